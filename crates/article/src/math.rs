@@ -1,0 +1,69 @@
+//! Formulas: TeX as written, and MathML as a tree of known elements.
+
+/// A formula. At least one of its forms is there.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Math {
+    /// TeX source, without delimiters.
+    pub tex: Option<String>,
+    /// MathML Core tree below `<math>`.
+    pub mathml: Vec<MathNode>,
+    /// What to read out or show where neither can be set.
+    pub alt: String,
+}
+
+impl Math {
+    /// The best one-line text form: TeX, else the alternative text.
+    pub fn source(&self) -> &str {
+        self.tex.as_deref().unwrap_or(&self.alt)
+    }
+}
+
+/// A node of a MathML tree.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum MathNode {
+    /// Characters of a token element.
+    Text(String),
+    /// An element with its children; attributes are left out but for those that carry meaning.
+    Element {
+        /// Which element.
+        tag: MathTag,
+        /// `mathvariant="normal"` on `mi`, `stretchy="false"` on `mo` and the like are dropped:
+        /// MathML Core sets well without them. Kept is `accent`/`open`-like meaning in the tag.
+        children: Vec<MathNode>,
+    },
+}
+
+macro_rules! math_tags {
+    ($($variant:ident $name:literal),* $(,)?) => {
+        /// The elements of MathML Core that a formula may be made of.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+        pub enum MathTag {
+            $(#[doc = concat!("`<", $name, ">`")] $variant),*
+        }
+
+        impl MathTag {
+            /// The tag of that local name, where it is one that may be kept.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+
+            /// The element's local name.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),* }
+            }
+        }
+    };
+}
+
+math_tags! {
+    Mrow "mrow", Mi "mi", Mn "mn", Mo "mo", Mtext "mtext", Ms "ms", Mspace "mspace",
+    Mfrac "mfrac", Msqrt "msqrt", Mroot "mroot", Mstyle "mstyle", Mpadded "mpadded",
+    Mphantom "mphantom", Msub "msub", Msup "msup", Msubsup "msubsup", Munder "munder",
+    Mover "mover", Munderover "munderover", Mmultiscripts "mmultiscripts",
+    Mprescripts "mprescripts", Mtable "mtable", Mtr "mtr", Mtd "mtd", Merror "merror",
+}

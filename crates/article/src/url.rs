@@ -1,0 +1,199 @@
+//! Addresses that may be followed or shown: the only kind of address in the model.
+
+use std::fmt;
+
+/// An absolute `http`, `https` or `mailto` address, or a `data:` image. Nothing else can be built,
+/// so nothing else can be followed.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WebUrl(String);
+
+/// Why an address is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlError {
+    /// Not an address, or a relative one without a base.
+    Malformed,
+    /// A scheme that is not let through: `javascript:`, `blob:`, `file:`…
+    Scheme,
+}
+
+impl WebUrl {
+    /// An absolute address.
+    ///
+    /// # Errors
+    /// When the text is no absolute address or its scheme is not let through.
+    pub fn parse(text: &str) -> Result<Self, UrlError> {
+        Self::resolve(text, None)
+    }
+
+    /// An address as a page writes it, resolved against the page's own.
+    ///
+    /// # Errors
+    /// When the text is no address, is relative without a base, or leads to a scheme that is
+    /// not let through.
+    pub fn resolve(text: &str, base: Option<&WebUrl>) -> Result<Self, UrlError> {
+        let base = base.and_then(|b| url::Url::parse(&b.0).ok());
+        let options = url::Url::options().base_url(base.as_ref());
+        let ascii = ascii_host(text);
+        let parsed = options.parse(ascii.as_deref().unwrap_or(text));
+        Self::guard(&parsed.map_err(|_| UrlError::Malformed)?)
+    }
+
+    fn guard(url: &url::Url) -> Result<Self, UrlError> {
+        let allowed = match url.scheme() {
+            "http" | "https" => url.host_str().is_some_and(|h| !h.is_empty()),
+            "mailto" => true,
+            // SVG is left out: it is a document that can link and load.
+            "data" => {
+                let kind = url.path().get(..11).unwrap_or("").to_ascii_lowercase();
+                ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"]
+                    .iter()
+                    .any(|image| kind.starts_with(image))
+            }
+            _ => false,
+        };
+        if allowed { Ok(Self(url.as_str().to_owned())) } else { Err(UrlError::Scheme) }
+    }
+
+    /// The address, normalised.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The host without a leading `www.`; empty for `mailto:` and `data:`.
+    pub fn host(&self) -> &str {
+        let after = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let authority = after.split(['/', '?', '#']).next().unwrap_or("");
+        let host = authority.rsplit('@').next().unwrap_or("");
+        let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
+        host.strip_prefix("www.").unwrap_or(host)
+    }
+
+    /// Path, query and fragment; for `mailto:` and `data:` what follows the scheme.
+    pub fn path(&self) -> &str {
+        match self.0.split_once("://") {
+            Some((_, rest)) => rest.find(['/', '?', '#']).map_or("", |at| &rest[at..]),
+            None => self.0.split_once(':').map_or("", |(_, rest)| rest),
+        }
+    }
+
+    /// Leads to a page (`http`, `https`).
+    pub fn is_page(&self) -> bool {
+        self.0.starts_with("http")
+    }
+}
+
+/// The address with a host of other scripts spelt in punycode: what `url` is built without the
+/// Unicode tables for. Upper case is folded as `char` folds it. `None` where the host is ASCII.
+fn ascii_host(text: &str) -> Option<String> {
+    let slashes = |c: char| matches!(c, '/' | '\\');
+    let after_scheme = match text.find(':') {
+        Some(colon) if text[..colon].bytes().all(|b| b.is_ascii_alphanumeric()) => colon + 1,
+        _ => 0,
+    };
+    let rest = &text[after_scheme..];
+    let start = text.len() - rest.trim_start_matches(slashes).len();
+    if start == after_scheme {
+        return None;
+    }
+    let end = text[start..].find(['/', '?', '#', '\\']).map_or(text.len(), |n| start + n);
+    if text[start..end].is_ascii() {
+        return None;
+    }
+    let authority = &text[start..end];
+    let (user, host_port) = authority.split_at(authority.rfind('@').map_or(0, |n| n + 1));
+    let (host, port) = host_port.split_at(host_port.rfind(':').unwrap_or(host_port.len()));
+    let mut labels = Vec::new();
+    for label in host.split(['.', '\u{3002}', '\u{ff0e}', '\u{ff61}']) {
+        let folded: String = label.chars().flat_map(char::to_lowercase).collect();
+        labels.push(if folded.is_ascii() {
+            folded
+        } else {
+            format!("xn--{}", idna::punycode::encode_str(&folded)?)
+        });
+    }
+    Some(format!("{}{user}{}{port}{}", &text[..start], labels.join("."), &text[end..]))
+}
+
+impl fmt::Display for WebUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for WebUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for UrlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            UrlError::Malformed => "not an absolute address",
+            UrlError::Scheme => "only http, https, mailto and pictures as data are let through",
+        })
+    }
+}
+
+impl std::error::Error for UrlError {}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for WebUrl {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for WebUrl {
+    /// Checks again: a message or a stored record is no more to be trusted than a page.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+        WebUrl::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_be_followed_gets_through() {
+        for bad in [
+            "javascript:alert(1)",
+            " java\nscript:alert(1)",
+            "JAVASCRIPT:x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:https://a/b",
+            "data:text/html,<script>",
+            "data:image/svg+xml,<svg/>",
+            "ftp://a/b",
+            "about:blank",
+        ] {
+            assert_eq!(WebUrl::parse(bad), Err(UrlError::Scheme), "{bad}");
+        }
+        for bad in ["", "/only/a/path", "http://", "https://[", "no scheme"] {
+            assert_eq!(WebUrl::parse(bad), Err(UrlError::Malformed), "{bad}");
+        }
+        for good in ["https://a.example/b?c#d", "mailto:a@b.example", "data:image/png;base64,AAAA"] {
+            assert_eq!(WebUrl::parse(good).unwrap().as_str(), good);
+        }
+    }
+
+    #[test]
+    fn relative_addresses_resolve() {
+        let base = WebUrl::parse("https://www.a.example:8080/x/y?z").unwrap();
+        assert_eq!(WebUrl::resolve("../b", Some(&base)).unwrap().as_str(), "https://www.a.example:8080/b");
+        assert_eq!(WebUrl::resolve("//c.example", Some(&base)).unwrap().as_str(), "https://c.example/");
+        assert_eq!((base.host(), base.path()), ("a.example", "/x/y?z"));
+        assert!(WebUrl::resolve("javascript:0", Some(&base)).is_err());
+    }
+
+    #[test]
+    fn hosts_of_other_scripts_are_spelt_in_punycode() {
+        let url = WebUrl::parse("https://www.Bücher.example/ä").unwrap();
+        assert_eq!(url.as_str(), "https://www.xn--bcher-kva.example/%C3%A4");
+        assert_eq!(WebUrl::parse("http://日本語.jp/").unwrap().host(), "xn--wgv71a119e.jp");
+    }
+}

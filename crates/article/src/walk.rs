@@ -1,0 +1,139 @@
+//! Walking the tree: one visitor for every block, and the measures built on it.
+
+use crate::inline::plain_text;
+use crate::{Block, BlockKind, Inline};
+
+/// What a visitor wants after a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visit {
+    /// Go on into the block's own blocks.
+    Into,
+    /// Pass its own blocks over.
+    Past,
+}
+
+/// Calls `see` on every block in document order, outer before inner.
+pub fn visit_blocks<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block) -> Visit) {
+    for block in blocks {
+        if see(block) == Visit::Past {
+            continue;
+        }
+        match &block.kind {
+            BlockKind::List { items, .. } => {
+                items.iter().for_each(|item| visit_blocks(&item.body, see));
+            }
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    definition.details.iter().for_each(|d| visit_blocks(d, see));
+                }
+            }
+            BlockKind::Quote { body, .. } | BlockKind::Aside { body, .. } => visit_blocks(body, see),
+            BlockKind::Table(table) => {
+                for row in table.head.iter().chain(&table.body) {
+                    row.cells.iter().for_each(|cell| visit_blocks(&cell.body, see));
+                }
+            }
+            BlockKind::Paragraph(_)
+            | BlockKind::Heading { .. }
+            | BlockKind::PullQuote(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Figure(_)
+            | BlockKind::Math(_)
+            | BlockKind::Embed(_)
+            | BlockKind::Rule => {}
+        }
+    }
+}
+
+/// The prose of blocks, a line a block; figures, embeds and pull quotes are no prose.
+pub(crate) fn prose(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    let mut line = |content: &[Inline]| {
+        let text = plain_text(content);
+        let text = text.trim();
+        if !text.is_empty() {
+            out.push_str(text);
+            out.push('\n');
+        }
+    };
+    visit_blocks(blocks, &mut |block| {
+        match &block.kind {
+            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => line(content),
+            BlockKind::Code { text, .. } => line(&[Inline::Text(text.clone())]),
+            BlockKind::Math(math) => line(&[Inline::Text(math.source().to_owned())]),
+            BlockKind::Quote { cite: Some(cite), body } => {
+                // The attribution follows what it attributes.
+                line(&[Inline::Text(prose(body))]);
+                line(cite);
+                return Visit::Past;
+            }
+            BlockKind::Aside { title: Some(title), .. } => line(title),
+            BlockKind::Table(table) => line(&table.caption),
+            BlockKind::Definitions(list) => {
+                for definition in list {
+                    definition.terms.iter().for_each(|term| line(term));
+                    definition.details.iter().for_each(|d| line(&[Inline::Text(prose(d))]));
+                }
+                return Visit::Past;
+            }
+            _ => {}
+        }
+        Visit::Into
+    });
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Words of a text. A run of letters and digits is a word; of Chinese and Japanese, whose
+/// words are not set apart, every character counts as one.
+pub fn word_count(text: &str) -> u32 {
+    let mut words = 0u32;
+    let mut inside = false;
+    for c in text.chars() {
+        if is_ideograph(c) {
+            words = words.saturating_add(1);
+            inside = false;
+        } else if c.is_alphanumeric() {
+            words = words.saturating_add(u32::from(!inside));
+            inside = true;
+        } else if !matches!(c, '\'' | '’' | '-' | '\u{ad}') {
+            inside = false;
+        }
+    }
+    words
+}
+
+/// Han, Hiragana and Katakana: the scripts without spaces whose characters are counted.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ListItem, NodeId};
+
+    fn paragraph(text: &str) -> Block {
+        Block::new(NodeId(0), BlockKind::Paragraph(vec![text.into()]))
+    }
+
+    #[test]
+    fn words_are_counted_by_script() {
+        assert_eq!(word_count("It's a well-set page, isn't it?"), 6);
+        assert_eq!(word_count("東京で会談 in Tokyo"), 7);
+        assert_eq!(word_count(" — … "), 0);
+    }
+
+    #[test]
+    fn prose_has_a_line_a_block_and_goes_into_lists_and_quotes() {
+        let list = BlockKind::List {
+            ordered: true,
+            start: 1,
+            items: ["one", "two"].map(|t| ListItem { checked: None, body: vec![paragraph(t)] }).into(),
+        };
+        let quote = BlockKind::Quote { body: vec![paragraph("said")], cite: Some(vec!["her".into()]) };
+        let blocks = [paragraph("First."), Block::new(NodeId(1), list), Block::new(NodeId(2), quote)];
+        assert_eq!(prose(&blocks), "First.\none\ntwo\nsaid\nher");
+    }
+}
