@@ -38,9 +38,6 @@ pub fn decode(bytes: &[u8], decoder: &dyn Decoder) -> Result<String, Refused> {
     if bytes.is_empty() {
         return Err(refuse(RefusedWhy::Empty));
     }
-    if let Some(kind) = binary_kind(bytes) {
-        return Err(refuse(RefusedWhy::NotAPage(kind)));
-    }
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         return Ok(String::from_utf8_lossy(rest).into_owned());
     }
@@ -48,6 +45,9 @@ pub fn decode(bytes: &[u8], decoder: &dyn Decoder) -> Result<String, Refused> {
         if bytes.starts_with(mark) {
             return decoder.decode(label, bytes).ok_or(refuse(RefusedWhy::NotAPage("an unknown encoding")));
         }
+    }
+    if let Some(kind) = binary_kind(bytes) {
+        return Err(refuse(RefusedWhy::NotAPage(kind)));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(text.to_owned());
