@@ -5,10 +5,12 @@
 //!
 //! What this crate does not do: fetch, store, render, run scripts, ask for the time.
 
+mod credit;
 mod decode;
 mod dom;
 mod facts;
 mod judge;
+mod lower;
 mod options;
 mod page;
 
