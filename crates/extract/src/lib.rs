@@ -11,6 +11,8 @@ mod facts;
 mod judge;
 mod options;
 mod page;
+mod rules;
+mod trace;
 
 #[cfg(feature = "encodings")]
 pub use decode::WebEncodings;
@@ -18,3 +20,4 @@ pub use decode::{Decoder, decode};
 pub use dom::{Dom, NodeId, Tag};
 pub use options::{Format, Limits, Options, Refused, RefusedWhy};
 pub use page::{Page, extract};
+pub use trace::{Features, features};

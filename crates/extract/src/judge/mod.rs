@@ -2,6 +2,10 @@
 
 mod role;
 mod select;
+mod view;
+mod weigh;
 
 pub use role::{Owner, Role};
 pub use select::Selection;
+pub(crate) use view::letters;
+pub(crate) use weigh::{Entry, Ledger, weigh, weights};
