@@ -1,0 +1,1 @@
+//! The browser that the end-to-end tests drive, and its driver.
