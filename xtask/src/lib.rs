@@ -10,7 +10,7 @@ pub mod process;
 pub mod project;
 mod serve;
 pub mod site;
-mod stamp;
+pub mod stamp;
 mod test;
 mod tidy;
 pub mod tools;

@@ -23,6 +23,23 @@ pub fn finish(dist: &Path) -> Outcome {
     compress(dist, &files)
 }
 
+/// A copy of the built site in a folder of its own, changed by `change` and then finished anew: what
+/// a later version would be. For tests of the step from one version to the next.
+pub fn changed_copy(folder: &Path, change: impl FnOnce(&Path) -> std::io::Result<()>) -> Outcome {
+    let dist = project::dist();
+    let told = |error: std::io::Error| format!("{}: {error}", folder.display());
+    for file in project::files(&dist) {
+        let name = file.strip_prefix(&dist).unwrap_or(&file);
+        let place = folder.join(name);
+        fs::create_dir_all(place.parent().unwrap_or(folder)).map_err(told)?;
+        // Its template, not the list of the version that is copied.
+        let from = if name == Path::new("sw.js") { project::root().join("public/sw.js") } else { file };
+        fs::copy(from, place).map_err(told)?;
+    }
+    change(folder).map_err(told)?;
+    finish(folder)
+}
+
 /// A digest of everything in the folder, down to the last byte. `Err` if it holds no site.
 pub fn digest(dist: &Path) -> Outcome<String> {
     let mut digest = Sha256::new();

@@ -92,7 +92,7 @@ fn trunk() -> Outcome<PathBuf> {
         let patch = |text: &str| text.strip_prefix("0.21.").and_then(|patch| patch.parse::<u32>().ok());
         patch(version) >= patch(TRUNK)
     };
-    if let Some(path) = on_path("trunk", fits) {
+    if let Some(path) = fitting("trunk", fits) {
         return Ok(path);
     }
     // Its lock file is good; that of wasm-bindgen-cli asks for a crate that was withdrawn.
@@ -102,7 +102,7 @@ fn trunk() -> Outcome<PathBuf> {
 /// wasm-bindgen in the very version that the lock file holds: its two halves must match.
 pub fn wasm_bindgen() -> Outcome<PathBuf> {
     let version = project::locked("wasm-bindgen")?;
-    if let Some(path) = on_path("wasm-bindgen", |found| found == version) {
+    if let Some(path) = fitting("wasm-bindgen", |found| found == version) {
         return Ok(path);
     }
     install::from_crates("wasm-bindgen-cli", "wasm-bindgen", &version, &[])
@@ -111,7 +111,7 @@ pub fn wasm_bindgen() -> Outcome<PathBuf> {
 /// wasm-opt from PATH or from npm. `None`: there is no npm either.
 fn wasm_opt() -> Outcome<Option<PathBuf>> {
     let fits = |version: &str| version.parse::<u32>().is_ok_and(|version| version >= OLDEST_WASM_OPT);
-    if let Some(path) = on_path("wasm-opt", fits) {
+    if let Some(path) = fitting("wasm-opt", fits) {
         return Ok(Some(path));
     }
     install::from_npm("binaryen", BINARYEN, Some(("wasm-opt", "binaryen/bin/wasm-opt")))
@@ -127,7 +127,7 @@ pub fn axe_script() -> Outcome<PathBuf> {
 
 /// Node.js, in which the wasm tests run.
 pub fn node() -> Outcome<PathBuf> {
-    on_path("node", |version| {
+    fitting("node", |version| {
         version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()) >= Some(18)
     })
     .ok_or_else(|| "Node.js 18 or later is missing: install it (https://nodejs.org)".to_owned())
@@ -139,16 +139,30 @@ fn rustc() -> Command {
     command
 }
 
-/// The first program of that name on PATH that answers `--version` with a version that fits.
-fn on_path(name: &str, fits: impl Fn(&str) -> bool) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
+/// The first program of that name on PATH.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    all_on_path(name).next()
+}
+
+/// The first that answers `--version` with a version that fits.
+fn fitting(name: &str, fits: impl Fn(&str) -> bool) -> Option<PathBuf> {
+    all_on_path(name).find(|file| {
+        process::capture(Command::new(file).arg("--version"))
+            .is_ok_and(|text| version_of(&text).is_some_and(&fits))
+    })
+}
+
+fn all_on_path(name: &str) -> impl Iterator<Item = PathBuf> {
+    // On Windows, npm and the like are scripts with an ending of their own.
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    folders
+        .into_iter()
+        .flat_map(move |folder| endings.iter().map(move |ending| folder.join(format!("{name}{ending}"))))
         .filter(|file| file.is_file())
-        .find(|file| {
-            process::capture(Command::new(file).arg("--version"))
-                .is_ok_and(|text| version_of(&text).is_some_and(&fits))
-        })
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 /// The version in `trunk 0.21.14`, `wasm-opt version 132 (version_132)` or `v20.19.2`.
