@@ -1,1 +1,23 @@
-//! stub
+//! Takes a page's HTML or text apart into its stories, and tells what was cut and why.
+//!
+//! One function does it: [`extract`]. [`Page`] is the same with the page kept, so that its plan
+//! can be edited ("bring this back") and explained.
+//!
+//! What this crate does not do: fetch, store, render, run scripts, ask for the time.
+
+mod decode;
+mod dom;
+mod facts;
+mod judge;
+mod options;
+mod page;
+mod rules;
+mod trace;
+
+#[cfg(feature = "encodings")]
+pub use decode::WebEncodings;
+pub use decode::{Decoder, decode};
+pub use dom::{Dom, NodeId, Tag};
+pub use options::{Format, Limits, Options, Refused, RefusedWhy};
+pub use page::{Page, extract};
+pub use trace::{Features, features};

@@ -1,0 +1,196 @@
+//! From the parser's linked nodes to the numbered tree: one walk in document order.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use html5ever::{Attribute, QualName, ns};
+
+use super::sink::{Data, Handle, Sink};
+use super::{Attr, Dom, Node, Tag};
+
+/// Depth may grow a little past the limit where the tree builder moves elements into one
+/// another; what is deeper still is joined to its ancestor at this distance.
+const SLACK: u32 = 64;
+
+pub(super) fn build(sink: &Sink<'_>, bytes: usize, max_depth: u32) -> Dom {
+    place_streamed(sink.document);
+    let mut dom = Dom {
+        nodes: Vec::with_capacity(sink.count.get()),
+        attrs: Vec::with_capacity(sink.count.get()),
+        text: String::with_capacity(bytes / 4),
+        values: String::with_capacity(bytes / 4),
+        plain: false,
+    };
+    dom.push(Tag::Document, 0);
+    // The walk follows links and keeps its own path, so it needs no stack of its own size.
+    let mut path: Vec<(Handle<'_>, u32)> = vec![(sink.document, 0)];
+    let mut next = sink.document.first.get();
+    loop {
+        if let Some(raw) = next {
+            let parent = path.last().map_or(0, |p| p.1);
+            let Some(entered) = dom.enter(raw, parent, path.len() as u32 >= max_depth + SLACK) else {
+                next = raw.next.get();
+                continue;
+            };
+            next = raw.first.get();
+            path.push((raw, entered));
+        } else {
+            let Some((raw, id)) = path.pop() else { break };
+            dom.close(id);
+            if path.is_empty() {
+                break;
+            }
+            next = raw.next.get();
+        }
+    }
+    dom.close(0);
+    dom
+}
+
+impl Dom {
+    pub(super) fn push(&mut self, tag: Tag, parent: u32) -> u32 {
+        let id = self.nodes.len() as u32;
+        let (text, raw) = (self.text.len() as u32, self.values.len() as u32);
+        let attrs = self.attrs.len() as u32;
+        self.nodes.push(Node {
+            tag,
+            parent,
+            end: id + 1,
+            text: text..text,
+            attrs: attrs..attrs,
+            raw: raw..raw,
+        });
+        id
+    }
+
+    /// Closing twice is harmless: an element that was joined to its ancestor shares its number.
+    pub(super) fn close(&mut self, id: u32) {
+        let (end, text) = (self.nodes.len() as u32, self.text.len() as u32);
+        let node = &mut self.nodes[id as usize];
+        node.end = end;
+        node.text.end = text;
+    }
+
+    /// Adds a node; `None` for one without descendants of interest.
+    fn enter(&mut self, raw: Handle<'_>, parent: u32, join: bool) -> Option<u32> {
+        match &raw.data {
+            Data::Document => Some(parent),
+            Data::Nothing => None,
+            Data::Text(text) => {
+                self.push_text(&text.borrow(), parent);
+                None
+            }
+            Data::Element { .. } if join => Some(parent),
+            Data::Element { name, attrs, .. } => {
+                let tag = tag_of(name, self.nodes[parent as usize].tag);
+                let id = self.push(tag, parent);
+                if matches!(tag, Tag::Other | Tag::MathPart | Tag::SvgPart) {
+                    self.nodes[id as usize].raw = self.store(&name.local);
+                }
+                self.push_attrs(id, &attrs.take());
+                if matches!(tag, Tag::Script | Tag::Style) {
+                    self.keep_script(id, raw);
+                    return None;
+                }
+                Some(id)
+            }
+        }
+    }
+
+    pub(super) fn push_text(&mut self, text: &str, parent: u32) -> u32 {
+        let id = self.push(Tag::Text, parent);
+        self.text.push_str(text);
+        self.close(id);
+        id
+    }
+
+    pub(super) fn store(&mut self, value: &str) -> Range<u32> {
+        let start = self.values.len() as u32;
+        self.values.push_str(value);
+        start..self.values.len() as u32
+    }
+
+    fn push_attrs(&mut self, id: u32, attrs: &[Attribute]) {
+        let start = self.attrs.len() as u32;
+        for attr in attrs {
+            // Handlers are not even stored.
+            if attr.name.local.starts_with("on") {
+                continue;
+            }
+            let value = self.store(&attr.value);
+            self.attrs.push(Attr { name: attr.name.local.clone(), value });
+        }
+        self.nodes[id as usize].attrs = start..self.attrs.len() as u32;
+    }
+
+    /// Scripts that carry data (JSON-LD, TeX) keep their characters, apart from the page's text.
+    fn keep_script(&mut self, id: u32, raw: Handle<'_>) {
+        let kind = self.attr(article::NodeId(id), "type").unwrap_or("").to_ascii_lowercase();
+        if !(kind.contains("json") || kind.contains("math/")) {
+            return;
+        }
+        let mut characters = String::new();
+        let mut child = raw.first.get();
+        while let Some(node) = child {
+            if let Data::Text(text) = &node.data {
+                characters.push_str(&text.borrow());
+            }
+            child = node.next.get();
+        }
+        self.nodes[id as usize].raw = self.store(&characters);
+    }
+}
+
+fn tag_of(name: &QualName, parent: Tag) -> Tag {
+    if name.ns == ns!(svg) {
+        return if parent == Tag::Svg || parent == Tag::SvgPart || &*name.local != "svg" {
+            Tag::SvgPart
+        } else {
+            Tag::Svg
+        };
+    }
+    if name.ns == ns!(mathml) {
+        return if &*name.local == "math" { Tag::Math } else { Tag::MathPart };
+    }
+    Tag::from_name(&name.local)
+}
+
+/// Streamed React pages carry their content in `<div hidden id="S:n">` at the end, to be moved by
+/// script to where `<template id="B:n">` stands. This does what that script would do.
+fn place_streamed<'a>(document: Handle<'a>) {
+    let mut holes: BTreeMap<String, Handle<'a>> = BTreeMap::new();
+    let mut pieces: Vec<(String, Handle<'a>)> = Vec::new();
+    let mut node = Some(document);
+    while let Some(current) = node {
+        if let Data::Element { name, attrs, .. } = &current.data {
+            let local = &*name.local;
+            if local == "template" || local == "div" {
+                let attrs = attrs.borrow();
+                let id = attrs.iter().find(|a| &*a.name.local == "id").map_or("", |a| &*a.value);
+                if let (true, Some(n)) = (local == "template", id.strip_prefix("B:")) {
+                    holes.entry(n.to_owned()).or_insert(current);
+                } else if let (true, Some(n)) = (local == "div", id.strip_prefix("S:")) {
+                    pieces.push((n.to_owned(), current));
+                }
+            }
+        }
+        node = current.first.get().or_else(|| following(current));
+    }
+    for (key, piece) in pieces {
+        // Stays where it is without a hole, but is shown: the script would have shown it.
+        if let Data::Element { attrs, .. } = &piece.data {
+            attrs.borrow_mut().retain(|a| &*a.name.local != "hidden");
+        }
+        // Each hole is filled once, so that a page cannot make this cost more than its length.
+        let Some(hole) = holes.remove(&key) else { continue };
+        let inside_itself =
+            std::iter::successors(Some(hole), |n| n.parent.get()).any(|above| std::ptr::eq(above, piece));
+        if hole.parent.get().is_some() && !inside_itself {
+            hole.insert_before(piece);
+        }
+    }
+}
+
+fn following<'a>(node: Handle<'a>) -> Option<Handle<'a>> {
+    std::iter::successors(Some(node), |n| n.parent.get()).find_map(|n| n.next.get())
+}

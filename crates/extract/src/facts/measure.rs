@@ -1,0 +1,138 @@
+//! The measures of a piece of text, for scripts with and without spaces.
+
+/// Counts over a piece of text. A word is a run of letters and digits; of Chinese and Japanese,
+/// two characters count as one word, so that measures compare across scripts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// Words.
+    pub words: u32,
+    /// Words inside links.
+    pub link_words: u32,
+    /// Characters that are not white space.
+    pub chars: u32,
+    /// Ends of sentences: `.`, `!`, `?`, `…` before a space or the end, `。` and its like anywhere.
+    pub sentences: u32,
+    /// Commas and their like in every script, and semicolons.
+    pub commas: u32,
+    /// Digits.
+    pub digits: u32,
+    /// Upper-case letters.
+    pub upper: u32,
+    /// Letters of scripts with case.
+    pub cased: u32,
+    /// Links.
+    pub links: u32,
+    /// Pictures.
+    pub images: u32,
+}
+
+impl Measure {
+    /// Link words in hundredths of all words; 0 without words.
+    pub fn link_percent(&self) -> u32 {
+        (self.link_words * 100).checked_div(self.words).unwrap_or(0)
+    }
+}
+
+/// Counts while a text is being folded, character by character.
+#[derive(Debug, Default)]
+pub(super) struct Counter {
+    pub measure: Measure,
+    in_word: bool,
+    /// A half word: an ideograph that waits for its second.
+    half: bool,
+    after_stop: bool,
+}
+
+impl Counter {
+    /// Takes the next character of the folded text.
+    pub fn push(&mut self, c: char, in_link: bool) {
+        let m = &mut self.measure;
+        if c == ' ' || c == '\n' {
+            m.sentences += u32::from(self.after_stop);
+            (self.in_word, self.half, self.after_stop) = (false, false, false);
+            return;
+        }
+        m.chars += 1;
+        if c.is_ascii_lowercase() {
+            // The commonest character by far.
+            m.cased += 1;
+            self.letter(in_link);
+        } else if is_ideograph(c) {
+            (self.in_word, self.after_stop) = (false, false);
+            if !self.half {
+                self.measure.words += 1;
+                self.measure.link_words += u32::from(in_link);
+            }
+            self.half = !self.half;
+        } else if c.is_alphanumeric() {
+            if c.is_numeric() {
+                m.digits += 1;
+            } else if c.is_uppercase() {
+                m.upper += 1;
+                m.cased += 1;
+            } else if c.is_lowercase() {
+                m.cased += 1;
+            }
+            self.letter(in_link);
+        } else {
+            match c {
+                '.' | '!' | '?' | '…' | '؟' | '۔' | '।' => self.after_stop = true,
+                '。' | '！' | '？' | '．' | '｡' => m.sentences += 1,
+                ',' | ';' | '、' | '，' | '；' | '،' | '؛' | '､' => {
+                    m.commas += 1;
+                    self.after_stop = false;
+                }
+                // Closing marks stand between a stop and its space.
+                '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '*' => {}
+                _ => self.after_stop = false,
+            }
+            if !matches!(c, '\'' | '’' | '-' | '\u{ad}' | '\u{200d}' | '\u{200c}') {
+                self.in_word = false;
+            }
+        }
+    }
+
+    fn letter(&mut self, in_link: bool) {
+        if !self.in_word {
+            self.measure.words += 1;
+            self.measure.link_words += u32::from(in_link);
+        }
+        (self.in_word, self.half, self.after_stop) = (true, false, false);
+    }
+
+    /// The end of the text ends its last sentence.
+    pub fn finish(mut self) -> Measure {
+        self.measure.sentences += u32::from(self.after_stop);
+        self.measure
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measure(text: &str) -> Measure {
+        let mut counter = Counter::default();
+        text.chars().for_each(|c| counter.push(c, false));
+        counter.finish()
+    }
+
+    #[test]
+    fn sentences_end_before_a_space_or_the_end() {
+        assert_eq!(measure("Version 2.0 of it. Really?\" Yes!").sentences, 3);
+        assert_eq!(measure("会談した。東京で！").sentences, 2);
+        assert_eq!(measure("no end").sentences, 0);
+    }
+
+    #[test]
+    fn words_compare_across_scripts() {
+        assert_eq!(measure("don't well-set it").words, 3);
+        assert_eq!(measure("東京で会談").words, 3);
+        assert_eq!(measure("ПРИВЕТ мир").upper, 6);
+    }
+}

@@ -1,0 +1,87 @@
+//! What can be counted on a page before anything is judged: its strips and what is hidden.
+//!
+//! A [`Strip`] is a run of text and inline elements between two block boundaries: the leaf that
+//! is judged, moved or cut as one. Strips lie in document order, so those of any element are a
+//! range, and sums over it come from running totals.
+
+mod measure;
+mod strips;
+
+pub use measure::Measure;
+pub use strips::Strip;
+pub(crate) use strips::is_hidden;
+
+use std::ops::Range;
+
+use crate::dom::{Dom, NodeId};
+
+/// The strips of a page, with running totals.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// In document order.
+    pub strips: Vec<Strip>,
+    /// The folded texts of all strips.
+    texts: String,
+    /// Totals over the strips before each.
+    totals: Vec<Totals>,
+}
+
+/// Sums over a run of strips.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Words.
+    pub words: u32,
+    /// Words inside links.
+    pub link_words: u32,
+    /// Words of strips that read like prose: a sentence or more, few links.
+    pub prose_words: u32,
+    /// Strips.
+    pub strips: u32,
+}
+
+impl Facts {
+    /// Counts a page.
+    pub fn gather(dom: &Dom) -> Self {
+        let mut facts = strips::gather(dom);
+        facts.totals.reserve(facts.strips.len() + 1);
+        let mut sum = Totals::default();
+        facts.totals.push(sum);
+        for strip in &facts.strips {
+            sum.words += strip.measure.words;
+            sum.link_words += strip.measure.link_words;
+            sum.prose_words += if strip.is_prose() { strip.measure.words } else { 0 };
+            sum.strips += 1;
+            facts.totals.push(sum);
+        }
+        facts
+    }
+
+    /// A strip's text, white space folded; a `<br>` is a line break.
+    pub fn text(&self, strip: &Strip) -> &str {
+        self.texts.get(strip.text.start as usize..strip.text.end as usize).unwrap_or("")
+    }
+
+    /// The strips that begin inside the node.
+    pub fn strips_in(&self, dom: &Dom, node: NodeId) -> Range<usize> {
+        self.strips_between(node, dom.end(node))
+    }
+
+    /// The strips that begin at `from` or later and before `to`.
+    pub fn strips_between(&self, from: NodeId, to: NodeId) -> Range<usize> {
+        let lo = self.strips.partition_point(|s| s.first < from);
+        let hi = self.strips.partition_point(|s| s.first < to);
+        lo..hi.max(lo)
+    }
+
+    /// Sums over a range of strips.
+    pub fn totals(&self, range: Range<usize>) -> Totals {
+        let at = |i: usize| self.totals.get(i).copied().unwrap_or_default();
+        let (lo, hi) = (at(range.start), at(range.end));
+        Totals {
+            words: hi.words - lo.words,
+            link_words: hi.link_words - lo.link_words,
+            prose_words: hi.prose_words - lo.prose_words,
+            strips: hi.strips - lo.strips,
+        }
+    }
+}

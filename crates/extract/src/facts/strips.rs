@@ -1,0 +1,245 @@
+//! Cutting a page into strips, in one pass in document order.
+
+use std::ops::Range;
+
+use super::Facts;
+use super::measure::{Counter, Measure};
+use crate::dom::{Dom, NodeId, Tag};
+
+/// A run of text and inline elements between two block boundaries.
+#[derive(Clone, Debug)]
+pub struct Strip {
+    /// The nearest block element around it.
+    pub block: NodeId,
+    /// Its first text node (or picture's line).
+    pub first: NodeId,
+    /// One past its last node.
+    pub end: NodeId,
+    /// Inside something that the page does not show at first.
+    pub hidden: bool,
+    /// Inside `<pre>`: white space is meant.
+    pub pre: bool,
+    /// Its counts.
+    pub measure: Measure,
+    pub(super) text: Range<u32>,
+}
+
+impl Strip {
+    /// Reads like prose: a whole sentence of some length with few words in links.
+    pub fn is_prose(&self) -> bool {
+        let m = &self.measure;
+        m.words >= 8 && m.link_words * 3 <= m.words && (m.sentences >= 1 || m.commas >= 2) && !self.pre
+    }
+}
+
+/// Elements whose text is never part of a page's prose.
+fn is_mute(dom: &Dom, node: NodeId, tag: Tag) -> bool {
+    match tag {
+        Tag::Script
+        | Tag::Style
+        | Tag::Noscript
+        | Tag::Head
+        | Tag::Svg
+        | Tag::Select
+        | Tag::Datalist
+        | Tag::Textarea
+        | Tag::Iframe
+        | Tag::Object
+        | Tag::Audio
+        | Tag::Video
+        | Tag::Canvas
+        | Tag::Title
+        | Tag::Meta
+        | Tag::Link
+        | Tag::Rp
+        | Tag::Rt
+        | Tag::Progress
+        | Tag::Meter => true,
+        // A shadow root is shown; any other template is not.
+        Tag::Template => dom.attr(node, "shadowrootmode").is_none(),
+        _ => false,
+    }
+}
+
+/// Whether the page keeps an element out of sight at first.
+pub(crate) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
+    if let Some(hidden) = dom.attr(node, "hidden") {
+        return !hidden.eq_ignore_ascii_case("until-found");
+    }
+    dom.attr(node, "style").is_some_and(|style| {
+        let folded: String =
+            style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+        folded.contains("display:none") || folded.contains("visibility:hidden")
+    })
+}
+
+pub(super) fn gather(dom: &Dom) -> Facts {
+    let mut cutter = Cutter {
+        dom,
+        facts: Facts { texts: String::with_capacity(dom.text(Dom::ROOT).len()), ..Facts::default() },
+        open: None,
+        breaks: 0,
+        links: 0,
+        images: 0,
+    };
+    // Block elements that are open, and where hidden, preformatted and linked subtrees end.
+    let mut blocks: Vec<NodeId> = vec![Dom::ROOT];
+    let (mut hidden_end, mut pre_end, mut link_end) = (0u32, 0u32, 0u32);
+    let mut id = 1u32;
+    while (id as usize) < dom.len() {
+        let node = NodeId(id);
+        while blocks.last().is_some_and(|&block| dom.end(block).0 <= id) {
+            blocks.pop();
+            cutter.flush();
+        }
+        let tag = dom.tag(node);
+        if is_mute(dom, node, tag) {
+            id = dom.end(node).0;
+            continue;
+        }
+        let context = Context {
+            block: blocks.last().copied().unwrap_or(Dom::ROOT),
+            hidden: id < hidden_end,
+            pre: id < pre_end,
+            in_link: id < link_end,
+        };
+        match tag {
+            Tag::Text => cutter.text(node, &context),
+            Tag::Br => cutter.line_break(&context),
+            Tag::Img | Tag::AmpImg => cutter.image(),
+            _ => {
+                let end = dom.end(node).0;
+                if hidden_end <= id && is_hidden(dom, node) {
+                    hidden_end = end;
+                    cutter.flush();
+                }
+                match tag {
+                    Tag::Pre => pre_end = pre_end.max(end),
+                    Tag::A if dom.attr(node, "href").is_some() => {
+                        link_end = link_end.max(end);
+                        cutter.link();
+                    }
+                    _ => {}
+                }
+                if !tag.is_inline() || is_block_link(dom, node, tag) {
+                    cutter.flush();
+                    blocks.push(node);
+                }
+            }
+        }
+        id += 1;
+    }
+    cutter.flush();
+    cutter.facts
+}
+
+/// An inline element by its name that holds blocks: a link around a whole card, a custom element
+/// around a section. Only its first levels are looked at, so the cost stays bounded.
+fn is_block_link(dom: &Dom, node: NodeId, tag: Tag) -> bool {
+    matches!(tag, Tag::A | Tag::Other | Tag::Button | Tag::Slot | Tag::Template | Tag::Label)
+        && dom
+            .children(node)
+            .take(8)
+            .any(|c| !dom.tag(c).is_inline() || dom.children(c).take(4).any(|g| !dom.tag(g).is_inline()))
+}
+
+struct Context {
+    block: NodeId,
+    hidden: bool,
+    pre: bool,
+    in_link: bool,
+}
+
+struct Open {
+    strip: Strip,
+    counter: Counter,
+    /// White space is due before the next character.
+    space: bool,
+}
+
+struct Cutter<'a> {
+    dom: &'a Dom,
+    facts: Facts,
+    open: Option<Open>,
+    breaks: u32,
+    /// Links and pictures that began before the strip's first character.
+    links: u32,
+    images: u32,
+}
+
+impl Cutter<'_> {
+    fn text(&mut self, node: NodeId, context: &Context) {
+        let characters = self.dom.text(node);
+        if self.open.is_none() && characters.trim_start().is_empty() {
+            return;
+        }
+        if context.pre {
+            self.breaks = 0;
+        }
+        let start = self.facts.texts.len() as u32;
+        let open = self.open.get_or_insert_with(|| Open {
+            strip: Strip {
+                block: context.block,
+                first: node,
+                end: node,
+                hidden: context.hidden,
+                pre: context.pre,
+                measure: Measure::default(),
+                text: start..start,
+            },
+            counter: Counter::default(),
+            space: false,
+        });
+        let texts = &mut self.facts.texts;
+        for c in characters.chars() {
+            if c.is_whitespace() {
+                open.space = true;
+                continue;
+            }
+            if matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
+                continue;
+            }
+            if self.breaks > 0 && texts.len() as u32 > open.strip.text.start {
+                texts.push('\n');
+                open.counter.push('\n', false);
+            } else if open.space && texts.len() as u32 > open.strip.text.start {
+                texts.push(' ');
+                open.counter.push(' ', context.in_link);
+            }
+            (open.space, self.breaks) = (false, 0);
+            texts.push(c);
+            open.counter.push(c, context.in_link);
+        }
+        open.strip.end = self.dom.end(node);
+    }
+
+    /// Two breaks in a row end a paragraph: pages without `<p>` are written so.
+    fn line_break(&mut self, context: &Context) {
+        self.breaks += 1;
+        if self.breaks >= 2 && !context.pre {
+            self.flush();
+        }
+    }
+
+    fn image(&mut self) {
+        self.images += 1;
+    }
+
+    fn link(&mut self) {
+        self.links += 1;
+    }
+
+    fn flush(&mut self) {
+        self.breaks = 0;
+        let (links, images) = (std::mem::take(&mut self.links), std::mem::take(&mut self.images));
+        let Some(open) = self.open.take() else { return };
+        let mut strip = open.strip;
+        strip.measure = Measure { links, images, ..open.counter.finish() };
+        strip.text.end = self.facts.texts.len() as u32;
+        if strip.measure.chars > 0 {
+            self.facts.strips.push(strip);
+        } else {
+            self.facts.texts.truncate(strip.text.start as usize);
+        }
+    }
+}
