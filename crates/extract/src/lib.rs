@@ -5,12 +5,18 @@
 //!
 //! What this crate does not do: fetch, store, render, run scripts, ask for the time.
 
+mod claims;
+mod credit;
+mod dateline;
+mod dates;
 mod decode;
 mod dom;
 mod facts;
 mod judge;
+mod meta;
 mod options;
 mod page;
+mod phrases;
 
 #[cfg(feature = "encodings")]
 pub use decode::WebEncodings;
