@@ -149,6 +149,10 @@ fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<Stri
 /// the next line.
 fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
     let Some(next) = page.line(head.end) else { return false };
+    let claimed = |line: &Line<'_>| page.claims.contains_key(&line.key) && line.key != 0;
+    if head.repeats == 0 && next.is_headline() && claimed(next) && !claimed(title) {
+        return true;
+    }
     head.repeats == 0
         && head.meta.source.is_none()
         && head.meta.byline.is_none()
@@ -176,7 +180,7 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<Str
             && is_name(line.text)
             && line.over.is_none()
             && line.heading.is_none()
-            && (found.time.is_some() || names.contains(&fold_key(line.text)))
+            && (found.time.is_some() || names.contains(&fold_key(line.text)) || calls_itself_source(page, at - 1))
         {
             found.source = Some(line.text.to_owned());
             sourced = true;
@@ -186,7 +190,7 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<Str
         }
         at -= 1;
     }
-    if found.time.is_none() {
+    if found.time.is_none() && (found.source.is_none() || head.meta.source.is_some()) {
         return;
     }
     head.meta.join(&found);
@@ -195,4 +199,16 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<Str
     roles.reverse();
     roles.append(&mut head.roles);
     head.roles = roles;
+}
+
+/// The element around the strip has a name that says so.
+fn calls_itself_source(page: &Page<'_>, index: usize) -> bool {
+    let Some(strip) = page.strip(index) else { return false };
+    page.dom.ancestors(strip.first).take(2).any(|node| {
+        page.dom.attr(node, "class").is_some_and(|class| {
+            class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+                ["source", "publisher", "outlet", "pub", "provider"].iter().any(|w| word.eq_ignore_ascii_case(w))
+            })
+        })
+    })
 }

@@ -12,7 +12,6 @@ use crate::judge::{Owner, Role};
 
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
 pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
-    let titles = claimed(page);
     let slug = slug_words(page);
     let mut seen_prose = false;
     let mut after_heading = false;
@@ -21,7 +20,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     for (index, line) in page.lines.iter().enumerate() {
         after_heading |= line.over.is_some();
         let head = by_title.get(&index);
-        let claim = titles.get(&line.key).copied();
+        let claim = page.claims.get(&line.key).copied();
         let first_words = page.dom.is_plain() && !seen_prose && line.is_headline() && line.words >= 3;
         seen_prose |= line.prose;
         let h1 = line.heading == Some(1);
@@ -79,32 +78,6 @@ fn text_after(page: &Page<'_>, index: usize) -> i32 {
     let after = page.lines.iter().skip(index + 1).take(12);
     let prose: u32 = after.filter(|l| l.prose).map(|l| l.words).sum();
     (prose / 5).min(20) as i32
-}
-
-/// The claimed headlines by the key under which the page prints them, with their rank.
-fn claimed(page: &Page<'_>) -> BTreeMap<u32, usize> {
-    let mut keys = BTreeMap::new();
-    for (rank, title) in page.hints.titles.iter().enumerate() {
-        let mut forms = vec![title.as_str()];
-        // Where the site's name could not be told from the headline.
-        for mark in [" | ", " - ", " – ", " — ", " · ", " :: "] {
-            if let Some((before, after)) = title.rsplit_once(mark) {
-                forms.push(before);
-                forms.push(after);
-            }
-        }
-        for (form, text) in forms.into_iter().enumerate() {
-            let long =
-                text.split_whitespace().count() >= 3 || text.chars().filter(|c| !c.is_ascii()).count() >= 6;
-            if form > 0 && !long {
-                continue;
-            }
-            if let Some(key) = page.key_of(text) {
-                keys.entry(key).or_insert(rank + usize::from(form > 0));
-            }
-        }
-    }
-    keys
 }
 
 /// The words of the last part of the address that has several.

@@ -23,6 +23,8 @@ pub(super) struct Page<'a> {
     /// The lines of each key, by its number; number 0 is no key.
     pub places: Vec<Vec<usize>>,
     keys: BTreeMap<String, u32>,
+    /// The keys of the headlines that the page claims, with their rank.
+    pub claims: BTreeMap<u32, usize>,
 }
 
 /// What a strip's text says about it.
@@ -43,6 +45,8 @@ pub(super) struct Line<'a> {
     pub apart: bool,
     /// The level of the heading around it.
     pub heading: Option<u8>,
+    /// In a menu.
+    pub nav: bool,
     pub signs: Signs,
     /// A heading over other stories.
     pub over: Option<StoryKind>,
@@ -82,11 +86,13 @@ impl<'a> Page<'a> {
             lines: Vec::with_capacity(facts.strips.len()),
             places: vec![Vec::new()],
             keys: BTreeMap::new(),
+            claims: BTreeMap::new(),
         };
-        let headings = headings(dom, facts);
+        let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
         for (index, strip) in facts.strips.iter().enumerate() {
             let mut line = read_line(dom, facts, strip, &context);
             line.heading = headings.get(index).copied().flatten();
+            line.nav = navs.get(index).copied().unwrap_or(false);
             if !line.prose || line.words <= 30 {
                 line.key = page.number(&fold_key(line.text));
             }
@@ -95,7 +101,34 @@ impl<'a> Page<'a> {
             }
             page.lines.push(line);
         }
+        page.claims = page.claimed();
         page
+    }
+
+    /// The claimed headlines by the key under which the page prints them, with their rank.
+    fn claimed(&self) -> BTreeMap<u32, usize> {
+        let mut keys = BTreeMap::new();
+        for (rank, title) in self.hints.titles.iter().enumerate() {
+            let mut forms = vec![title.as_str()];
+            // Where the site's name could not be told from the headline.
+            for mark in [" | ", " - ", " – ", " — ", " · ", " :: "] {
+                if let Some((before, after)) = title.rsplit_once(mark) {
+                    forms.push(before);
+                    forms.push(after);
+                }
+            }
+            for (form, text) in forms.into_iter().enumerate() {
+                let long = text.split_whitespace().count() >= 3
+                    || text.chars().filter(|c| !c.is_ascii()).count() >= 6;
+                if form > 0 && !long {
+                    continue;
+                }
+                if let Some(key) = self.key_of(text) {
+                    keys.entry(key).or_insert(rank + usize::from(form > 0));
+                }
+            }
+        }
+        keys
     }
 
     fn number(&mut self, key: &str) -> u32 {
@@ -155,6 +188,23 @@ fn headings(dom: &Dom, facts: &Facts) -> Vec<Option<u8>> {
     out
 }
 
+/// Whether each strip lies in a menu.
+fn in_menus(dom: &Dom, facts: &Facts) -> Vec<bool> {
+    let mut out = vec![false; facts.strips.len()];
+    let mut done = NodeId(0);
+    for node in dom.ids() {
+        if node >= done && dom.tag(node) == Tag::Nav {
+            done = dom.end(node);
+            for index in facts.strips_in(dom, node) {
+                if let Some(slot) = out.get_mut(index) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    out
+}
+
 fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext) -> Line<'a> {
     let whole = facts.text(strip);
     let text = whole.trim_start_matches(is_bullet).trim_start();
@@ -164,7 +214,7 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         words: m.words,
         bullet: text.len() < whole.len(),
         stop: ends_sentence(text),
-        prose: strip.is_prose() || m.words > LONG,
+        prose: is_paragraph(strip, text),
         apart: dom.gap(strip.block).is_none_or(|gap| gap > 0),
         ..Line::default()
     };
@@ -178,6 +228,14 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         }
     }
     line
+}
+
+/// Reads like prose and ends like it: an abbreviation or a question within a headline makes no
+/// paragraph of it.
+fn is_paragraph(strip: &Strip, text: &str) -> bool {
+    let closing = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' '];
+    let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', ':']);
+    strip.measure.words > LONG || strip.is_prose() && (ended || strip.measure.words > 26)
 }
 
 fn is_bullet(c: char) -> bool {
@@ -219,7 +277,7 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     let mut meta = Meta::default();
     let mut parts = 0;
     for piece in pieces(dom, strip, text) {
-        for part in piece.split(['·', '•', '|', '—', '–', '\n', '/']).flat_map(|p| p.split(" - ")) {
+        for part in piece.split(['·', '•', '|', '—', '–', '\n']).flat_map(|p| p.split(" - ")).flat_map(|p| p.split(" / ")) {
             let part = part.trim().trim_matches([',', ':']).trim();
             if part.is_empty() || is_noise(part) {
                 continue;
@@ -294,8 +352,8 @@ impl Line<'_> {
         (2..=34).contains(&self.words)
             && self.text.len() <= 400
             && !self.bullet
-            && (!self.stop || self.heading.is_some())
-            && !self.prose
+            && !self.nav
+            && (self.heading.is_some() || !self.stop && !self.prose)
             && self.over.is_none()
             && self.meta.is_none()
             && !self.text.ends_with([':', ',', ';', '|', '：'])

@@ -173,7 +173,10 @@ fn is_like(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
         std::iter::once(block)
             .chain(page.dom.ancestors(block))
             .take(3)
-            .map(|n| format!("{}.{}", page.dom.name(n), page.dom.attr(n, "class").unwrap_or("")))
+            .map(|n| {
+                let name = if page.dom.tag(n).heading_level().is_some() { "h" } else { page.dom.name(n) };
+                format!("{name}.{}", page.dom.attr(n, "class").unwrap_or(""))
+            })
             .collect()
     };
     !page.dom.is_plain() && shape(head.title) == shape(lead.title)
