@@ -166,10 +166,18 @@ impl Client {
         browser::later(0, move || drop(handlers));
         if again {
             // What it had not been given yet is not what killed it: that waits for the next one.
-            self.fail(Refusal::Failed, "Reading this page failed. The reading engine was started again.", true);
+            self.fail(
+                Refusal::Failed,
+                "Reading this page failed. The reading engine was started again.",
+                true,
+            );
             self.spawn();
         } else {
-            self.fail(Refusal::Failed, "The reading engine does not start. Reload the page to try again.", false);
+            self.fail(
+                Refusal::Failed,
+                "The reading engine does not start. Reload the page to try again.",
+                false,
+            );
         }
     }
 
@@ -177,7 +185,8 @@ impl Client {
         let failed: Vec<Waiting> = {
             let mut state = self.0.borrow_mut();
             let all = std::mem::take(&mut state.waiting);
-            let (failed, kept): (BTreeMap<_, _>, _) = all.into_iter().partition(|(_, w)| w.sent || !only_sent);
+            let (failed, kept): (BTreeMap<_, _>, _) =
+                all.into_iter().partition(|(_, w)| w.sent || !only_sent);
             state.waiting = kept;
             failed.into_values().collect()
         };

@@ -1,6 +1,9 @@
 //! The head of an article: kicker, headline, dek, byline, source, date, reading time, lead image.
 
-use article::{Article, Author, Block, Direction, Figure, Note, Published, Story, WebUrl, plain_text, visit_blocks, word_count};
+use article::{
+    Article, Author, Block, Direction, Figure, Note, Published, Story, WebUrl, plain_text, visit_blocks,
+    word_count,
+};
 use web_sys::Element;
 
 use super::{Compositor, append, attribute};
@@ -153,7 +156,8 @@ impl Compositor {
                 self.text(&ago, relative);
             }
         }
-        let changed = head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
+        let changed =
+            head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
         if let Some(changed) = changed {
             let span = self.classed_within(&line, "span", "date");
             self.text(&span, "updated ");
@@ -162,7 +166,10 @@ impl Compositor {
             self.text(&time, &when::exact(changed));
         }
         let span = self.classed_within(&line, "span", "reading-time");
-        self.text(&span, &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))));
+        self.text(
+            &span,
+            &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))),
+        );
         if let Some(address) = head.address.filter(|a| a.is_page() && !a.as_str().starts_with(&self.own)) {
             let span = self.classed_within(&line, "span", "original");
             let link = self.within(&span, "a");

@@ -64,7 +64,17 @@ pub fn set(into: &Element, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32
     };
     let turn = current.get();
     let first = FIRST.max(copy.at_once as usize);
-    let run = Run { into: into.clone(), body, copy, compositor, next: 0, told: 0, turn, current, held: Box::new(held) };
+    let run = Run {
+        into: into.clone(),
+        body,
+        copy,
+        compositor,
+        next: 0,
+        told: 0,
+        turn,
+        current,
+        held: Box::new(held),
+    };
     run.slice(first, f64::INFINITY);
 }
 

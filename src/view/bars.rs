@@ -28,7 +28,10 @@ pub fn bars(desk: Desk) -> impl IntoView {
             waiting.get().then(|| {
                 html::div().class("bar").attr("role", "status").child((
                     html::p().child("A new version is ready"),
-                    html::button().class("button primary").on(ev::click, |_| update::switch()).child("Reload"),
+                    html::button()
+                        .class("button primary")
+                        .on(ev::click, |_| update::switch())
+                        .child("Reload"),
                 ))
             })
         },

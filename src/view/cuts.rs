@@ -111,7 +111,8 @@ pub fn panel(desk: Desk) -> impl IntoView {
 }
 
 fn content(desk: Desk) -> impl IntoView {
-    let blocks = move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
+    let blocks =
+        move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
     let outside: Memo<BTreeSet<NodeId>> = Memo::new(move |_| {
         let left_out = |b: &&Accounted| matches!(b.verdict, Verdict::Cut | Verdict::Story(_));
         reader::page(desk)
@@ -137,7 +138,12 @@ fn content(desk: Desk) -> impl IntoView {
     ))
 }
 
-fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<BTreeSet<NodeId>>) -> impl IntoView {
+fn section(
+    desk: Desk,
+    group: Group,
+    blocks: Vec<Accounted>,
+    outside: Memo<BTreeSet<NodeId>>,
+) -> impl IntoView {
     let count = blocks.len();
     let all = RwSignal::new(count <= SHOWN);
     // Groups that ask nothing of the reader are folded, and not built before they are opened.
@@ -151,7 +157,10 @@ fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<BTree
     };
     let more = move || {
         (open.get() && !all.get()).then(|| {
-            html::button().class("button").on(ev::click, move |_| all.set(true)).child(format!("Show all {count}"))
+            html::button()
+                .class("button")
+                .on(ev::click, move |_| all.set(true))
+                .child(format!("Show all {count}"))
         })
     };
     html::section().class("cuts-group").child((
@@ -167,7 +176,12 @@ fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<BTree
     ))
 }
 
-fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<BTreeSet<NodeId>>) -> impl IntoView + use<> {
+fn item(
+    desk: Desk,
+    group: Group,
+    block: &Accounted,
+    outside: Memo<BTreeSet<NodeId>>,
+) -> impl IntoView + use<> {
     let node = block.node;
     let why = reasons(block);
     let preview = block.preview.clone();

@@ -87,10 +87,12 @@ fn lead_line(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
     let page = page(desk)?;
     let lead = Address::lead(page.id.clone()?);
     let title = page.headline().unwrap_or("the lead story").to_owned();
-    Some(html::p().class("lead-line").child((
-        html::span().child("From the page "),
-        way(desk, lead, "").attr("dir", "auto").child(title),
-    )))
+    Some(
+        html::p().class("lead-line").child((
+            html::span().child("From the page "),
+            way(desk, lead, "").attr("dir", "auto").child(title),
+        )),
+    )
 }
 
 fn story_end(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
@@ -136,5 +138,9 @@ fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView 
         })
         .child("Always show");
     let text = format!("{what} on {place}. Loading tells that server that you read it.");
-    Some(html::div().class("images-bar").child((html::p().child(text), html::div().class("actions").child((one, all)))))
+    Some(
+        html::div()
+            .class("images-bar")
+            .child((html::p().child(text), html::div().class("actions").child((one, all)))),
+    )
 }

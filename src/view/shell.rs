@@ -24,7 +24,8 @@ enum Showing {
 
 /// Puts the app in place of the shell that `index.html` painted, with what was typed into it.
 pub fn mount() {
-    let Some(root) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+    let Some(root) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    else {
         return;
     };
     let early = document().get_element_by_id("paste").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
@@ -104,7 +105,8 @@ fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
                 let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
                 html::div().class("tools").child((
                     accounted.then(|| cuts::button(desk)),
-                    way(desk, Address::Home, "button bare").child((icon(icon::NEW), html::span().child("Read another"))),
+                    way(desk, Address::Home, "button bare")
+                        .child((icon(icon::NEW), html::span().child("Read another"))),
                 ))
             })
         },
