@@ -23,16 +23,15 @@ pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
 
 /// The inline style declares `property: value`, white space apart.
 pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
-    dom.attr(node, "style").is_some_and(|style| {
+    // Most styles are passed over at the first glance.
+    let property = declaration.split(':').next().unwrap_or(declaration);
+    dom.attr(node, "style").filter(|style| contains_folded(style, property)).is_some_and(|style| {
         let folded: String =
             style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
         folded.contains(declaration)
     })
 }
 
-/// The page keeps the element out of sight.
-pub(super) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "hidden").is_some()
-        || style_says(dom, node, "display:none")
-        || style_says(dom, node, "visibility:hidden")
+fn contains_folded(style: &str, property: &str) -> bool {
+    style.as_bytes().windows(property.len()).any(|part| part.eq_ignore_ascii_case(property.as_bytes()))
 }

@@ -3,10 +3,11 @@
 
 use article::{BlockKind, Inline};
 
-use super::class::{class_of, has_any, has_part, is_hidden, style_says};
+use super::class::{class_of, has_any, has_part, style_says};
 use super::language;
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::is_hidden;
 
 /// Classes of line numbers, as the common highlighters write them.
 const GUTTERS: [&str; 24] = [

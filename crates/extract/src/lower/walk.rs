@@ -8,8 +8,9 @@ use article::{Block, BlockKind, Image, Inline};
 use super::inline::{Meaning, meaning};
 use super::line::Line;
 use super::reader::{Part, Reader};
-use super::{aside, caption, class, code, definitions, embed, figure, image, list, math, quote, table};
+use super::{aside, caption, code, definitions, embed, figure, image, list, math, quote, table};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::is_hidden;
 
 /// What a walk has built, in order.
 #[derive(Debug)]
@@ -157,7 +158,7 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.notes_stood_here();
             return past;
         }
-        if self.reader.reads_whole(node) && class::is_hidden(dom, node) {
+        if self.reader.reads_whole(node) && is_hidden(dom, node) {
             return end;
         }
         match math::read(self.reader, node) {
