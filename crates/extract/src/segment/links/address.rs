@@ -3,144 +3,29 @@
 use article::WebUrl;
 
 /// Networks to share on, shops, networks of advertisers.
-const NOT_STORIES: &[&str] = &[
-    "facebook.com",
-    "twitter.com",
-    "x.com",
-    "linkedin.com",
-    "pinterest.com",
-    "whatsapp.com",
-    "wa.me",
-    "t.me",
-    "reddit.com",
-    "instagram.com",
-    "tiktok.com",
-    "vk.com",
-    "ok.ru",
-    "line.me",
-    "weibo.com",
-    "hatena.ne.jp",
-    "getpocket.com",
-    "flipboard.com",
-    "outbrain.com",
-    "taboola.com",
-    "zergnet.com",
-    "revcontent.com",
-    "mgid.com",
-    "doubleclick.net",
-    "googleadservices.com",
-    "googlesyndication.com",
-    "amazon.com",
-    "amzn.to",
-    "ebay.com",
-    "apps.apple.com",
-    "itunes.apple.com",
-    "play.google.com",
-    "google.com",
-    "addtoany.com",
-    "disqus.com",
-    "gravatar.com",
-    "patreon.com",
-    "eventbrite.com",
-    "archive.org",
-    "doi.org",
-    "creativecommons.org",
-    "wordpress.org",
-    "github.com",
-    "wikipedia.org",
-];
+const NOT_STORIES: &str = "facebook.com twitter.com x.com linkedin.com t.co pic.twitter.com twimg.com youtube.com \
+    youtu.be pinterest.com whatsapp.com wa.me t.me reddit.com instagram.com tiktok.com vk.com \
+    ok.ru line.me weibo.com hatena.ne.jp getpocket.com flipboard.com outbrain.com taboola.com \
+    zergnet.com revcontent.com mgid.com doubleclick.net googleadservices.com \
+    googlesyndication.com amazon.com amzn.to ebay.com apps.apple.com itunes.apple.com \
+    play.google.com google.com addtoany.com disqus.com gravatar.com patreon.com eventbrite.com \
+    archive.org doi.org creativecommons.org wordpress.org github.com wikipedia.org";
 
 /// Parts of paths that lead to lists, people, shops and forms.
-const NOT_PATHS: &[&str] = &[
-    "tag",
-    "tags",
-    "category",
-    "categories",
-    "topic",
-    "topics",
-    "author",
-    "authors",
-    "profile",
-    "profiles",
-    "user",
-    "users",
-    "search",
-    "login",
-    "signin",
-    "sign-in",
-    "signup",
-    "register",
-    "registration",
-    "account",
-    "subscribe",
-    "subscription",
-    "subscriptions",
-    "newsletter",
-    "newsletters",
-    "cart",
-    "shop",
-    "store",
-    "product",
-    "products",
-    "privacy",
-    "privacy-policy",
-    "terms",
-    "contact",
-    "contact-us",
-    "about",
-    "about-us",
-    "help",
-    "faq",
-    "rss",
-    "feed",
-    "feeds",
-    "advertise",
-    "jobs",
-    "careers",
-    "member",
-    "members",
-    "forum",
-    "forums",
-    "cdn-cgi",
-    "wp-login.php",
-    "share",
-    "comments",
-    "staff",
-    "contributors",
-    "contributor",
-    "journalist",
-    "thema",
-    "themen",
-    "autor",
-    "autoren",
-    "kategorie",
-    "etiqueta",
-    "etiquetas",
-    "categoria",
-    "autore",
-    "sujet",
-    "auteur",
-    "temas",
-    "tema",
-    "coupons",
-    "events",
-    "event",
-    "quote",
-    "quotes",
-    "symbol",
-    "apps",
-    "app",
-    "podcasts",
-    "games",
-    "horoscopes",
-    "crosswords",
-];
+const NOT_PATHS: &str = "tag tags category categories topic topics author authors profile profiles user users search \
+    login signin sign-in signup register registration account subscribe subscription \
+    subscriptions newsletter newsletters cart shop store product products privacy privacy-policy \
+    terms contact contact-us about about-us help faq rss feed feeds advertise jobs careers \
+    member members forum forums cdn-cgi wp-login.php share comments staff contributors \
+    contributor journalist thema themen autor autoren kategorie etiqueta etiquetas categoria \
+    autore sujet auteur temas tema coupons events event quote quotes symbol apps app podcasts \
+    games horoscopes crosswords";
 
 /// Leads to something other than a story.
 pub(super) fn is_barred(href: &WebUrl) -> bool {
     let host = href.host();
     let is_host = |known: &str| host == known || host.strip_suffix(known).is_some_and(|h| h.ends_with('.'));
-    if !href.is_page() || NOT_STORIES.iter().any(|known| is_host(known)) {
+    if !href.is_page() || NOT_STORIES.split(' ').any(is_host) {
         return true;
     }
     let path = path_of(href);
@@ -148,7 +33,7 @@ pub(super) fn is_barred(href: &WebUrl) -> bool {
     if parts.peek().is_none() && !href.path().contains('?') {
         return true;
     }
-    parts.any(|part| NOT_PATHS.iter().any(|known| part.eq_ignore_ascii_case(known)))
+    parts.any(|part| NOT_PATHS.split(' ').any(|known| part.eq_ignore_ascii_case(known)))
         || [".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".zip", ".mp3", ".xml"]
             .iter()
             .any(|end| path.to_ascii_lowercase().ends_with(end))

@@ -36,6 +36,11 @@ struct Card {
     snippet: Option<String>,
 }
 
+/// Leads to something other than a story.
+pub(super) fn leads_away(href: &WebUrl) -> bool {
+    address::is_barred(href)
+}
+
 /// Finds the page's story links and gives them their strips.
 pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     if page.dom.is_plain() {
