@@ -16,8 +16,8 @@ mod tag;
 mod text;
 
 pub use article::NodeId;
-pub(crate) use parse::Cutoffs;
 pub use parse::parse;
+pub(crate) use parse::{Cutoffs, parse_guarded};
 pub use tag::Tag;
 pub use text::from_text;
 

@@ -9,6 +9,7 @@ mod strips;
 
 pub use measure::Measure;
 pub use strips::Strip;
+pub(crate) use strips::is_hidden;
 
 use std::ops::Range;
 
