@@ -70,6 +70,11 @@ pub fn cargo() -> Command {
     command
 }
 
+/// A path from the root on, with `/` on every system.
+pub fn below_root(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
 /// All files of the folder and its subfolders, in the order of their names. A folder that is not
 /// there has none.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
