@@ -15,7 +15,7 @@ mod tag;
 mod text;
 
 pub use article::NodeId;
-pub(crate) use parse::Cutoffs;
+pub(crate) use parse::{Cutoffs, parse_guarded};
 pub use parse::parse;
 pub use tag::Tag;
 pub use text::from_text;

@@ -1,0 +1,5 @@
+//! What is known about the lead: claims and print weighed against one another.
+
+mod byline;
+
+pub(crate) use byline::{byline, is_name, names};
