@@ -7,11 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{
-    Command, Outcome, browser, budget, build,
-    process::{self, Ran},
-    project, tidy, tools,
-};
+use crate::{Command, Outcome, browser, budget, build, process, project, tidy, tools};
 
 /// The command.
 pub const COMMAND: Command = Command {
@@ -120,7 +116,10 @@ fn cargo(words: &[&str]) -> Program {
 /// A program that is one check: its status is the outcome.
 fn check(mut program: Program) -> Outcome<Count> {
     let ran = process::run(&label(&program), &mut program)?;
-    Ok(if ran.ok { ONE } else { failed(&ran, Count { passed: 0, failed: 1 }) })
+    if !ran.ok {
+        eprintln!("{}\n(all of it: {})", ran.reason(), ran.log.display());
+    }
+    Ok(Count { passed: usize::from(ran.ok), failed: usize::from(!ran.ok) })
 }
 
 /// A program that runs tests and counts them.
@@ -130,14 +129,11 @@ fn tests(mut program: Program) -> Outcome<Count> {
     if ran.ok {
         return Ok(count);
     }
-    // Ended before a test could fail: it did not compile, or was killed.
+    // Without a failure, it ended before a test could fail: it did not compile, or was killed.
+    let text = if count.failed == 0 { ran.reason() } else { ran.tail(60) };
+    eprintln!("{text}\n(all of it: {})", ran.log.display());
     count.failed = count.failed.max(1);
-    Ok(failed(&ran, count))
-}
-
-fn failed(ran: &Ran, count: Count) -> Count {
-    eprintln!("{}\n(all of it: {})", ran.tail(60), ran.log.display());
-    count
+    Ok(count)
 }
 
 /// Adds up the lines in which test programs say what came out.
