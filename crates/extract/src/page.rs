@@ -113,9 +113,18 @@ impl Page {
     fn limits_reached(&self) -> Vec<Notice> {
         let limits = &self.options.limits;
         [
-            (self.cutoffs.bytes, format!("The page is longer than {} MB; the rest was not read.", limits.bytes >> 20)),
-            (self.cutoffs.nodes, format!("The page has more than {} parts; the rest was not read.", limits.nodes)),
-            (self.cutoffs.depth, format!("The page nests deeper than {} levels; what lies deeper was joined.", limits.depth)),
+            (
+                self.cutoffs.bytes,
+                format!("The page is longer than {} MB; the rest was not read.", limits.bytes >> 20),
+            ),
+            (
+                self.cutoffs.nodes,
+                format!("The page has more than {} parts; the rest was not read.", limits.nodes),
+            ),
+            (
+                self.cutoffs.depth,
+                format!("The page nests deeper than {} levels; what lies deeper was joined.", limits.depth),
+            ),
         ]
         .into_iter()
         .filter(|(reached, _)| *reached)
@@ -136,8 +145,28 @@ fn within(text: &str, bytes: usize) -> (&str, bool) {
 /// Whether text is HTML source: it begins as a document does, or holds several tags of a page.
 fn looks_like_html(text: &str) -> bool {
     const TAGS: [&str; 22] = [
-        "p", "div", "a", "span", "br", "h1", "h2", "h3", "ul", "ol", "li", "article", "section", "body", "html",
-        "head", "title", "table", "img", "meta", "blockquote", "main",
+        "p",
+        "div",
+        "a",
+        "span",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "article",
+        "section",
+        "body",
+        "html",
+        "head",
+        "title",
+        "table",
+        "img",
+        "meta",
+        "blockquote",
+        "main",
     ];
     let head = within(text.trim_start_matches('\u{feff}').trim_start(), 64).0.to_ascii_lowercase();
     if ["<!doctype", "<html", "<?xml", "<head", "<body"].iter().any(|start| head.starts_with(start)) {
