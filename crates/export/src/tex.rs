@@ -16,8 +16,16 @@ pub fn tex(math: &Math) -> String {
 
 fn row(nodes: &[MathNode]) -> String {
     let mut out = String::new();
+    let mut past = 0;
     for (at, node) in nodes.iter().enumerate() {
+        if at < past {
+            continue;
+        }
         let part = match token(node) {
+            Some((MathTag::Mo, _)) if matrix(&nodes[at..]).is_some() => {
+                past = at + 3;
+                matrix(&nodes[at..]).unwrap_or_default()
+            }
             // Brackets of one row grow with what they hold.
             Some((MathTag::Mo, text)) if is_open(text) && closes(&nodes[at + 1..], text) => {
                 format!("\\left{}", delimiter(text))
@@ -127,7 +135,8 @@ fn element(node: &MathNode) -> String {
                 format!("\\text{{{}}}", escaped(&text))
             }
         }
-        MathTag::Mspace => "\\,".to_owned(),
+        // How wide a space is the tree does not say; TeX sets its own.
+        MathTag::Mspace => String::new(),
         MathTag::Mphantom => format!("\\phantom{{{}}}", row(children)),
         MathTag::Mfrac => format!("\\frac{{{}}}{{{}}}", arg(0), arg(1)),
         MathTag::Msqrt => format!("\\sqrt{{{}}}", row(children)),
@@ -206,7 +215,10 @@ fn above(children: &[MathNode]) -> String {
     if is_large_operator(&what) {
         return format!("{what}^{{{high}}}");
     }
-    let accent = match high.as_str() {
+    let accent = match high.trim() {
+        "˙" | "." | "\\cdot" => "\\dot",
+        "¨" => "\\ddot",
+        "→" | "\\rightarrow" | "⃗" => "\\vec",
         "¯" | "―" | "\\overline" | "_" => "\\overline",
         "^" | "ˆ" | "\\hat" => "\\hat",
         "~" | "˜" | "\\sim" => "\\tilde",
@@ -237,13 +249,7 @@ fn scripts(children: &[MathNode]) -> String {
 }
 
 fn table(rows: &[MathNode]) -> String {
-    let rows: Vec<Vec<String>> = rows
-        .iter()
-        .filter_map(|row| match row {
-            MathNode::Element { tag: MathTag::Mtr, children } => Some(children.iter().map(element).collect()),
-            _ => None,
-        })
-        .collect();
+    let rows = cells(rows);
     if let [only] = rows.as_slice() {
         // One row is a line, not a matrix.
         return only.join(" ").trim().to_owned();
@@ -254,8 +260,32 @@ fn table(rows: &[MathNode]) -> String {
         })
     });
     let name = if aligned { "aligned" } else { "matrix" };
-    let lines: Vec<String> = rows.iter().map(|row| row.join(" & ")).collect();
-    format!("\\begin{{{name}}}{}\\end{{{name}}}", lines.join(" \\\\ "))
+    format!("\\begin{{{name}}}{}\\end{{{name}}}", lines(&rows))
+}
+
+/// A table between brackets is a matrix of their kind.
+fn matrix(nodes: &[MathNode]) -> Option<String> {
+    let [open, MathNode::Element { tag: MathTag::Mtable, children }, close, ..] = nodes else { return None };
+    let name = match (token(open)?.1, token(close)?.1) {
+        ("(", ")") => "pmatrix",
+        ("[", "]") => "bmatrix",
+        ("|", "|") => "vmatrix",
+        ("‖", "‖") => "Vmatrix",
+        _ => return None,
+    };
+    Some(format!("\\begin{{{name}}} {} \\end{{{name}}}", lines(&cells(children))))
+}
+
+fn cells(rows: &[MathNode]) -> Vec<Vec<String>> {
+    let cells = |row: &MathNode| match row {
+        MathNode::Element { tag: MathTag::Mtr, children } => Some(children.iter().map(element).collect()),
+        _ => None,
+    };
+    rows.iter().filter_map(cells).collect()
+}
+
+fn lines(rows: &[Vec<String>]) -> String {
+    rows.iter().map(|row| row.join(" & ")).collect::<Vec<_>>().join(" \\\\ ")
 }
 
 fn operator(text: &str) -> String {
@@ -268,6 +298,7 @@ fn operator(text: &str) -> String {
         "lim" | "max" | "min" | "sup" | "inf" | "log" | "exp" | "sin" | "cos" | "tan" | "det" => {
             format!("\\{text}")
         }
+        "−" => "-".to_owned(),
         _ => symbols(text),
     }
 }
@@ -450,7 +481,7 @@ mod tests {
         let root = el(MathTag::Msqrt, vec![x2, leaf(MathTag::Mo, "−"), leaf(MathTag::Mn, "1")]);
         assert_eq!(
             of(vec![el(MathTag::Mfrac, vec![root, leaf(MathTag::Mi, "α")])]),
-            "\\frac{\\sqrt{x^{2} − 1}}{\\alpha}"
+            "\\frac{\\sqrt{x^{2} - 1}}{\\alpha}"
         );
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use article::{Image, Inline, LinkTarget, plain_text};
+use article::{Image, Inline, LinkTarget, WebUrl, plain_text};
 
 use super::escape;
 use crate::tex;
@@ -173,15 +173,20 @@ impl Writer<'_> {
 
 /// A picture.
 pub(super) fn picture(image: &Image) -> String {
+    shown(&image.alt, &image.src)
+}
+
+/// What is shown in place, with the text that stands for it.
+pub(super) fn shown(words: &str, address: &WebUrl) -> String {
     let mut alt = String::new();
-    for c in image.alt.chars() {
+    for c in words.chars() {
         match c {
             '[' | ']' | '\\' => alt.extend(['\\', c]),
             '\n' | '\r' => alt.push(' '),
             c => alt.push(c),
         }
     }
-    format!("![{alt}]({})", escape::address(image.src.as_str()))
+    format!("![{alt}]({})", escape::address(address.as_str()))
 }
 
 /// A link's text whose square brackets come in pairs, or are escaped.

@@ -23,6 +23,9 @@ pub struct MarkdownOptions {
     pub headline: bool,
     /// The lead image before the body.
     pub lead_image: bool,
+    /// Videos and posts as `![title](address)`, which note-taking programs such as Obsidian play
+    /// in place, and not as links.
+    pub play_embeds: bool,
 }
 
 /// An article as Markdown, ending in a line break; empty for an empty article.
@@ -34,13 +37,17 @@ pub fn markdown(article: &Article, options: &MarkdownOptions) -> String {
     if let Some(figure) = article.meta.lead_image.as_ref().filter(|_| options.lead_image) {
         parts.push(Writer::default().figure(&figure.value));
     }
-    parts.push(blocks_to_markdown(&article.body, &article.notes));
+    parts.push(body(&article.body, &article.notes, options.play_embeds));
     finish(parts)
 }
 
 /// Blocks and their notes as Markdown, ending in a line break: a story's text without its head.
 pub fn blocks_to_markdown(blocks: &[Block], notes: &[Note]) -> String {
-    let writer = Writer { slugs: slugs(blocks) };
+    body(blocks, notes, false)
+}
+
+fn body(blocks: &[Block], notes: &[Note], play_embeds: bool) -> String {
+    let writer = Writer { slugs: slugs(blocks), play_embeds };
     let mut parts = vec![writer.blocks(blocks)];
     for (index, note) in notes.iter().enumerate() {
         let body = writer.blocks(&note.body);
@@ -102,6 +109,7 @@ fn slugs(blocks: &[Block]) -> BTreeMap<String, String> {
 #[derive(Default)]
 struct Writer {
     slugs: BTreeMap<String, String>,
+    play_embeds: bool,
 }
 
 impl Writer {
@@ -230,6 +238,9 @@ impl Writer {
     }
 
     fn embed(&self, card: &Embed) -> String {
+        if self.play_embeds {
+            return inline::shown(card.title.as_deref().unwrap_or(""), &card.href);
+        }
         let text = match &card.title {
             Some(title) => format!("{}: {title}", card.provider),
             None => card.provider.clone(),

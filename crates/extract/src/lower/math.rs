@@ -241,10 +241,12 @@ fn visible_text(dom: &Dom, math: NodeId) -> String {
 /// The tree below `<math>`, in known elements only.
 fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
     // Open elements: where they end, their tag (`None` for one that is looked through), children.
-    let mut open: Vec<(NodeId, Option<MathTag>, Vec<MathNode>)> = vec![(dom.end(math), None, Vec::new())];
+    let mut open: OpenMath = vec![(dom.end(math), None, Vec::new())];
+    // `mfenced` writes its brackets as attributes: how deep each is, and how it ends.
+    let mut fences: Vec<(usize, String)> = Vec::new();
     let mut node = NodeId(math.0 + 1);
     while node < dom.end(math) {
-        close(&mut open, node);
+        close(&mut open, node, &mut fences);
         let mut next = NodeId(node.0 + 1);
         if is_annotation(dom, node) {
             next = dom.end(node);
@@ -264,17 +266,37 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
                 name => MathTag::from_name(name),
             };
             let deep = open.len() >= MAX_DEPTH;
-            open.push((dom.end(node), tag.filter(|_| !deep), Vec::new()));
+            let mut children = Vec::new();
+            if dom.name(node) == "mfenced" {
+                children.push(sign(dom.attr(node, "open").unwrap_or("(")));
+            }
+            open.push((dom.end(node), tag.filter(|_| !deep), children));
+            if dom.name(node) == "mfenced" {
+                fences.push((open.len(), dom.attr(node, "close").unwrap_or(")").to_owned()));
+            }
         }
         node = next;
     }
-    close(&mut open, dom.end(math));
+    close(&mut open, dom.end(math), &mut fences);
     open.pop().map(|(_, _, children)| children).unwrap_or_default()
 }
 
-fn close(open: &mut Vec<(NodeId, Option<MathTag>, Vec<MathNode>)>, at: NodeId) {
+/// Open elements of a formula: where each ends, its tag, its children.
+type OpenMath = Vec<(NodeId, Option<MathTag>, Vec<MathNode>)>;
+
+fn sign(text: &str) -> MathNode {
+    MathNode::Element { tag: MathTag::Mo, children: vec![MathNode::Text(text.trim().to_owned())] }
+}
+
+fn close(open: &mut OpenMath, at: NodeId, fences: &mut Vec<(usize, String)>) {
     while open.len() > 1 && open.last().is_some_and(|(end, _, _)| *end <= at) {
-        let Some((_, tag, children)) = open.pop() else { return };
+        let depth = open.len();
+        let Some((_, tag, mut children)) = open.pop() else { return };
+        if fences.last().is_some_and(|(level, _)| *level == depth)
+            && let Some((_, bracket)) = fences.pop()
+        {
+            children.push(sign(&bracket));
+        }
         let Some((_, _, outer)) = open.last_mut() else { return };
         match tag {
             Some(tag) => outer.push(MathNode::Element { tag, children }),
