@@ -207,11 +207,8 @@ fn write_block(block: &Block, out: &mut String) {
             if let Some(language) = language {
                 attribute("class", &format!("language-{language}"), out);
             }
-            // The first line break after `<pre>` is not part of it.
+            // A line break right after `<pre>` would be lost; after `<code>` it is not.
             out.push('>');
-            if listing.starts_with('\n') {
-                out.push('\n');
-            }
             text(listing, out);
             out.push_str("\n</code></pre>");
         }

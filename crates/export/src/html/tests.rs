@@ -15,7 +15,7 @@ fn blocks_say_what_they_are() {
     heading.lang = Some("fr".into());
     assert_eq!(blocks_to_html(&[heading], &[]), "<h3 id=\"a&quot;b\" lang=\"fr\">A &amp; B</h3>\n");
     let code = BlockKind::Code { language: Some("rust".into()), text: "\n  <x>".into() };
-    assert_eq!(of(code), "<pre><code class=\"language-rust\">\n\n  &lt;x&gt;\n</code></pre>\n");
+    assert_eq!(of(code), "<pre><code class=\"language-rust\">\n  &lt;x&gt;\n</code></pre>\n");
 }
 
 #[test]

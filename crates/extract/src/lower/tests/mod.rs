@@ -6,5 +6,6 @@ mod inline;
 mod lists;
 mod notes;
 mod others;
+mod roundtrip;
 mod tables;
 mod text;
