@@ -178,9 +178,10 @@ fn base(children: &[MathNode]) -> String {
     let Some(first) = children.first() else { return "{}".to_owned() };
     let text = element(first);
     match first {
-        MathNode::Element { tag: MathTag::Mrow | MathTag::Mfrac | MathTag::Msup | MathTag::Msub, .. }
-            if !text.starts_with("\\left") =>
-        {
+        MathNode::Element {
+            tag: MathTag::Mrow | MathTag::Mfrac | MathTag::Msup | MathTag::Msub,
+            children,
+        } if children.len() > 1 && !text.starts_with("\\left") => {
             format!("{{{text}}}")
         }
         _ if text.is_empty() => "{}".to_owned(),

@@ -28,7 +28,7 @@ pub(super) struct Writer<'a> {
 
 /// A line as Markdown.
 pub(super) fn line(content: &[Inline], place: Place, slugs: &BTreeMap<String, String>) -> String {
-    let dollars = plain_text(content).matches('$').count() > 1;
+    let dollars = reads_as_formula(&plain_text(content));
     let mut writer = Writer { out: String::new(), place, dollars, slugs };
     writer.inlines(content, None);
     let out = writer.out.trim().to_owned();
@@ -210,6 +210,25 @@ fn balanced(text: &str) -> String {
         return text.to_owned();
     }
     text.replace("\\[", "[").replace('[', "\\[").replace(']', "\\]")
+}
+
+/// Two dollar signs that renderers take for a formula's: the first before, the second after a
+/// character that is no space, and no digit after the second.
+fn reads_as_formula(text: &str) -> bool {
+    let mut opened = false;
+    let mut previous = ' ';
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        if c == '$' {
+            let next = signs.peek().copied().unwrap_or(' ');
+            if opened && !previous.is_whitespace() && !next.is_ascii_digit() {
+                return true;
+            }
+            opened |= !next.is_whitespace();
+        }
+        previous = c;
+    }
+    false
 }
 
 /// The length of the longest run of a character.

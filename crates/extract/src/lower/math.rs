@@ -251,7 +251,13 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
         if is_annotation(dom, node) {
             next = dom.end(node);
         } else if dom.is_text(node) {
-            let text = fold_space(dom.text(node));
+            let raw = dom.text(node);
+            let mut text = fold_space(raw);
+            // The spaces of `mtext` are meant.
+            if open.last().is_some_and(|(_, tag, _)| *tag == Some(MathTag::Mtext)) && !text.is_empty() {
+                let edge = |c: Option<char>| if c.is_some_and(char::is_whitespace) { " " } else { "" };
+                text = format!("{}{text}{}", edge(raw.chars().next()), edge(raw.chars().next_back()));
+            }
             let in_token = open.last().is_some_and(|(_, tag, _)| tag.is_some_and(is_token));
             // `mtext` may be a space.
             let text =
