@@ -173,6 +173,8 @@ struct Head {
     strips: Range<usize>,
     /// The strip of the headline, or where it would stand.
     headline: usize,
+    /// That strip prints the headline.
+    printed: bool,
 }
 
 /// So many strips above and below the headline, up to the text's second paragraph.
@@ -193,7 +195,7 @@ impl Page<'_> {
             }
             end += 1;
         }
-        Head { strips: at.saturating_sub(ABOVE)..end, headline: at }
+        Head { strips: at.saturating_sub(ABOVE)..end, headline: at, printed: headline.is_some() }
     }
 
     fn text(&self, strip: usize) -> &str {
