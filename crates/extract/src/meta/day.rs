@@ -9,6 +9,13 @@ use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::dates::{self, DateContext, Reading};
 
+/// From so many different dates on, they are a list's.
+const MANY: usize = 4;
+
+/// Words that begin a line which dates a page.
+const LABELLED: &str = "published posted publish date updated veröffentlicht aktualisiert publié publicado actualizado atualizado pubblicato \
+     aggiornato gepubliceerd bijgewerkt opublikowano опубликовано 公開日 更新日 发布时间 发布 입력";
+
 /// How dates of this page are to be read.
 pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
     DateContext { captured, day_first: day_first(lang, url) }
@@ -73,8 +80,14 @@ fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
         return Some(settle(page, date.clone()));
     }
     let found = candidates(page, head);
-    let best = found.iter().find(|r| !r.changed).or_else(|| found.first())?;
-    Some(settle(page, best.published.clone()))
+    let mut days: Vec<_> = found.iter().filter_map(|r| r.published.at.map(|at| at.date)).collect();
+    days.sort_unstable();
+    days.dedup();
+    // Many dates are those of a list of other things.
+    let best =
+        found.iter().find(|r| !r.changed).or_else(|| found.first()).cloned().filter(|_| days.len() < MANY);
+    let best = best.or_else(|| labelled(page))?;
+    Some(settle(page, best.published))
 }
 
 /// What is printed at the head, the nearest to the headline first.
@@ -110,9 +123,11 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Reading> {
         if i == head.headline && head.printed || strip.is_prose() {
             continue;
         }
-        let short = text.chars().count() <= 160;
+        // Above the headline stand the dates of other things too: only the nearest lines count.
+        let short = text.len() <= if i >= head.headline { 240 } else { 100 };
+        let near = i + 4 >= head.headline;
         let date = dates::only(text, &page.dates)
-            .or_else(|| dates::find(text, &page.dates).filter(|_| short && i >= head.headline));
+            .or_else(|| dates::find(text, &page.dates).filter(|_| short && near));
         let Some(mut date) = date else { continue };
         date.changed |= i.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)));
         if date.published.at.is_some() || date.published.ambiguous || date.relative {
@@ -120,6 +135,34 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Reading> {
         }
     }
     out
+}
+
+/// A line anywhere in the page that is a date with a label such as "Published", the only such.
+fn labelled(page: &Page<'_>) -> Option<Reading> {
+    let mut found: Option<Reading> = None;
+    for (i, strip) in page.facts.strips.iter().enumerate() {
+        let text = page.text(i);
+        if strip.hidden || strip.measure.digits == 0 || strip.measure.words > 14 || text.len() > 120 {
+            continue;
+        }
+        let Some(label) = text.split([':', ' ', '：']).next() else { continue };
+        if !crate::phrases::one_of(label, LABELLED)
+            && !(crate::phrases::same(label, "last") && text.contains("pdated"))
+        {
+            continue;
+        }
+        let Some(date) = dates::find(text, &page.dates).filter(|r| r.published.at.is_some()) else {
+            continue;
+        };
+        match &found {
+            Some(other) if !other.changed && !date.changed && other.published.at != date.published.at => {
+                return None;
+            }
+            Some(other) if !other.changed || date.changed => {}
+            _ => found = Some(date),
+        }
+    }
+    found
 }
 
 /// The strip before an element is a label such as "Updated:".

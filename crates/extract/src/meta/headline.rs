@@ -38,21 +38,35 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
     if let Some(seen) = &page.visible.headline {
         let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
         if node.is_some() || best.is_none_or(|(_, _, _, b)| like(seen) >= like(b)) {
-            let words = without_site(seen, &sites, false).0.to_owned();
+            let words = bare(seen, &sites).to_owned();
             return (Some(Claimed::new(words, Provenance::Visible)), node);
         }
     }
     if let Some((_, _, node, words)) = best {
-        let words = without_site(words, &sites, false).0.to_owned();
+        let words = bare(words, &sites).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
     // A headline may be printed in other words than are claimed, if it has words enough.
     let mut first =
         printed.iter().filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites));
     if let Some((node, words)) = first.next() {
-        return (Some(Claimed::new(words.clone(), Provenance::Visible)), Some(*node));
+        let words = bare(words, &sites).to_owned();
+        return (Some(Claimed::new(words, Provenance::Visible)), Some(*node));
     }
     (claimed.into_iter().next(), None)
+}
+
+/// A heading without the site's name and without a short label after a bar ("| Opinion").
+fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
+    let words = without_site(words, sites, false).0;
+    match words.rsplit_once(" | ") {
+        Some((head, tail))
+            if tail.split_whitespace().count() <= 4 && head.split_whitespace().count() >= 4 =>
+        {
+            head.trim()
+        }
+        _ => words,
+    }
 }
 
 /// The headlines that the page claims, without the site's name, the most trusted first.
