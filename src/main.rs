@@ -1,2 +1,24 @@
-//! stub
-fn main() {}
+//! Broadsheet's app: Leptos views, and the only code that knows the browser's DOM.
+//!
+//! It parses no HTML and keeps no pages: it asks the worker (`client`), shows what comes back
+//! (`view`, `set`), and remembers where the reader is (`address`, `place`).
+
+mod address;
+mod anchors;
+mod as_is;
+mod browser;
+mod bundled;
+mod client;
+mod desk;
+mod icon;
+mod paste;
+mod pictures;
+mod place;
+mod set;
+mod update;
+mod view;
+mod when;
+
+fn main() {
+    view::mount();
+}

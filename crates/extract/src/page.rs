@@ -1,16 +1,31 @@
 //! A page, read once and kept: its article, its trace, and its plan, which can be edited.
 
-use article::{Article, Block, BlockKind, Inline};
+use article::{Article, Notice, NoticeKind};
 
-use crate::dom::{self, Dom, NodeId};
+use crate::claims::{self, Claims};
+use crate::dom::{self, Cutoffs, Dom, NodeId};
 use crate::facts::Facts;
-use crate::{Format, Options, Refused, RefusedWhy};
+use crate::judge::{Ledger, Plan, veto, weigh};
+use crate::segment::{self, Hints, Segments};
+use crate::trace::Trace;
+use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
+
+/// Text handed back with a refusal is cut off here, in bytes.
+const REFUSED_TEXT: usize = 1_000_000;
+/// Fewer words than this are no article.
+const ARTICLE_WORDS: u32 = 12;
 
 /// A page that has been taken apart.
 #[derive(Debug)]
 pub struct Page {
-    dom: Dom,
-    facts: Facts,
+    pub(crate) dom: Dom,
+    pub(crate) facts: Facts,
+    pub(crate) claims: Claims,
+    pub(crate) segments: Segments,
+    pub(crate) ledger: Ledger,
+    pub(crate) plan: Plan,
+    pub(crate) options: Options,
+    cutoffs: Cutoffs,
 }
 
 impl Page {
@@ -19,32 +34,153 @@ impl Page {
     /// # Errors
     /// When the input is empty, is no page, or holds no article: see [`Refused`].
     pub fn read(input: &str, options: &Options) -> Result<Self, Refused> {
-        let dom = match options.format {
-            Format::Text => dom::from_text(input, options.limits.nodes).0,
-            _ => dom::parse(input, &options.limits),
+        let (input, too_long) = within(input, options.limits.bytes);
+        let plain = match options.format {
+            Format::Html => false,
+            Format::Text => true,
+            Format::Auto => !looks_like_html(input),
         };
+        let (dom, mut cutoffs) = if plain {
+            let (dom, nodes) = dom::from_text(input, options.limits.nodes / 2);
+            (dom, Cutoffs { nodes, ..Cutoffs::default() })
+        } else {
+            dom::parse_guarded(input, &options.limits)
+        };
+        cutoffs.bytes = too_long;
         let facts = Facts::gather(&dom);
         if facts.strips.is_empty() {
             return Err(Refused { why: RefusedWhy::Empty, text: String::new() });
         }
-        Ok(Self { dom, facts })
+        let claims = claims::gather(&dom, options.url.as_ref());
+        let titles = claims.titles();
+        let hints = Hints {
+            titles: &titles,
+            address: options.url.as_ref(),
+            base: claims.base.as_ref(),
+            captured: options.captured,
+            lang: claims.langs.first().map(|l| l.value.as_str()),
+            article_body: claims.article_body.as_deref(),
+        };
+        let mut segments = segment::segment(&dom, &facts, &hints);
+        let ledger = weigh(&dom, &facts, &titles);
+        veto(&facts, &ledger, &mut segments);
+        let plan = Plan::make(&dom, &facts, &segments, &ledger);
+        let page = Self { dom, facts, claims, segments, ledger, plan, options: options.clone(), cutoffs };
+        if page.is_empty() {
+            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text() });
+        }
+        Ok(page)
     }
 
     /// The article, as the plan has it now.
     pub fn article(&self) -> Article {
-        let mut article = Article::default();
-        for strip in self.facts.strips.iter().filter(|s| s.is_prose()) {
-            let text = Inline::Text(self.facts.text(strip).to_owned());
-            article.body.push(Block::new(strip.block, BlockKind::Paragraph(vec![text])));
-        }
+        let mut article = assemble::assemble(self);
+        article.account = account::account(self);
+        article.notices.extend(self.limits_reached());
         article
     }
 
-    /// Brings a block back (`keep`) or cuts it again. Judges nothing anew. `false` where the page
+    /// Brings a block back (`keep`) or undoes that. Judges nothing anew. `false` where the page
     /// has no such block.
-    pub fn edit(&mut self, node: NodeId, _keep: bool) -> bool {
-        self.dom.contains(node)
+    pub fn edit(&mut self, node: NodeId, keep: bool) -> bool {
+        self.plan.edit(&self.facts, node, keep)
     }
+
+    /// What was judged of each block, and why.
+    pub fn trace(&self) -> Trace {
+        Trace::of(self)
+    }
+
+    fn is_empty(&self) -> bool {
+        let words: u32 = self.plan.kept().map(|i| self.facts.strips[i].measure.words).sum();
+        words < ARTICLE_WORDS && self.segments.stories.iter().all(|s| s.body.is_empty())
+    }
+
+    /// All of the page's text, a line a strip.
+    fn whole_text(&self) -> String {
+        let mut text = String::new();
+        for strip in self.facts.strips.iter().filter(|s| !s.hidden) {
+            text.push_str(self.facts.text(strip));
+            text.push('\n');
+            if text.len() > REFUSED_TEXT {
+                break;
+            }
+        }
+        let end = within(text.trim_end(), REFUSED_TEXT).0.len();
+        text.truncate(end);
+        text
+    }
+
+    fn limits_reached(&self) -> Vec<Notice> {
+        let limits = &self.options.limits;
+        [
+            (
+                self.cutoffs.bytes,
+                format!("The page is longer than {} MB; the rest was not read.", limits.bytes >> 20),
+            ),
+            (
+                self.cutoffs.nodes,
+                format!("The page has more than {} parts; the rest was not read.", limits.nodes),
+            ),
+            (
+                self.cutoffs.depth,
+                format!("The page nests deeper than {} levels; what lies deeper was joined.", limits.depth),
+            ),
+        ]
+        .into_iter()
+        .filter(|(reached, _)| *reached)
+        .map(|(_, message)| Notice { kind: NoticeKind::Limit, message })
+        .collect()
+    }
+}
+
+/// The longest beginning of that many bytes that ends between characters, and whether it is cut.
+fn within(text: &str, bytes: usize) -> (&str, bool) {
+    if text.len() <= bytes {
+        return (text, false);
+    }
+    let end = (0..=bytes).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    (&text[..end], true)
+}
+
+/// Whether text is HTML source: it begins as a document does, or holds several tags of a page.
+fn looks_like_html(text: &str) -> bool {
+    const TAGS: [&str; 22] = [
+        "p",
+        "div",
+        "a",
+        "span",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "article",
+        "section",
+        "body",
+        "html",
+        "head",
+        "title",
+        "table",
+        "img",
+        "meta",
+        "blockquote",
+        "main",
+    ];
+    let head = within(text.trim_start_matches('\u{feff}').trim_start(), 64).0.to_ascii_lowercase();
+    if ["<!doctype", "<html", "<?xml", "<head", "<body"].iter().any(|start| head.starts_with(start)) {
+        return true;
+    }
+    let known = |piece: &str| {
+        let name = piece.trim_start_matches('/');
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let closed = name[end..].starts_with(['>', ' ', '/', '\n', '\t', '\r']);
+        closed && TAGS.iter().any(|tag| name[..end].eq_ignore_ascii_case(tag))
+    };
+    let enough = if head.starts_with('<') { 1 } else { 3 };
+    within(text, 1 << 20).0.split('<').skip(1).filter(|piece| known(piece)).take(enough).count() == enough
 }
 
 /// Takes a page apart and gives its article.
@@ -53,4 +189,19 @@ impl Page {
 /// When the input is empty, is no page, or holds no article: see [`Refused`].
 pub fn extract(input: &str, options: &Options) -> Result<Article, Refused> {
     Page::read(input, options).map(|page| page.article())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn source_is_told_from_text() {
+        for html in ["<!DOCTYPE html><title>x", "  <p>One", "a <b>b</b> <p>c</p><p>d</p>", "<div\nclass=a>"] {
+            assert!(looks_like_html(html), "{html}");
+        }
+        for text in ["Plain prose.", "if a < b and c > d", "<3 this", "the <br> tag breaks a line", ""] {
+            assert!(!looks_like_html(text), "{text}");
+        }
+    }
 }

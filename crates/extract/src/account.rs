@@ -1,0 +1,78 @@
+//! The account of a page: where every strip of it went, and why.
+
+use article::{Account, Accounted, Reason, Verdict};
+
+use crate::judge::{Fate, weights};
+use crate::page::Page;
+use crate::rules::RULES;
+use crate::segment;
+
+/// Characters of a block's text that the account shows.
+const PREVIEW: usize = 200;
+/// Reasons that the account gives for a block.
+const REASONS: usize = 3;
+
+pub(crate) fn account(page: &Page) -> Account {
+    let blocks = page.facts.strips.iter().enumerate().map(|(index, strip)| {
+        let (verdict, reasons) = judged(page, index);
+        Accounted {
+            node: strip.first,
+            verdict,
+            preview: shorten(page.facts.text(strip), PREVIEW),
+            words: article::word_count(page.facts.text(strip)),
+            reasons,
+        }
+    });
+    Account { blocks: blocks.collect() }
+}
+
+/// The verdict on a strip with its reasons; a strip that is cut always has one.
+pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
+    let named = page.segments.reasons[index].map(|rule| Reason {
+        rule: rule.to_owned(),
+        words: segment::words_of(rule).to_owned(),
+        weight: 0,
+    });
+    match page.plan.fate(index) {
+        (_, true) => (Verdict::Restored, Vec::new()),
+        (Fate::Kept, _) => (Verdict::Kept, Vec::new()),
+        (Fate::Moved, _) => (Verdict::Moved, named.into_iter().collect()),
+        (Fate::Story(story), _) => (Verdict::Story(story), named.into_iter().collect()),
+        (Fate::Cut, _) => (Verdict::Cut, named.map_or_else(|| weighed(page, index), |reason| vec![reason])),
+    }
+}
+
+/// The rules that spoke loudest against a strip.
+fn weighed(page: &Page, index: usize) -> Vec<Reason> {
+    let weights = weights();
+    let mut against: Vec<(i32, u16)> = page.ledger.entries[index]
+        .rules
+        .iter()
+        .map(|&r| (weights[r as usize].1, r))
+        .filter(|(w, _)| *w < 0)
+        .collect();
+    against.sort_unstable();
+    let reasons: Vec<Reason> = against
+        .into_iter()
+        .take(REASONS)
+        .map(|(weight, r)| {
+            let rule = &RULES[r as usize];
+            Reason { rule: rule.id.to_owned(), words: rule.words.to_owned(), weight }
+        })
+        .collect();
+    if reasons.is_empty() {
+        return vec![Reason {
+            rule: "no-sign-of-text".to_owned(),
+            words: "nothing about it reads like text of the story".to_owned(),
+            weight: page.ledger.entries[index].weight,
+        }];
+    }
+    reasons
+}
+
+/// The beginning of a text, cut at a word, with an ellipsis.
+pub(crate) fn shorten(text: &str, characters: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
+    let cut = text[..end].rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
+    format!("{}…", text[..cut].trim_end())
+}

@@ -1,0 +1,134 @@
+//! The plan: what becomes of every strip. Made once from segments and weights; a reader's edits
+//! lie on top and judge nothing anew.
+
+use std::collections::BTreeSet;
+
+use super::prune::prune;
+use super::{Ledger, Owner, Role};
+use crate::dom::{Dom, NodeId};
+use crate::facts::Facts;
+use crate::segment::Segments;
+
+/// What becomes of a strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// In the lead's body.
+    Kept,
+    /// In the lead's metadata.
+    Moved,
+    /// In the story with that index.
+    Story(u32),
+    /// Left out.
+    Cut,
+}
+
+/// The fates of all strips, and what a reader has changed of them.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    fates: Vec<Fate>,
+    /// Strips that a reader has brought back.
+    restored: BTreeSet<usize>,
+    /// A plan of last resort: hardly anything read like text, so all that could be is kept.
+    pub relaxed: bool,
+}
+
+/// Below this many words in all, a page's body is looked for once more with a lower bar.
+const FEW_WORDS: u32 = 25;
+/// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
+const LOWER: i32 = 150;
+/// Words of a strip of some length.
+const LONG: u32 = 8;
+/// How many strips away from kept text a caption may stand.
+const CAPTION_REACH: usize = 4;
+
+impl Plan {
+    pub fn make(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger) -> Self {
+        let mut plan = Self::at_bar(dom, facts, segments, ledger, 0);
+        if plan.words_kept(facts) < FEW_WORDS {
+            let judged = |i: &usize| segments.owners[*i] == Owner::Lead && segments.roles[*i] == Role::Text;
+            let long =
+                (0..facts.strips.len()).filter(|i| judged(i) && facts.strips[*i].measure.words >= LONG);
+            if let Some(best) = long.map(|i| ledger.entries[i].weight).max() {
+                let wider = Self::at_bar(dom, facts, segments, ledger, best.min(0) - LOWER);
+                plan = Self { relaxed: true, ..wider };
+            }
+        }
+        plan.place_captions(segments);
+        plan
+    }
+
+    fn at_bar(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger, bar: i32) -> Self {
+        let judged = |i: usize| segments.owners[i] == Owner::Lead && segments.roles[i] == Role::Text;
+        // Copied text has no mark-up to be weighed: what segmentation left is the story.
+        let stays = if dom.is_plain() {
+            vec![true; facts.strips.len()]
+        } else {
+            prune(dom, facts, ledger, bar, &judged)
+        };
+        let fates = (0..facts.strips.len()).map(|i| match (segments.owners[i], segments.roles[i]) {
+            (Owner::Story(story), _) => Fate::Story(story),
+            (Owner::Lead, Role::Text) if stays[i] => Fate::Kept,
+            (Owner::Site, _) | (Owner::Lead, Role::Text | Role::Caption | Role::Credit) => Fate::Cut,
+            (Owner::Lead, Role::SectionHeading | Role::Furniture | Role::Snippet) => Fate::Cut,
+            (Owner::Lead, _) => Fate::Moved,
+        });
+        Self { fates: fates.collect(), ..Self::default() }
+    }
+
+    /// Captions have no weight of their own: they go with the text that they stand in.
+    fn place_captions(&mut self, segments: &Segments) {
+        let is_caption = |i: usize| {
+            segments.owners[i] == Owner::Lead && matches!(segments.roles[i], Role::Caption | Role::Credit)
+        };
+        let n = self.fates.len();
+        let mut since_kept = usize::MAX;
+        let mut near = vec![false; n];
+        for i in 0..n {
+            if is_caption(i) {
+                near[i] = since_kept <= CAPTION_REACH;
+            } else {
+                let kept = matches!(self.fates[i], Fate::Kept | Fate::Moved);
+                since_kept = if kept { 0 } else { since_kept.saturating_add(1) };
+            }
+        }
+        since_kept = usize::MAX;
+        for i in (0..n).rev() {
+            if is_caption(i) {
+                near[i] |= since_kept <= CAPTION_REACH;
+            } else {
+                since_kept = if self.fates[i] == Fate::Kept { 0 } else { since_kept.saturating_add(1) };
+            }
+        }
+        for i in (0..n).filter(|&i| is_caption(i) && near[i]) {
+            self.fates[i] = Fate::Kept;
+        }
+    }
+
+    fn words_kept(&self, facts: &Facts) -> u32 {
+        self.kept().filter_map(|i| facts.strips.get(i)).map(|s| s.measure.words).sum()
+    }
+
+    /// The lead's strips, in order; those brought back are among them.
+    pub fn kept(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.fates.len()).filter(|i| self.fates[*i] == Fate::Kept || self.restored.contains(i))
+    }
+
+    /// What becomes of a strip, and whether that is the reader's doing.
+    pub fn fate(&self, strip: usize) -> (Fate, bool) {
+        if self.restored.contains(&strip) {
+            return (Fate::Kept, true);
+        }
+        (self.fates.get(strip).copied().unwrap_or(Fate::Cut), false)
+    }
+
+    /// Brings a strip back, or undoes that. `false` where no strip begins at the node.
+    pub fn edit(&mut self, facts: &Facts, node: NodeId, keep: bool) -> bool {
+        let Ok(strip) = facts.strips.binary_search_by_key(&node, |s| s.first) else { return false };
+        if !keep {
+            self.restored.remove(&strip);
+        } else if self.fates[strip] != Fate::Kept {
+            self.restored.insert(strip);
+        }
+        true
+    }
+}

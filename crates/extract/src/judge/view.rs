@@ -1,0 +1,230 @@
+//! What the rules see of each strip, as far as the strip and its place tell it.
+
+use std::collections::BTreeSet;
+
+use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::{Facts, Strip, is_hidden};
+use crate::rules::{Flag, Number, Place, View, name_groups, phrase_groups};
+
+/// Elements with this many `article`s are lists of articles.
+const MANY_ARTICLES: usize = 4;
+
+/// Builds the views of all strips; numbers of the second reading are still 0.
+pub(super) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
+    let ground = Ground::survey(dom);
+    let titles: Vec<String> = titles.iter().map(|t| letters(t)).filter(|t| !t.is_empty()).collect();
+    let many = dom.ids().filter(|&n| dom.tag(n) == Tag::Article).take(MANY_ARTICLES).count() == MANY_ARTICLES;
+    let all = facts.totals(0..facts.strips.len()).words.max(1);
+    let mut seen = BTreeSet::new();
+    let mut under = 0;
+    let mut title_at = None;
+    let mut views: Vec<View> = Vec::with_capacity(facts.strips.len());
+    for (index, strip) in facts.strips.iter().enumerate() {
+        let text = facts.text(strip);
+        let m = &strip.measure;
+        let mut view = View {
+            tag: dom.tag(strip.block),
+            places: ground.places[strip.block.0 as usize],
+            named: ground.own[strip.block.0 as usize],
+            around: 0,
+            begins: phrase_groups(text, m.words),
+            under: 0,
+            flags: text_flags(text, strip),
+            numbers: Default::default(),
+        };
+        wrappers(dom, &ground, strip, &mut view);
+        if let Some(parent) = dom.parent(strip.block) {
+            view.named |= ground.own[parent.0 as usize];
+            view.around = dom.parent(parent).map_or(0, |g| ground.around[g.0 as usize]);
+        }
+        let key = letters(text);
+        set(&mut view, Flag::Repeats, m.words >= 2 && !seen.insert(key.clone()));
+        let in_title = m.words >= 1
+            && m.words <= 30
+            && titles.iter().any(|t| t.contains(&key) || key.contains(t.as_str()));
+        set(&mut view, Flag::InTitle, in_title);
+        if in_title && view.inside(Place::Heading) && title_at.is_none() {
+            title_at = Some(index);
+        }
+        set(&mut view, Flag::Plain, dom.is_plain());
+        set(&mut view, Flag::ManyArticles, many);
+        let is_heading =
+            view.inside(Place::Heading) || (view.is(Flag::Strong) && m.words <= 12 && m.links == 0);
+        if is_heading {
+            under = view.begins;
+        }
+        view.under = under;
+        let at = facts.totals(0..index).words * 100 / all;
+        for (number, value) in [
+            (Number::Words, m.words),
+            (Number::LinkPercent, m.link_percent()),
+            (Number::Sentences, m.sentences),
+            (Number::Commas, m.commas),
+            (Number::Images, m.images),
+            (Number::Depth, ground.depth[strip.block.0 as usize]),
+            (Number::At, at),
+        ] {
+            view.numbers[number as usize] = i32::try_from(value).unwrap_or(i32::MAX);
+        }
+        views.push(view);
+    }
+    let first_h1 = views.iter().position(|v| v.tag == Tag::H1);
+    let title_at = title_at.or(first_h1).unwrap_or(0);
+    for index in 0..views.len() {
+        let prose = |i: Option<usize>| i.and_then(|i| facts.strips.get(i)).is_some_and(Strip::is_prose);
+        let mate = |i: Option<usize>| {
+            prose(i)
+                && i.and_then(|i| facts.strips.get(i)).is_some_and(|s| s.block == facts.strips[index].block)
+        };
+        let (before, after) = (index.checked_sub(1), Some(index + 1));
+        let view = &mut views[index];
+        set(view, Flag::ProseNext, prose(after));
+        set(view, Flag::ProseBefore, prose(before));
+        set(view, Flag::BreakMate, mate(before) || mate(after));
+        set(view, Flag::BeforeTitle, index < title_at);
+        set(view, Flag::AfterTitle, index == title_at + 1);
+    }
+    views
+}
+
+fn set(view: &mut View, flag: Flag, on: bool) {
+    if on {
+        view.flags |= flag.bit();
+    }
+}
+
+/// Letters and digits in lower case: what two printings of one headline share.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Names and marks of inline elements that hold the whole strip: `<div><span class="date">`.
+fn wrappers(dom: &Dom, ground: &Ground, strip: &Strip, view: &mut View) {
+    for node in dom.ancestors(strip.first).take_while(|&n| n != strip.block) {
+        if dom.end(node) < strip.end {
+            continue;
+        }
+        view.named |= ground.own[node.0 as usize];
+        view.places |= ground.places[node.0 as usize];
+        match dom.tag(node) {
+            Tag::Strong | Tag::B => set(view, Flag::Strong, true),
+            Tag::Em | Tag::I => set(view, Flag::Emphasis, true),
+            Tag::A => set(view, Flag::OnlyLink, true),
+            _ => {}
+        }
+    }
+}
+
+fn text_flags(text: &str, strip: &Strip) -> u32 {
+    let m = &strip.measure;
+    let mut flags = 0;
+    let mut on = |flag: Flag, yes: bool| flags |= if yes { flag.bit() } else { 0 };
+    let first = text.chars().next().unwrap_or(' ');
+    let last =
+        text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' ']).chars().next_back();
+    on(Flag::Stop, matches!(last, Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।')));
+    on(Flag::Colon, matches!(last, Some(':' | '：')));
+    on(Flag::Question, matches!(last, Some('?' | '？' | '؟')));
+    on(Flag::Ellipsis, matches!(last, Some('…')) || text.ends_with("..."));
+    on(Flag::SmallStart, first.is_lowercase());
+    on(Flag::DigitStart, first.is_numeric());
+    on(Flag::QuoteStart, matches!(first, '"' | '“' | '„' | '«' | '「' | '『' | '‘' | '\''));
+    on(Flag::Capitals, m.upper >= 3 && m.upper == m.cased);
+    on(
+        Flag::Bullet,
+        matches!(first, '•' | '·' | '◦' | '▪' | '‣' | '–' | '—' | '-' | '*' | '»' | '›' | '→' | '>'),
+    );
+    on(Flag::Digits, m.digits * 3 >= m.chars && m.digits > 0);
+    if m.words <= 40 {
+        on(Flag::Separator, text.contains(['|', '·', '•', '»', '›', '/']));
+        on(Flag::Address, text.contains('@') || text.contains("www.") || text.contains("http"));
+        on(Flag::Price, text.contains(['$', '€', '£', '¥', '₹', '￥']));
+        on(Flag::Year, m.words <= 14 && has_year(text));
+    }
+    flags
+}
+
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && ("1990"..="2039").contains(&digits))
+}
+
+/// What the elements of a page pass on to the strips below them.
+struct Ground {
+    places: Vec<u32>,
+    own: Vec<u64>,
+    around: Vec<u64>,
+    depth: Vec<u32>,
+}
+
+impl Ground {
+    fn survey(dom: &Dom) -> Self {
+        let n = dom.len();
+        let mut ground = Self { places: vec![0; n], own: vec![0; n], around: vec![0; n], depth: vec![0; n] };
+        for node in dom.ids().skip(1) {
+            let tag = dom.tag(node);
+            if tag == Tag::Text {
+                continue;
+            }
+            let (at, parent) = (node.0 as usize, dom.parent(node).unwrap_or(Dom::ROOT).0 as usize);
+            // Names on `html` and `body` describe the page, not a part of it.
+            let own = if matches!(tag, Tag::Html | Tag::Body) { 0 } else { name_groups(dom, node) };
+            ground.own[at] = own;
+            ground.around[at] = ground.around[parent] | own;
+            ground.depth[at] = ground.depth[parent] + 1;
+            ground.places[at] = ground.places[parent] | place_bits(dom, node, tag);
+        }
+        ground
+    }
+}
+
+fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
+    let mut bits = match tag {
+        Tag::Nav | Tag::Menu => Place::Nav.bit(),
+        Tag::Header => Place::Header.bit(),
+        Tag::Footer => Place::Footer.bit(),
+        Tag::Aside => Place::Aside.bit(),
+        Tag::Form | Tag::Fieldset | Tag::Search => Place::Form.bit(),
+        Tag::Table => Place::Table.bit(),
+        Tag::Ul | Tag::Ol => Place::List.bit(),
+        Tag::Dl => Place::Definitions.bit(),
+        Tag::Blockquote | Tag::Q => Place::Quote.bit(),
+        Tag::Figure => Place::Figure.bit(),
+        Tag::Figcaption | Tag::Caption => Place::Caption.bit(),
+        Tag::Main => Place::Main.bit(),
+        Tag::Article => Place::Article.bit(),
+        Tag::Section => Place::Section.bit(),
+        Tag::Button => Place::Button.bit(),
+        Tag::A => Place::Link.bit(),
+        Tag::Details => Place::Details.bit(),
+        Tag::Address => Place::Address.bit(),
+        Tag::Pre => Place::Pre.bit(),
+        Tag::Hgroup => Place::Hgroup.bit(),
+        Tag::Dialog => Place::Dialog.bit(),
+        Tag::Label => Place::Label.bit(),
+        Tag::Time => Place::Time.bit(),
+        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => Place::Heading.bit(),
+        _ => 0,
+    };
+    for (name, value) in dom.attrs(node) {
+        bits |= match (name, value) {
+            ("role", "navigation" | "menu" | "menubar") => Place::Nav.bit(),
+            ("role", "main") => Place::Main.bit(),
+            ("role", "article") => Place::Article.bit(),
+            ("role", "complementary") => Place::Complementary.bit(),
+            ("role", "banner") => Place::Banner.bit(),
+            ("role", "contentinfo") => Place::ContentInfo.bit(),
+            ("role", "dialog" | "alertdialog") => Place::Dialog.bit(),
+            ("role", "search") => Place::Form.bit(),
+            ("role", "heading") => Place::Heading.bit(),
+            ("role", "button") => Place::Button.bit(),
+            ("itemprop", "articleBody") => Place::ArticleBody.bit(),
+            ("aria-hidden", "true") => Place::AriaHidden.bit(),
+            _ => 0,
+        };
+    }
+    if is_hidden(dom, node) {
+        bits |= Place::Hidden.bit();
+    }
+    bits
+}

@@ -1,0 +1,216 @@
+//! Weighing: the first reading of each strip by itself, then the second with its neighbours.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::view::views;
+use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::Facts;
+use crate::rules::{BIAS, LOCAL, Names, Number, Place, RULES, View, WEIGHTS};
+
+/// Strips with their weights and what gave them.
+#[derive(Debug, Default)]
+pub(crate) struct Ledger {
+    /// By strip.
+    pub entries: Vec<Entry>,
+}
+
+/// The judgement on one strip.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    /// Hundredths of a log-odds unit, above 0 for text of the story.
+    pub weight: i32,
+    /// The first reading.
+    pub first: i32,
+    /// The rules that fired, as indexes into [`RULES`].
+    pub rules: Vec<u16>,
+}
+
+/// A first reading above this makes a strip body for its neighbours.
+const BODY: i32 = 0;
+
+pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
+    let mut views = views(dom, facts, titles);
+    let weights = weights();
+    let mut entries = Vec::with_capacity(views.len());
+    for view in &views {
+        let mut entry = Entry { first: BIAS[0], ..Entry::default() };
+        for (index, rule) in RULES.iter().enumerate().take(LOCAL) {
+            if rule.test.fires(view) {
+                entry.rules.push(index as u16);
+                entry.first += weights[index].0;
+            }
+        }
+        entries.push(entry);
+    }
+    let first: Vec<i32> = entries.iter().map(|e| e.first).collect();
+    put_in_context(dom, facts, &first, &mut views);
+    for (view, entry) in views.iter().zip(&mut entries) {
+        for (index, rule) in RULES.iter().enumerate().skip(LOCAL) {
+            if rule.test.fires(view) {
+                entry.rules.push(index as u16);
+            }
+        }
+        entry.weight = BIAS[1] + entry.rules.iter().map(|&r| weights[r as usize].1).sum::<i32>();
+    }
+    Ledger { entries }
+}
+
+/// Weights by rule index, first and second reading.
+pub(crate) fn weights() -> &'static [(i32, i32)] {
+    static BY_INDEX: OnceLock<Vec<(i32, i32)>> = OnceLock::new();
+    BY_INDEX.get_or_init(|| {
+        let known: BTreeMap<&str, (i16, i16)> = WEIGHTS.iter().map(|(id, a, b)| (*id, (*a, *b))).collect();
+        RULES.iter().map(|r| known.get(r.id).map_or((0, 0), |w| (w.0.into(), w.1.into()))).collect()
+    })
+}
+
+/// Fills in the numbers of the second reading.
+fn put_in_context(dom: &Dom, facts: &Facts, first: &[i32], views: &mut [View]) {
+    let n = first.len();
+    let is_body = |i: usize| first[i] > BODY;
+    let words = |i: usize| facts.strips[i].measure.words;
+    // Running totals of words read as body.
+    let mut body = Vec::with_capacity(n + 1);
+    let mut sum = 0u32;
+    body.push(sum);
+    for i in 0..n {
+        sum += if is_body(i) { words(i) } else { 0 };
+        body.push(sum);
+    }
+    let all_body = sum.max(1);
+    let share = |range: std::ops::Range<usize>| {
+        let all = facts.totals(range.clone()).words.max(1);
+        ((body[range.end] - body[range.start]) * 100 / all) as i32
+    };
+    let mut by_node: BTreeMap<NodeId, (i32, i32)> = BTreeMap::new();
+    let mut node_share = |node: NodeId| {
+        *by_node.entry(node).or_insert_with(|| {
+            let range = facts.strips_in(dom, node);
+            let of_page = (body[range.end] - body[range.start]) * 100 / all_body;
+            (share(range), of_page as i32)
+        })
+    };
+    let wide = trunk(dom, facts, &body, 90);
+    let core = trunk(dom, facts, &body, 60);
+    let trunk_ancestors = path_of(dom, wide);
+    let core_ancestors = path_of(dom, core);
+    let shapes = Shapes::count(dom, facts, &is_body);
+    let (mut last_body, mut last_heading) = (None, 0);
+    for i in 0..n {
+        let strip = &facts.strips[i];
+        let at = |j: Option<usize>| j.and_then(|j| first.get(j)).map_or(-200, |f| (*f).clamp(-500, 500));
+        let around =
+            [i.checked_sub(3), i.checked_sub(2), i.checked_sub(1), Some(i + 1), Some(i + 2), Some(i + 3)];
+        let window = around.iter().map(|j| at(*j)).sum::<i32>() / 6;
+        let parent = dom.parent(strip.block);
+        let grandparent = parent.and_then(|p| dom.parent(p));
+        let (shape, shape_count) = shapes.of(i);
+        let container = std::iter::successors(Some(strip.block), |&b| dom.parent(b)).find(|&b| {
+            matches!(dom.tag(b), Tag::Main | Tag::Article)
+                || crate::rules::name_groups(dom, b) & (1 << Names::Body as u8) != 0
+        });
+        let next_body = (i + 1..n.min(i + 30)).find(|&j| is_body(j)).map(|j| j - i);
+        let gap = last_body.map(|j| i - j).into_iter().chain(next_body).min().map_or(99, |g| g - 1);
+        let under = heading_level(&views[i]).map_or(-1, |level| {
+            let end = (i + 1..n.min(i + 200))
+                .find(|&j| heading_level(&views[j]).is_some_and(|l| l <= level))
+                .unwrap_or(n.min(i + 200));
+            (body[end] - body[i + 1]) as i32
+        });
+        let values = [
+            (Number::Before, at(i.checked_sub(1))),
+            (Number::After, at(Some(i + 1))),
+            (Number::Window, window),
+            (Number::Parent, parent.map_or(0, |p| node_share(p).0)),
+            (Number::Grandparent, grandparent.map_or(0, |p| node_share(p).0)),
+            (Number::Shape, shape),
+            (Number::ShapeCount, shape_count),
+            (Number::Trunk, nearness(dom, strip.block, &trunk_ancestors)),
+            (Number::Core, nearness(dom, strip.block, &core_ancestors)),
+            (Number::Container, container.map_or(-1, |c| node_share(c).1)),
+            (Number::Gap, i32::try_from(gap).unwrap_or(99)),
+            (
+                Number::BodyBefore,
+                if body[i] == sum { 100 } else { (body[i] * 100).div_ceil(all_body).min(99) as i32 },
+            ),
+            (Number::Own, first[i]),
+            (Number::LastHeading, last_heading),
+            (Number::UnderHeading, under),
+        ];
+        for (number, value) in values {
+            views[i].numbers[number as usize] = value;
+        }
+        if is_body(i) {
+            last_body = Some(i);
+        }
+        if heading_level(&views[i]).is_some() {
+            last_heading = first[i];
+        }
+    }
+}
+
+fn heading_level(view: &View) -> Option<u8> {
+    view.tag.heading_level().or_else(|| view.inside(Place::Heading).then_some(6))
+}
+
+/// The smallest element that holds at least `percent` of the words read as body.
+fn trunk(dom: &Dom, facts: &Facts, body: &[u32], percent: u32) -> NodeId {
+    let held = |node: NodeId| {
+        let range = facts.strips_in(dom, node);
+        body[range.end] - body[range.start]
+    };
+    let need = u64::from(held(Dom::ROOT)) * u64::from(percent);
+    let mut at = Dom::ROOT;
+    while let Some(inner) =
+        dom.children(at).find(|&c| need > 0 && u64::from(held(c)) * 100 >= need && !dom.is_text(c))
+    {
+        at = inner;
+    }
+    at
+}
+
+fn path_of(dom: &Dom, node: NodeId) -> Vec<NodeId> {
+    std::iter::successors(Some(node), |&n| dom.parent(n)).collect()
+}
+
+/// 100 within the first of the path, 12 less for each step out.
+fn nearness(dom: &Dom, node: NodeId, path: &[NodeId]) -> i32 {
+    let steps = path.iter().position(|&a| dom.is_within(node, a)).unwrap_or(path.len());
+    (100 - 12 * i32::try_from(steps).unwrap_or(9)).max(0)
+}
+
+/// How much of what is built alike is body.
+struct Shapes {
+    keys: Vec<u64>,
+    sums: BTreeMap<u64, (u32, u32, u32)>,
+}
+
+impl Shapes {
+    fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
+        let mut shapes = Self { keys: Vec::with_capacity(facts.strips.len()), sums: BTreeMap::new() };
+        for (i, strip) in facts.strips.iter().enumerate() {
+            let mut key = 0xcbf2_9ce4_8422_2325u64;
+            for node in std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3) {
+                for byte in
+                    dom.name(node).bytes().chain(dom.attr(node, "class").unwrap_or("").bytes().take(64))
+                {
+                    // FNV-1a.
+                    key = (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+                }
+                key = (key ^ 0xff).wrapping_mul(0x0100_0000_01b3);
+            }
+            shapes.keys.push(key);
+            let sum = shapes.sums.entry(key).or_default();
+            let words = strip.measure.words;
+            *sum = (sum.0 + if is_body(i) { words } else { 0 }, sum.1 + words, sum.2 + 1);
+        }
+        shapes
+    }
+
+    /// Share of body in hundredths, and how many there are.
+    fn of(&self, index: usize) -> (i32, i32) {
+        let sum = self.keys.get(index).and_then(|k| self.sums.get(k)).copied().unwrap_or_default();
+        ((sum.0 * 100 / sum.1.max(1)) as i32, i32::try_from(sum.2).unwrap_or(i32::MAX))
+    }
+}

@@ -1,0 +1,169 @@
+//! What class names, ids and roles say: words that sites use for the parts of a page, in groups.
+//!
+//! A name is split into words at anything that is no letter and where small letters meet capitals
+//! (`relatedPosts`, `post-share_bar`). No group decides anything alone: each has a fitted weight.
+
+use crate::dom::{Dom, NodeId};
+
+macro_rules! name_groups {
+    ($($variant:ident: $words:literal),* $(,)?) => {
+        /// A group of words that name the same part of a page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Names { $(#[doc = $words] $variant),* }
+
+        /// Every group with its words.
+        const GROUPS: &[(Names, &str)] = &[$((Names::$variant, $words)),*];
+    };
+}
+
+name_groups! {
+    Share: "share sharing sharebar social socials addthis sharedaddy addtoany tweet facebook twitter whatsapp follow followus pinterest",
+    Comment: "comment comments commentlist disqus respond reply replies discussion livefyre coral commenter kommentare commentaires comentarios",
+    Related: "related recommended recommend recommendations recommendation recirc recirculation readnext upnext suggested suggestions similar alsolike yarpp relatedposts seealso readmore onward",
+    Popular: "trending popular mostread mostpopular latest recent top hot featured highlights editors picks",
+    Teaser: "teaser teasers promo promos outbrain taboola zergnet revcontent mgid nativo plista teads",
+    Ad: "ad ads adv advert adverts advertisement advertising adslot adbox adunit dfp gpt sponsor sponsored sponsorship promotion promoted banner banners mpu leaderboard affiliate",
+    Newsletter: "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mailing mc4wp paywall regwall piano email",
+    Nav: "nav navbar navigation navi menu menus submenu breadcrumb breadcrumbs topbar toolbar pagination pager pagenav skip skiplink sitemap",
+    Toc: "toc tableofcontents jumpto jump anchors onthispage",
+    Header: "header masthead topnav banner head brand logo",
+    Footer: "footer foot colophon bottom legal copyright siteinfo",
+    Sidebar: "sidebar rail widget widgets secondary complementary sidecolumn sidecol rightcol leftcol aside",
+    Author: "author authors byline bylines bio biography aboutauthor contributor writer vcard avatar profile autor auteur",
+    Meta: "meta postmeta timestamp date time published updated info details readtime reading dateline",
+    Tags: "tag tags taglist keywords keyword topics topic categories category cat cats label labels kicker section",
+    Caption: "caption captions credit credits figcaption attribution legend photographer",
+    Title: "title headline heading heads hed subject",
+    Dek: "dek standfirst subtitle subheadline subhead subheading summary excerpt lede intro description abstract strapline sell chapo vorspann teasertext",
+    Gallery: "gallery slideshow carousel slider swiper slick lightbox slides slide",
+    Media: "video player media audio podcast embed iframe image img photo picture figure",
+    Modal: "modal popup overlay dialog cookie cookies consent gdpr notice alert notification toast tooltip drawer offcanvas",
+    Button: "btn button buttons cta action actions download",
+    Shop: "buy shop shopping price prices cart product products basket deal deals offer offers checkout sku variant woocommerce",
+    Card: "card cards tile tiles grid item items",
+    List: "list listing listings feed archive results stream river loop collection",
+    Hidden: "hidden sr sronly visuallyhidden screenreader offscreen invisible",
+    Quote: "pullquote quote quotes blockquote testimonial testimonials review reviews",
+    Code: "code highlight snippet codehilite syntax prettyprint",
+    Faq: "faq faqs accordion collapse collapsible toggle question answer",
+    Form: "form search login register account input field newsletterform contact",
+    Print: "print noprint printonly",
+    References: "reference references reflist footnote footnotes citation citations sources bibliography notes",
+    Disclaimer: "disclaimer disclosure disclaimers terms privacy",
+    Counts: "rating ratings vote votes likes like claps reactions reaction stats count counts views score scores",
+    PostNav: "prev next previous older newer adjacent siblings",
+    User: "user users member members signature username",
+    Thread: "thread forum bbs topic message messages postbody postcontent",
+    Content: "content contents main maincontent",
+    Body: "articlebody entrycontent postcontent storybody articletext maintext bodytext bodycopy articlecontent postbody richtext rte wysiwyg prose markdown markdownbody copy textblock",
+    Article: "article post entry story blogpost hentry blog single news",
+    Text: "text txt body paragraph paragraphs para",
+    Page: "page wrapper wrap container layout inner outer row col column columns",
+    Hero: "hero splash jumbotron",
+    Steps: "step steps instructions ingredients recipe",
+    Docs: "doc docs documentation guide tutorial manual reference wiki",
+    App: "app apps appstore playstore googleplay",
+    Event: "event events calendar schedule",
+    Ticker: "ticker stock stocks quote market breaking live",
+    Tooltip: "tooltip hovercard flyout dropdown",
+    Key: "key keypoints takeaways takeaway tldr highlights summarybox",
+}
+
+/// The groups that a node's class, id, role, `itemprop` and test names belong to, a bit each.
+pub(crate) fn groups_of(dom: &Dom, node: NodeId) -> u64 {
+    let mut bits = 0;
+    for (name, value) in dom.attrs(node) {
+        if matches!(
+            name,
+            "class" | "id" | "role" | "itemprop" | "data-component" | "data-testid" | "property"
+        ) {
+            bits |= groups_in(value);
+        }
+    }
+    bits
+}
+
+fn groups_in(value: &str) -> u64 {
+    let mut bits = 0;
+    let mut previous = String::new();
+    // Names longer than this are generated; the words that matter stand first.
+    for name in value.split_ascii_whitespace().take(24) {
+        previous.clear();
+        for word in words(name).take(12) {
+            bits |= group_bits(&word);
+            // Two words that make one: `article-body`, `most-read`.
+            if !previous.is_empty() {
+                previous.push_str(&word);
+                bits |= group_bits(&previous);
+            }
+            previous = word;
+        }
+    }
+    bits
+}
+
+fn words(name: &str) -> impl Iterator<Item = String> + '_ {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
+        let bytes = rest.as_bytes();
+        if bytes.is_empty() {
+            return None;
+        }
+        let mut end = 1;
+        while end < bytes.len() {
+            let (before, here) = (bytes[end - 1], bytes[end]);
+            if !here.is_ascii_alphabetic() || (before.is_ascii_lowercase() && here.is_ascii_uppercase()) {
+                break;
+            }
+            end += 1;
+        }
+        let (word, after) = rest.split_at(end);
+        rest = after;
+        Some(word.to_ascii_lowercase())
+    })
+}
+
+fn group_bits(word: &str) -> u64 {
+    let table = TABLE.get_or_init(table);
+    let from = table.partition_point(|(known, _)| *known < word);
+    table[from..].iter().take_while(|(known, _)| *known == word).map(|(_, bit)| bit).sum()
+}
+
+static TABLE: std::sync::OnceLock<Vec<(&'static str, u64)>> = std::sync::OnceLock::new();
+
+fn table() -> Vec<(&'static str, u64)> {
+    let mut all: Vec<_> = GROUPS
+        .iter()
+        .flat_map(|(group, words)| words.split(' ').map(move |word| (word, 1u64 << (*group as u8))))
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn has(value: &str, group: Names) -> bool {
+        groups_in(value) & (1 << group as u8) != 0
+    }
+
+    #[test]
+    fn names_are_split_into_words() {
+        assert!(has("relatedPosts", Names::Related));
+        assert!(has("c-share__bar--x", Names::Share));
+        assert!(has("Article-Body", Names::Body));
+        assert!(has("most-read", Names::Popular));
+        assert!(!has("shareholder", Names::Share));
+        assert_eq!(groups_in("x9 12 __ é"), 0);
+    }
+
+    #[test]
+    fn every_group_fits_a_bit() {
+        assert!(GROUPS.len() <= 64);
+        assert!(GROUPS.iter().enumerate().all(|(i, (group, _))| *group as usize == i));
+    }
+}

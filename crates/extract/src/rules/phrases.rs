@@ -1,0 +1,89 @@
+//! Words that furniture is made of, by language: what a strip begins with or consists of.
+//!
+//! Only short strips are looked at: a sentence of an article may say "share" or "advertisement".
+
+macro_rules! phrase_groups {
+    ($($variant:ident: [$($phrase:literal),* $(,)?]),* $(,)?) => {
+        /// A group of phrases with one meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Phrases { $(#[allow(missing_docs)] $variant),* }
+
+        const GROUPS: &[(Phrases, &[&str])] = &[$((Phrases::$variant, &[$($phrase),*])),*];
+    };
+}
+
+// Folded: lower case, typographic apostrophes made plain.
+phrase_groups! {
+    Share: ["share", "tweet", "follow us", "follow @", "copy link", "email this", "teilen", "folgen sie", "partager", "suivez", "compartir", "compartilhar", "condividi", "delen", "udostępnij", "поделиться", "シェア", "分享", "공유", "شارك"],
+    Comment: ["comment", "leave a comment", "leave a reply", "no comments", "post a comment", "view comments", "join the conversation", "join the discussion", "be the first to comment", "kommentar", "commentaire", "laisser un commentaire", "comentario", "comentários", "commenti", "reacties", "komentarz", "комментари", "コメント", "评论", "發表評論", "댓글", "تعليق"],
+    Related: ["related", "you may also like", "you might also", "more from", "more on", "more in", "more stories", "more about", "recommended", "read next", "up next", "also read", "see also", "don't miss", "most read", "most popular", "trending", "popular", "latest", "recent posts", "top stories", "in this story", "further reading", "keep reading", "what to read", "mehr zum thema", "lesen sie auch", "weitere", "das könnte", "auch interessant", "à lire aussi", "lire aussi", "sur le même", "relacionad", "te puede interesar", "lee también", "más ", "leia também", "veja também", "leggi anche", "potrebbe interessarti", "lees ook", "meer over", "czytaj też", "czytaj także", "zobacz", "читайте также", "по теме", "関連", "相关", "相關", "관련", "اقرأ أيضا"],
+    ReadMore: ["read more", "read the full", "continue reading", "learn more", "click here", "find out more", "view all", "see all", "show more", "load more", "see more", "more:", "watch:", "listen:", "read:", "weiterlesen", "mehr lesen", "lire la suite", "leer más", "ler mais", "leggi tutto", "lees meer", "więcej", "подробнее", "続きを読む", "查看更多", "더보기", "المزيد"],
+    Newsletter: ["sign up", "subscribe", "newsletter", "get the latest", "enter your email", "email address", "join our", "join the newsletter", "stay up to date", "stay informed", "get our", "start your free", "already a subscriber", "log in", "sign in", "register", "create an account", "jetzt abonnieren", "anmelden", "abonnez", "inscrivez", "suscríbete", "assine", "iscriviti", "schrijf je in", "zapisz się", "подпис", "登録", "订阅", "구독", "اشترك"],
+    Ad: ["advertisement", "advertising", "story continues", "article continues", "sponsored", "ad ", "paid content", "promoted", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertentie", "reklama", "реклама", "広告", "广告", "광고", "إعلان"],
+    Copyright: ["©", "copyright", "(c) ", "all rights reserved", "alle rechte", "tous droits", "todos los derechos", "todos os direitos", "tutti i diritti", "все права", "terms of", "privacy policy", "cookie"],
+    Credit: ["photo:", "photo by", "photograph", "photos:", "image:", "image credit", "image source", "credit:", "picture:", "pic:", "getty", "courtesy", "illustration", "foto:", "bild:", "crédit", "fotografía", "写真", "图片", "사진", "file photo", "video:", "source:", "via ", "screenshot", "(photo", "(image"],
+    Byline: ["by ", "written by", "posted by", "author:", "von ", "par ", "por ", "di ", "door ", "autor", "автор", "文/", "記者", "작성", "reviewed by", "edited by", "reporting by", "contributed"],
+    Dated: ["published", "posted", "updated", "last updated", "last modified", "first published", "date:", "veröffentlicht", "aktualisiert", "stand:", "publié", "mis à jour", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "opublikowano", "опубликовано", "обновлено", "公開", "更新", "发布", "입력", "نشر"],
+    Tags: ["tags", "tagged", "filed under", "categories", "category", "topics", "topic:", "keywords", "schlagwörter", "themen", "mots-clés", "etiquetas", "temas", "assuntos", "argomenti", "trefwoorden", "tagi", "теги", "タグ", "标签", "태그", "in:"],
+    About: ["about the author", "about us", "about the", "contact us", "contact", "disclaimer", "disclosure", "editor's note", "this article was", "this post was", "this story was", "originally published", "über den autor", "à propos", "sobre el autor", "sobre o autor", "chi siamo", "over de auteur", "об авторе", "著者", "关于作者"],
+    Contents: ["table of contents", "contents", "in this article", "on this page", "jump to", "skip to", "inhalt", "sommaire", "contenido", "índice", "indice", "inhoud", "spis treści", "содержание", "目次", "目录"],
+    Controls: ["close", "menu", "search", "back to top", "next", "previous", "prev", "home", "print", "save", "play", "reply", "report", "like", "edit", "view", "download", "buy", "add to cart", "open", "expand", "copy", "translate", "loading", "listen", "watch", "schließen", "suche", "fermer", "buscar", "cerrar", "cerca", "zoeken", "szukaj", "поиск", "検索", "搜索", "검색", "بحث"],
+    Sources: ["source", "sources", "references", "reference", "notes", "bibliography", "works cited", "quelle", "quellen", "références", "fuentes", "fontes", "fonti", "bronnen", "źródł", "источник", "参考", "出典", "来源", "출처"],
+    MinRead: ["min read", "minute read", "minutes read", "mins read", "reading time", "time to read", "lesezeit", "min de lecture", "min de lectura", "min de leitura", "мин", "分钟"],
+    Answers: ["faq", "frequently asked", "conclusion", "summary", "key takeaways", "final thoughts", "introduction", "overview", "tl;dr", "fazit", "en resumen", "conclusión", "conclusão"],
+}
+
+/// The groups that a strip's text belongs to, a bit each: those it begins with, and for
+/// [`Phrases::MinRead`] those it holds. Text of more than 40 words belongs to none.
+pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
+    if words > 40 {
+        return 0;
+    }
+    let mut folded = String::with_capacity(64);
+    for c in text.chars().skip_while(|c| !c.is_alphanumeric() && !matches!(c, '©' | '(')).take(48) {
+        match c {
+            '’' | '‘' => folded.push('\''),
+            '\n' => folded.push(' '),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+    let mut bits = 0;
+    for (group, phrases) in GROUPS {
+        let anywhere = matches!(group, Phrases::MinRead);
+        let hit = phrases
+            .iter()
+            .any(|p| if anywhere { words <= 12 && folded.contains(p) } else { begins(&folded, p) });
+        bits |= u32::from(hit) << (*group as u8);
+    }
+    bits
+}
+
+/// Begins with the phrase, and the phrase ends where a word does (or means the beginning of one).
+fn begins(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| {
+        let open_end = phrase.ends_with(|c: char| !c.is_ascii_alphanumeric());
+        open_end || !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) || rest.starts_with('s')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn has(text: &str, group: Phrases) -> bool {
+        groups_of(text, 5) & (1 << group as u8) != 0
+    }
+
+    #[test]
+    fn short_strips_are_known_by_how_they_begin() {
+        assert!(has("Read more: the story", Phrases::ReadMore));
+        assert!(has("Lesen Sie auch: etwas", Phrases::Related));
+        assert!(has("• You might also like", Phrases::Related));
+        assert!(has("関連記事", Phrases::Related));
+        assert!(has("7 min read", Phrases::MinRead));
+        assert!(!has("Shareholders met", Phrases::Share));
+        assert!(!has("Byron wrote it", Phrases::Byline));
+        assert_eq!(groups_of("Share this", 41), 0);
+    }
+}

@@ -1,0 +1,114 @@
+//! The worker's event loop: messages in, answers out.
+
+mod decoder;
+mod pages;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use broadsheet_worker::{Desk, Next, Queue};
+use js_sys::{Array, Function, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
+use wire::{Answer, Refusal, Reply, Request, RequestId, WireError};
+
+use decoder::BrowserDecoder;
+use pages::Pages;
+
+/// A page that is read before the first real one: it takes every stage once, so that the engine
+/// is compiled and its memory grown when a reader pastes.
+const WARM_UP: &str = "<!doctype html><html lang=en><head><title>Warm up - Site</title>\
+    <script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Warm up\"}</script></head>\
+    <body><nav><a href=/>Home</a></nav><article><h1>Warm up</h1><p>By A. Writer, 1 May 2024</p>\
+    <p>The first page of a visit should be read as quickly as the second, and so this one, which \
+    nobody sees, is read before it, from its first tag to its last.</p><h2>Why</h2><ul><li>One, two.</ul>\
+    <figure><img src=/a.png alt=A><figcaption>A caption. Photo: B</figcaption></figure>\
+    <table><tr><th>A<th>B<tr><td>1<td>2</table><pre><code>let a = 1;</code></pre><blockquote><p>A \
+    quotation.</blockquote></article><aside><h3>Related</h3><a href=/b>Another story</a></aside></body></html>";
+
+type BrowserDesk = Desk<Pages, BrowserDecoder>;
+
+/// What the message handler and the loop share.
+struct Shared {
+    queue: RefCell<Queue>,
+    /// The desk, while nobody works at it.
+    desk: RefCell<Option<BrowserDesk>>,
+}
+
+/// Warms the engine up, then listens.
+pub fn start() {
+    let _ = extract::extract(WARM_UP, &extract::Options::default());
+    let desk = Desk::new(Pages::default(), BrowserDecoder, milliseconds);
+    let shared = Rc::new(Shared { queue: RefCell::default(), desk: RefCell::new(Some(desk)) });
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let bytes = Uint8Array::new(&event.data()).to_vec();
+        match wire::decode::<Request>(&bytes) {
+            Ok(request) => {
+                shared.queue.borrow_mut().push(request);
+                run(&shared);
+            }
+            Err(error) => post(RequestId(0), refusal(error)),
+        }
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    post(RequestId(0), Reply::Ready);
+}
+
+/// Starts to work on what waits, unless somebody is at it.
+fn run(shared: &Rc<Shared>) {
+    let Some(mut desk) = shared.desk.borrow_mut().take() else { return };
+    let shared = Rc::clone(shared);
+    spawn_local(async move {
+        loop {
+            // Lets in whatever arrived while the last request was worked on, so that a newer
+            // paste is seen before an older one is begun.
+            turn().await;
+            let Next { cancelled, request } = shared.queue.borrow_mut().take_next();
+            cancelled.into_iter().for_each(|id| post(id, Reply::Cancelled));
+            let Some(request) = request else { break };
+            let done = desk.work(request.ask).await;
+            post(request.id, done.reply);
+            if let Some(page) = done.changed {
+                // The article is on the screen already; that it is not kept shows when it is
+                // looked for.
+                let _ = desk.keep(&page).await;
+            }
+        }
+        *shared.desk.borrow_mut() = Some(desk);
+    });
+}
+
+/// Resolves after the messages that have arrived so far.
+async fn turn() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let arrived = Promise::new(&mut |resolve: Function, _| channel.port1().set_onmessage(Some(&resolve)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = JsFuture::from(arrived).await;
+    }
+    channel.port1().close();
+}
+
+fn refusal(error: WireError) -> Reply {
+    let why = match error {
+        WireError::Version(_) => Refusal::Version,
+        WireError::Malformed => Refusal::Failed,
+    };
+    Reply::Refused { why, message: format!("The page sent {error}."), text: String::new() }
+}
+
+/// Sends an answer; its memory goes with it instead of being copied.
+fn post(id: RequestId, reply: Reply) {
+    let bytes = Uint8Array::from(wire::encode(&Answer { id, reply }).as_slice());
+    let buffer = bytes.buffer();
+    let _ = scope().post_message_with_transfer(&buffer, &Array::of1(&buffer));
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn milliseconds() -> f64 {
+    scope().performance().map_or(0.0, |performance| performance.now())
+}

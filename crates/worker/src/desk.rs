@@ -1,0 +1,169 @@
+//! Where requests are worked on: the pages in memory, those kept on the device, and the answers.
+
+use std::collections::VecDeque;
+
+use article::NodeId;
+use extract::{Decoder, Page, Refused, RefusedWhy};
+use wire::{Ask, Input, PageId, Refusal, Reply};
+
+use crate::{Edit, Kept};
+
+/// Pages that stay in memory, so that an edit or a step back needs no second reading.
+const IN_MEMORY: usize = 4;
+
+/// Where pages are kept from one visit to the next.
+pub trait Store {
+    /// The page of that name; `None` where there is none.
+    fn get(&self, page: &PageId) -> impl Future<Output = Result<Option<Kept>, StoreError>>;
+    /// Keeps a page, in the place of one of the same name.
+    fn put(&self, page: &PageId, kept: &Kept) -> impl Future<Output = Result<(), StoreError>>;
+}
+
+/// The device does not keep pages: a private window, a full disk, storage switched off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoreError;
+
+/// Answers requests.
+pub struct Desk<S, D> {
+    store: S,
+    decoder: D,
+    /// Milliseconds since some moment.
+    now: fn() -> f64,
+    /// The pages in memory, the one used last at the end.
+    open: VecDeque<Open>,
+}
+
+struct Open {
+    name: PageId,
+    kept: Kept,
+    page: Page,
+}
+
+/// What came of a request.
+#[derive(Debug)]
+pub struct Done {
+    /// The answer.
+    pub reply: Reply,
+    /// The page whose source or changes are to be kept: pass it to [`Desk::keep`] once the answer
+    /// is on its way.
+    pub changed: Option<PageId>,
+}
+
+impl<S: Store, D: Decoder> Desk<S, D> {
+    /// A desk with nothing on it. `now` counts milliseconds.
+    pub fn new(store: S, decoder: D, now: fn() -> f64) -> Self {
+        Self { store, decoder, now, open: VecDeque::new() }
+    }
+
+    /// Works on a request.
+    pub async fn work(&mut self, ask: Ask) -> Done {
+        let begun = (self.now)();
+        match ask {
+            Ask::Read(input) => self.read(input, begun).await,
+            Ask::Open(name) => match self.fetch(&name).await {
+                Ok(()) => Done { reply: self.article(&name, begun), changed: None },
+                Err(reply) => Done { reply, changed: None },
+            },
+            Ask::Edit { page: name, node, keep } => match self.fetch(&name).await {
+                Ok(()) => {
+                    let changed = self.edit(&name, node, keep).then(|| name.clone());
+                    Done { reply: self.article(&name, begun), changed }
+                }
+                Err(reply) => Done { reply, changed: None },
+            },
+        }
+    }
+
+    /// Keeps a page on the device. That it cannot be kept costs the reader nothing now: the
+    /// article is on the screen and the page in memory.
+    ///
+    /// # Errors
+    /// When the device does not keep it.
+    pub async fn keep(&self, name: &PageId) -> Result<(), StoreError> {
+        match self.open.iter().find(|open| open.name == *name) {
+            Some(open) => self.store.put(name, &open.kept).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn read(&mut self, input: Input, begun: f64) -> Done {
+        let (name, kept) = match Kept::new(input, &self.decoder) {
+            Ok(page) => page,
+            Err(refused) => return Done { reply: reply_of(refused), changed: None },
+        };
+        let kept = match self.open.iter().find(|open| open.name == name) {
+            Some(open) => kept.renew(Some(&open.kept)),
+            None => kept.renew(self.store.get(&name).await.ok().flatten().as_ref()),
+        };
+        match kept.read() {
+            Ok(page) => {
+                self.put_on_top(Open { name: name.clone(), kept, page });
+                Done { reply: self.article(&name, begun), changed: Some(name) }
+            }
+            Err(refused) => Done { reply: reply_of(refused), changed: None },
+        }
+    }
+
+    /// Sees to it that the page is in memory, on top.
+    async fn fetch(&mut self, name: &PageId) -> Result<(), Reply> {
+        if let Some(at) = self.open.iter().position(|open| open.name == *name) {
+            if let Some(open) = self.open.remove(at) {
+                self.put_on_top(open);
+            }
+            return Ok(());
+        }
+        let kept = match self.store.get(name).await {
+            Ok(Some(kept)) => kept,
+            Ok(None) => return Err(unknown("This page is not kept on this device.")),
+            Err(StoreError) => {
+                return Err(unknown("This browser does not give access to the pages it keeps."));
+            }
+        };
+        let page = kept.read().map_err(reply_of)?;
+        self.put_on_top(Open { name: name.clone(), kept, page });
+        Ok(())
+    }
+
+    /// Changes a page in memory; `false` where it has no such block.
+    fn edit(&mut self, name: &PageId, node: NodeId, keep: bool) -> bool {
+        let Some(open) = self.open.iter_mut().find(|open| open.name == *name) else { return false };
+        let changed = open.page.edit(node, keep);
+        if changed {
+            open.kept.note(Edit { node, keep });
+        }
+        changed
+    }
+
+    fn article(&self, name: &PageId, begun: f64) -> Reply {
+        let Some(open) = self.open.iter().find(|open| open.name == *name) else {
+            return unknown("This page is not kept on this device.");
+        };
+        let article = Box::new(open.page.article());
+        let millis = ((self.now)() - begun).max(0.0) as u32;
+        Reply::Article { page: name.clone(), article, url: open.kept.url.clone(), millis }
+    }
+
+    fn put_on_top(&mut self, page: Open) {
+        self.open.retain(|open| open.name != page.name);
+        self.open.push_back(page);
+        if self.open.len() > IN_MEMORY {
+            self.open.pop_front();
+        }
+    }
+}
+
+fn unknown(message: &str) -> Reply {
+    Reply::Refused { why: Refusal::Unknown, message: message.to_owned(), text: String::new() }
+}
+
+fn reply_of(refused: Refused) -> Reply {
+    let why = match refused.why {
+        RefusedWhy::Empty => Refusal::Empty,
+        RefusedWhy::NotAPage(_) => Refusal::NotAPage,
+        RefusedWhy::NoArticle => Refusal::NoArticle,
+    };
+    Reply::Refused { why, message: refused.to_string(), text: refused.text }
+}
+
+#[cfg(test)]
+mod tests;

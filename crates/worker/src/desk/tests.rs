@@ -1,0 +1,158 @@
+//! The desk with a store in memory, and with one that is broken.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use super::*;
+use article::{Article, Verdict};
+use wire::Source;
+
+#[derive(Default)]
+struct Memory {
+    pages: RefCell<BTreeMap<String, Kept>>,
+    broken: bool,
+}
+
+impl Store for &Memory {
+    async fn get(&self, page: &PageId) -> Result<Option<Kept>, StoreError> {
+        if self.broken { Err(StoreError) } else { Ok(self.pages.borrow().get(&page.0).cloned()) }
+    }
+
+    async fn put(&self, page: &PageId, kept: &Kept) -> Result<(), StoreError> {
+        if self.broken {
+            return Err(StoreError);
+        }
+        self.pages.borrow_mut().insert(page.0.clone(), kept.clone());
+        Ok(())
+    }
+}
+
+struct NoDecoder;
+
+impl Decoder for NoDecoder {
+    fn decode(&self, _: &str, _: &[u8]) -> Option<String> {
+        None
+    }
+}
+
+/// Runs a future that never has to wait.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the store in memory never waits"),
+    }
+}
+
+fn desk(store: &Memory) -> Desk<&Memory, NoDecoder> {
+    Desk::new(store, NoDecoder, || 0.0)
+}
+
+/// Works on a request as the event loop does: answers, then keeps.
+fn work(desk: &mut Desk<&Memory, NoDecoder>, ask: Ask) -> (Reply, Result<(), StoreError>) {
+    let done = now(desk.work(ask));
+    let kept = done.changed.map_or(Ok(()), |page| now(desk.keep(&page)));
+    (done.reply, kept)
+}
+
+fn read(source: &str) -> Ask {
+    Ask::Read(Input { page: None, source: Source::Html(source.into()), url: None, captured: None })
+}
+
+fn page(nth: usize) -> String {
+    let paragraph = "The tide turned before noon, and the boats that had waited since dawn went out, \
+                     one after the other, past the breakwater and into a sea as flat as a table.";
+    format!(
+        "<title>Boats {nth}</title><h1>Boats {nth}</h1><p>{paragraph}</p><p>Again: {paragraph}</p>\
+         <div class=\"share-buttons\"><a href=\"/s\">Share this</a></div><p>At last: {paragraph}</p>"
+    )
+}
+
+fn article(reply: Reply) -> (PageId, Article) {
+    match reply {
+        Reply::Article { page, article, .. } => (page, *article),
+        other => panic!("no article: {other:?}"),
+    }
+}
+
+#[test]
+fn a_page_is_read_kept_and_opened_again_by_another_desk() {
+    let store = Memory::default();
+    let (name, first) = article(work(&mut desk(&store), read(&page(1))).0);
+    assert!(first.text().contains("The tide turned"));
+    assert!(store.pages.borrow().contains_key(&name.0));
+    let (again, second) = article(work(&mut desk(&store), Ask::Open(name.clone())).0);
+    assert_eq!((again, second), (name, first));
+}
+
+#[test]
+fn what_is_not_kept_and_what_is_no_page_are_refused() {
+    let store = Memory::default();
+    let mut desk = desk(&store);
+    let why = |reply: Reply| match reply {
+        Reply::Refused { why, .. } => why,
+        other => panic!("not refused: {other:?}"),
+    };
+    assert_eq!(why(work(&mut desk, Ask::Open(PageId("p-0".into()))).0), Refusal::Unknown);
+    assert_eq!(why(work(&mut desk, read(" ")).0), Refusal::Empty);
+    let input = Input { page: None, source: Source::Bytes(b"%PDF-1.4".into()), url: None, captured: None };
+    assert_eq!(why(work(&mut desk, Ask::Read(input)).0), Refusal::NotAPage);
+    assert!(store.pages.borrow().is_empty());
+}
+
+#[test]
+fn a_broken_store_loses_no_article() {
+    let store = Memory { broken: true, ..Memory::default() };
+    let mut desk = desk(&store);
+    let (reply, kept) = work(&mut desk, read(&page(1)));
+    assert_eq!(kept, Err(StoreError));
+    let (name, first) = article(reply);
+    assert_eq!(article(work(&mut desk, Ask::Open(name)).0).1, first);
+    let (unread, _) = work(&mut desk, Ask::Open(PageId("p-1".into())));
+    assert!(
+        matches!(unread, Reply::Refused { why: Refusal::Unknown, message, .. } if message.contains("access"))
+    );
+}
+
+#[test]
+fn only_the_last_pages_stay_in_memory() {
+    let store = Memory::default();
+    let mut desk = desk(&store);
+    for nth in 0..IN_MEMORY + 3 {
+        assert_eq!(work(&mut desk, read(&page(nth))).1, Ok(()));
+    }
+    assert_eq!(desk.open.len(), IN_MEMORY);
+    assert_eq!(store.pages.borrow().len(), IN_MEMORY + 3);
+}
+
+#[test]
+fn a_change_is_kept_and_outlives_the_desk_and_a_second_reading() {
+    let store = Memory::default();
+    let (name, first) = article(work(&mut desk(&store), read(&page(1))).0);
+    let kept = first
+        .account
+        .blocks
+        .iter()
+        .find(|block| block.verdict == Verdict::Kept && block.preview.starts_with("Again"));
+    let node = kept.expect("a paragraph that is kept").node;
+    // The desk that changes it has not read it itself.
+    let edit = Ask::Edit { page: name.clone(), node, keep: false };
+    let (_, changed) = article(work(&mut desk(&store), edit).0);
+    assert!(!changed.text().contains("Again"));
+    assert_eq!(article(work(&mut desk(&store), Ask::Open(name.clone())).0).1, changed);
+    assert_eq!(article(work(&mut desk(&store), read(&page(1))).0).1, changed);
+    let undo = Ask::Edit { page: name, node, keep: true };
+    assert!(article(work(&mut desk(&store), undo).0).1.text().contains("Again"));
+}
+
+#[test]
+fn a_block_that_is_not_there_changes_nothing() {
+    let store = Memory::default();
+    let mut desk = desk(&store);
+    let (name, first) = article(work(&mut desk, read(&page(1))).0);
+    let edit = Ask::Edit { page: name.clone(), node: NodeId(u32::MAX), keep: true };
+    let done = now(desk.work(edit));
+    assert!(done.changed.is_none());
+    assert_eq!(article(done.reply).1, first);
+}

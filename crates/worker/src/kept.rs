@@ -1,0 +1,144 @@
+//! A page as it is kept: its source and what the reader changed, from which the article can be
+//! made again at any time.
+
+use article::{DateTime, NodeId, WebUrl};
+use extract::{Decoder, Format, Options, Page, Refused, decode};
+use wire::{Input, PageId, Source};
+
+/// A page's source, what is known about it, and what the reader changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// HTML; otherwise text that may be source too.
+    pub html: bool,
+    /// The page itself, decoded.
+    pub source: String,
+    /// Where it comes from.
+    pub url: Option<String>,
+    /// When it was captured, in seconds since 1970 UTC.
+    pub captured: Option<i64>,
+    /// Blocks that the reader brought back or cut, one entry a block, in the order of the changes.
+    pub edits: Vec<Edit>,
+}
+
+/// A block that the reader brought back or cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The block, as the account names it.
+    pub node: NodeId,
+    /// Brought back; otherwise cut.
+    pub keep: bool,
+}
+
+impl Kept {
+    /// What a reader gave, decoded, under the name that it shall have.
+    ///
+    /// # Errors
+    /// When a file's bytes are no text.
+    pub fn new(input: Input, decoder: &dyn Decoder) -> Result<(PageId, Self), Refused> {
+        let (html, source) = match input.source {
+            Source::Html(html) => (true, html),
+            Source::Text(text) => (false, text),
+            Source::Bytes(bytes) => (false, decode(&bytes, decoder)?),
+        };
+        let page = input.page.unwrap_or_else(|| page_id(html, &source));
+        Ok((page, Self { html, source, url: input.url, captured: input.captured, edits: Vec::new() }))
+    }
+
+    /// The same page read once more: what the reader changed stays, relative times go on
+    /// counting from the first capture, and an address once known stays known.
+    /// Another page of the same name is replaced.
+    pub fn renew(self, older: Option<&Kept>) -> Self {
+        match older {
+            Some(older) if older.html == self.html && older.source == self.source => Self {
+                url: self.url.or_else(|| older.url.clone()),
+                captured: older.captured.or(self.captured),
+                edits: older.edits.clone(),
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// Notes a change. A later change to a block takes the place of an earlier one.
+    pub fn note(&mut self, edit: Edit) {
+        self.edits.retain(|known| known.node != edit.node);
+        self.edits.push(edit);
+    }
+
+    /// Takes the page apart, with the reader's changes.
+    ///
+    /// # Errors
+    /// As [`Page::read`].
+    pub fn read(&self) -> Result<Page, Refused> {
+        let options = Options {
+            url: self.url.as_deref().and_then(|url| WebUrl::parse(url).ok()).filter(WebUrl::is_page),
+            captured: self.captured.and_then(DateTime::from_unix_seconds),
+            format: if self.html { Format::Html } else { Format::Auto },
+            ..Options::default()
+        };
+        let mut page = Page::read(&self.source, &options)?;
+        for edit in &self.edits {
+            page.edit(edit.node, edit.keep);
+        }
+        Ok(page)
+    }
+}
+
+/// The name of a page that came without one: `p-` and 16 hexadecimal digits made of its content,
+/// by FNV-1a with 64 bits (<http://www.isthe.com/chongo/tech/comp/fnv/>). The same on every device.
+pub fn page_id(html: bool, source: &str) -> PageId {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    let bytes = std::iter::once(u8::from(html)).chain(source.bytes());
+    let hash = bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    PageId(format!("p-{hash:016x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Utf8;
+
+    impl Decoder for Utf8 {
+        fn decode(&self, _: &str, bytes: &[u8]) -> Option<String> {
+            Some(String::from_utf8_lossy(bytes).into_owned())
+        }
+    }
+
+    fn kept(source: &str) -> Kept {
+        Kept { html: true, source: source.into(), url: None, captured: None, edits: Vec::new() }
+    }
+
+    #[test]
+    fn a_name_is_made_of_the_content() {
+        assert_eq!(page_id(false, "a").0, "p-08326707b4eb37da");
+        assert_ne!(page_id(true, "a"), page_id(false, "a"));
+        let input = |source| Input { page: None, source, url: None, captured: None };
+        let (of_text, _) = Kept::new(input(Source::Text("é".into())), &Utf8).unwrap();
+        let (of_file, _) = Kept::new(input(Source::Bytes("é".into())), &Utf8).unwrap();
+        assert_eq!(of_text, of_file);
+        assert!(Kept::new(input(Source::Bytes(b"%PDF-1.7".to_vec())), &Utf8).is_err());
+    }
+
+    #[test]
+    fn the_same_page_keeps_its_changes_and_its_first_capture() {
+        let mut older = kept("a");
+        (older.url, older.captured) = (Some("https://a.example/".into()), Some(5));
+        older.note(Edit { node: NodeId(3), keep: true });
+        let newer = Kept { captured: Some(9), ..kept("a") };
+        assert_eq!(newer.renew(Some(&older)), older);
+        let other = kept("b");
+        assert_eq!(other.clone().renew(Some(&older)), other);
+    }
+
+    #[test]
+    fn the_last_change_to_a_block_counts() {
+        let mut page = kept("a");
+        for (node, keep) in [(1, true), (2, true), (1, false)] {
+            page.note(Edit { node: NodeId(node), keep });
+        }
+        let expected = [(2, true), (1, false)].map(|(node, keep)| Edit { node: NodeId(node), keep });
+        assert_eq!(page.edits, expected);
+    }
+}

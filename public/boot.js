@@ -1,0 +1,48 @@
+// Starts Broadsheet. Trunk names the built files in this script's own tag (see Trunk.toml);
+// the page's policy allows no inline script, so there is no start-up code anywhere else.
+
+const tag = document.querySelector("script[data-js]");
+const url = (path) => new URL(path, document.baseURI).href;
+
+const worker = tag.dataset.worker;
+const workerLoader = url(`${worker}_loader.js`);
+const serviceWorker = url("sw.js");
+
+// Trusted Types: two scripts of our own may be started by their address, and nothing else.
+// There is no createHTML and no createScript, so a string never becomes mark-up or code.
+const startable = new Set([workerLoader, serviceWorker]);
+globalThis.trustedTypes?.createPolicy("default", {
+  createScriptURL: (address) => (startable.has(url(address)) ? address : null),
+});
+
+// The app starts its worker as soon as it runs. On a first visit the worker's files are fetched
+// beside the app's instead of after them; later the service worker has them anyway.
+if (!navigator.serviceWorker?.controller) {
+  for (const file of [workerLoader, url(`${worker}.js`), url(`${worker}_bg.wasm`)]) {
+    fetch(file, { priority: "low" }).then((answer) => answer.blob()).catch(() => {});
+  }
+}
+
+try {
+  const { default: start } = await import(url(tag.dataset.js));
+  await start({ module_or_path: url(tag.dataset.wasm) });
+  if (document.readyState === "complete") keepOffline();
+  else addEventListener("load", keepOffline);
+} catch (error) {
+  console.error(error);
+  const place = document.getElementById("boot-error");
+  if (place) {
+    place.textContent =
+      typeof WebAssembly === "object"
+        ? "Broadsheet could not start. Reload the page to try again."
+        : "Broadsheet needs WebAssembly, which this browser does not have or does not allow.";
+    place.hidden = false;
+  }
+}
+
+// Offline use is a plus: where it is not to be had (a private window, no HTTPS), the app works without.
+function keepOffline() {
+  navigator.serviceWorker
+    ?.register("sw.js", { updateViaCache: "none" })
+    .catch((error) => console.info("Broadsheet will not work offline here:", error.message));
+}

@@ -1,0 +1,78 @@
+//! Places within an article that links lead to: notes and the page's own anchors.
+
+use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::browser::{self, document, window};
+use crate::place;
+
+/// The element id of a page's own anchor. The prefix keeps a page from naming the app's elements.
+pub fn of_anchor(anchor: &str) -> String {
+    format!("at-{anchor}")
+}
+
+/// The element id of a note, counted from 0.
+pub fn of_note(note: u32) -> String {
+    format!("note-{}", u64::from(note) + 1)
+}
+
+/// The element id of the n-th reference to a note, both counted from 0.
+pub fn of_ref(note: u32, nth: u32) -> String {
+    let note = u64::from(note) + 1;
+    if nth == 0 { format!("ref-{note}") } else { format!("ref-{note}-{}", nth + 1) }
+}
+
+/// Takes the reader to an article just opened: to what the fragment names, or to its beginning.
+pub fn arrive() {
+    let fragment = window().location().hash().unwrap_or_default();
+    let id = fragment.strip_prefix('#').unwrap_or("");
+    match target(id) {
+        Some(element) => show(&element),
+        None => {
+            place::scroll_to(0.0);
+            // So that a screen reader begins with the headline and Tab goes on from there.
+            if let Ok(Some(headline)) = document().query_selector("[data-start]") {
+                browser::focus(&headline);
+            }
+        }
+    }
+}
+
+/// Follows a link within the article; a place of its own in the history, so Back returns.
+pub fn follow(id: &str) {
+    if let Some(element) = target(id) {
+        let query = window().location().search().unwrap_or_default();
+        place::push(&format!("{query}#{id}"));
+        show(&element);
+    }
+}
+
+fn target(id: &str) -> Option<Element> {
+    let ours = ["at-", "note-", "ref-"].iter().any(|prefix| id.starts_with(prefix));
+    let id = js_sys::decode_uri_component(id).map_or_else(|_| id.to_owned(), String::from);
+    if ours { document().get_element_by_id(&id) } else { None }
+}
+
+fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if !element.has_attribute("href") && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    browser::focus(element);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_counted_from_one_and_are_apart() {
+        assert_eq!(
+            (of_note(0), of_ref(0, 0), of_ref(0, 1)),
+            ("note-1".into(), "ref-1".into(), "ref-1-2".into())
+        );
+        assert_eq!(of_anchor("app"), "at-app");
+    }
+}

@@ -1,0 +1,94 @@
+//! Small helpers over web-sys that every part of the app needs.
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, EventTarget, HtmlElement, Storage, Window};
+
+/// The window. A page without one does not run this code.
+pub fn window() -> Window {
+    web_sys::window().expect_throw("a page has a window")
+}
+
+/// The document.
+pub fn document() -> Document {
+    window().document().expect_throw("a window has a document")
+}
+
+/// The moment, in seconds since 1970 UTC.
+pub fn now() -> i64 {
+    (js_sys::Date::now() / 1000.0) as i64
+}
+
+/// The reader's day and time of day, without offset.
+pub fn local_now() -> Option<article::DateTime> {
+    let west = js_sys::Date::new_0().get_timezone_offset() as i64;
+    article::DateTime::from_unix_seconds(now() - west * 60)
+}
+
+/// `http://host:port` of the app.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// An address relative to the app's own folder, made absolute. Paths are never written against
+/// the host's root: the app may live in any folder.
+pub fn beside(path: &str) -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new_with_base(path, &base).map_or_else(|_| path.to_owned(), |url| url.href())
+}
+
+/// Calls back on every event of that name, for as long as the page lives.
+pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut call: impl FnMut(E) + 'static) {
+    let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
+    let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
+    call.forget();
+}
+
+/// As [`listen`], on the way down: events that do not bubble (`error` of a picture) pass too.
+pub fn listen_capture<E: JsCast + 'static>(
+    target: &EventTarget,
+    name: &str,
+    mut call: impl FnMut(E) + 'static,
+) {
+    let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
+    let _ = target.add_event_listener_with_callback_and_bool(
+        name,
+        call.as_ref().unchecked_ref::<Function>(),
+        true,
+    );
+    call.forget();
+}
+
+/// Calls once, after `millis`. Returns a handle for [`cancel`].
+pub fn later(millis: i32, call: impl FnOnce() + 'static) -> i32 {
+    let call = Closure::once_into_js(call);
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), millis)
+        .unwrap_or_default()
+}
+
+/// Takes back a [`later`] that has not come yet.
+pub fn cancel(handle: i32) {
+    window().clear_timeout_with_handle(handle);
+}
+
+/// `localStorage`, where the browser lets a page have it.
+pub fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Puts the focus on an element without moving the page.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Whether a key or a paste on that element is its own: a field that takes text.
+pub fn takes_text(target: Option<EventTarget>) -> bool {
+    let Some(element) = target.and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return false };
+    let tag = element.tag_name();
+    tag.eq_ignore_ascii_case("textarea") || tag.eq_ignore_ascii_case("input") || element.is_content_editable()
+}

@@ -1,0 +1,200 @@
+//! The page's end of the worker: starts it, asks it, and starts it anew when it dies.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use wire::{Answer, Ask, Refusal, Reply, Request, RequestId};
+
+use crate::browser;
+
+/// The worker's start-up file, beside `index.html`.
+const LOADER: &str = "broadsheet-worker_loader.js";
+/// How long one page may take, in milliseconds. The largest real pages take less than two
+/// seconds on a slow phone; what takes a minute does not end.
+const PATIENCE: i32 = 60_000;
+/// Deaths in a row without one answer, after which the worker is not started again.
+const DEATHS: u32 = 3;
+
+type OnReply = Box<dyn FnOnce(Reply)>;
+
+struct Waiting {
+    request: Request,
+    sent: bool,
+    timer: i32,
+    on_reply: OnReply,
+}
+
+#[derive(Default)]
+struct State {
+    worker: Option<Worker>,
+    ready: bool,
+    deaths: u32,
+    last: u32,
+    waiting: Vec<Waiting>,
+    // The running worker's handlers; dropped with it.
+    handlers: Vec<Closure<dyn FnMut(MessageEvent)>>,
+}
+
+/// A handle on the worker; clones are the same worker.
+#[derive(Clone, Default)]
+pub struct Client(Rc<RefCell<State>>);
+
+impl Client {
+    /// Starts the worker, so that it is warm when the first page comes.
+    pub fn start() -> Self {
+        let client = Client::default();
+        client.spawn();
+        client
+    }
+
+    /// Asks; `on_reply` is called exactly once, also when the worker dies over it.
+    pub fn ask(&self, ask: Ask, on_reply: impl FnOnce(Reply) + 'static) {
+        let id = {
+            let mut state = self.0.borrow_mut();
+            state.last = state.last.wrapping_add(1).max(1);
+            let request = Request { id: RequestId(state.last), ask };
+            let id = state.last;
+            let waiting = Waiting { request, sent: false, timer: 0, on_reply: Box::new(on_reply) };
+            state.waiting.push(waiting);
+            id
+        };
+        if self.0.borrow().worker.is_none() {
+            self.spawn();
+        }
+        let me = Rc::downgrade(&self.0);
+        let timer = browser::later(PATIENCE, move || Self::overdue(&me, id));
+        if let Some(waiting) = self.0.borrow_mut().waiting.iter_mut().find(|w| w.request.id.0 == id) {
+            waiting.timer = timer;
+        }
+        self.send_waiting();
+    }
+
+    fn spawn(&self) {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let Ok(worker) = Worker::new_with_options(&browser::beside(LOADER), &options) else {
+            return self.died();
+        };
+        let me = Rc::downgrade(&self.0);
+        let on_message = Closure::new(move |event: MessageEvent| {
+            if let Some(state) = me.upgrade() {
+                Client(state).heard(&event);
+            }
+        });
+        let me = Rc::downgrade(&self.0);
+        let on_error = Closure::new(move |_| {
+            if let Some(state) = me.upgrade() {
+                Client(state).died();
+            }
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(on_error.as_ref().unchecked_ref()));
+        let mut state = self.0.borrow_mut();
+        state.worker = Some(worker);
+        state.ready = false;
+        state.handlers = vec![on_message, on_error];
+    }
+
+    // A module worker with a top-level await drops what arrives before its handler is set, so
+    // nothing is sent before it said that it is ready.
+    fn send_waiting(&self) {
+        let mut state = self.0.borrow_mut();
+        if !state.ready {
+            return;
+        }
+        let Some(worker) = state.worker.clone() else { return };
+        for waiting in state.waiting.iter_mut().filter(|w| !w.sent) {
+            let bytes = Uint8Array::from(wire::encode(&waiting.request).as_slice());
+            let buffer = bytes.buffer();
+            let transfer = js_sys::Array::of1(&buffer);
+            waiting.sent = worker.post_message_with_transfer(&buffer, &transfer).is_ok();
+        }
+    }
+
+    fn heard(&self, event: &MessageEvent) {
+        let bytes = Uint8Array::new(&event.data()).to_vec();
+        match wire::decode::<Answer>(&bytes) {
+            Ok(Answer { reply: Reply::Ready, .. }) => {
+                self.0.borrow_mut().ready = true;
+                self.send_waiting();
+            }
+            Ok(Answer { id, reply }) => {
+                self.0.borrow_mut().deaths = 0;
+                self.answer(id.0, reply);
+            }
+            Err(_) => {
+                let message = "Broadsheet was updated while this page was open. Reload it to go on.";
+                self.fail(Refusal::Version, message, false);
+            }
+        }
+    }
+
+    fn answer(&self, id: u32, reply: Reply) {
+        let waiting = {
+            let mut state = self.0.borrow_mut();
+            state.waiting.iter().position(|w| w.request.id.0 == id).map(|at| state.waiting.remove(at))
+        };
+        if let Some(waiting) = waiting {
+            browser::cancel(waiting.timer);
+            (waiting.on_reply)(reply);
+        }
+    }
+
+    fn overdue(state: &Weak<RefCell<State>>, id: u32) {
+        let Some(state) = state.upgrade() else { return };
+        if state.borrow().waiting.iter().any(|w| w.request.id.0 == id) {
+            Client(state).died();
+        }
+    }
+
+    fn died(&self) {
+        let again = {
+            let mut state = self.0.borrow_mut();
+            if let Some(worker) = state.worker.take() {
+                worker.set_onmessage(None);
+                worker.set_onerror(None);
+                worker.terminate();
+            }
+            state.ready = false;
+            state.deaths += 1;
+            state.deaths < DEATHS
+        };
+        // A closure must not drop itself while it runs: the handlers go once this turn is over.
+        let handlers = std::mem::take(&mut self.0.borrow_mut().handlers);
+        browser::later(0, move || drop(handlers));
+        if again {
+            // What it had not been given yet is not what killed it: that waits for the next one.
+            self.fail(
+                Refusal::Failed,
+                "Reading this page failed. The reading engine was started again.",
+                true,
+            );
+            self.spawn();
+        } else {
+            self.fail(
+                Refusal::Failed,
+                "The reading engine does not start. Reload the page to try again.",
+                false,
+            );
+        }
+    }
+
+    fn fail(&self, why: Refusal, message: &str, only_sent: bool) {
+        let failed: Vec<Waiting> = {
+            let mut state = self.0.borrow_mut();
+            let all = std::mem::take(&mut state.waiting);
+            let (failed, kept): (Vec<_>, _) = all.into_iter().partition(|w| w.sent || !only_sent);
+            state.waiting = kept;
+            failed
+        };
+        for waiting in failed {
+            browser::cancel(waiting.timer);
+            let message = message.to_owned();
+            (waiting.on_reply)(Reply::Refused { why, message, text: String::new() });
+        }
+    }
+}

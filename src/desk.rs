@@ -1,0 +1,436 @@
+//! The reader's desk: what is open, and everything that changes it.
+
+use std::sync::Arc;
+
+use article::{Article, NodeId};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wire::{Ask, Input, PageId, Refusal, Reply, Source};
+
+use crate::address::Address;
+use crate::browser::{self, window};
+use crate::client::Client;
+use crate::paste::{self, Pasted};
+use crate::pictures::{self, Pictures};
+use crate::place::{self, Place};
+use crate::{bundled, when};
+
+/// Pages that are kept in memory, so that Back shows them at once.
+const SHELF: usize = 12;
+/// The largest file that is read, in bytes; also the limit of `extract`.
+const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
+
+/// A page that was read.
+#[derive(Debug, PartialEq)]
+pub struct Page {
+    /// Its name; `None` for a text shown as it is.
+    pub id: Option<PageId>,
+    /// The page taken apart.
+    pub article: Article,
+    /// Where it came from, where that is known.
+    pub url: Option<String>,
+}
+
+/// Why there is nothing to read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trouble {
+    /// What kind.
+    pub kind: TroubleKind,
+    /// One sentence for the reader.
+    pub message: String,
+    /// The page's text as it stands; empty where it has none.
+    pub text: String,
+}
+
+/// What can go wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TroubleKind {
+    /// The worker says so.
+    Refused(Refusal),
+    /// An address was pasted in place of a page.
+    AddressOnly,
+    /// A file beyond the limit.
+    TooBig,
+    /// A file that the browser cannot read.
+    Unreadable,
+    /// A bundled article that is neither here nor reachable.
+    Offline,
+}
+
+/// What lies on the desk.
+#[derive(Clone, Debug, Default)]
+pub enum Paper {
+    /// Nothing: the front page or the page about Broadsheet is open.
+    #[default]
+    Blank,
+    /// A page is being read.
+    Waiting,
+    /// A page.
+    Page(Arc<Page>),
+    /// No page, and why.
+    Trouble(Trouble),
+}
+
+/// A paste as it came, kept until it has become an article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Clip {
+    /// The rich form.
+    pub html: String,
+    /// The plain form.
+    pub text: String,
+}
+
+/// The desk. Copies are handles on the same desk.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// What the address bar says.
+    pub address: RwSignal<Address>,
+    /// What lies on the desk.
+    pub paper: RwSignal<Paper>,
+    /// What the paste box shows.
+    pub draft: RwSignal<String>,
+    /// The last paste, for the box shows its text and "Read" reads its HTML.
+    pub clip: RwSignal<Clip>,
+    /// What is said to screen readers.
+    pub said: RwSignal<String>,
+    /// A sentence for the bar at the foot: something failed that leaves the page as it was.
+    pub mishap: RwSignal<Option<String>>,
+    /// "What was cut" is open.
+    pub cuts_open: RwSignal<bool>,
+    /// Which pictures may be loaded.
+    pub pictures: Pictures,
+    client: StoredValue<Client, LocalStorage>,
+    shelf: StoredValue<Vec<Arc<Page>>>,
+    // Where to take the reader once the page is set; taken by `arrived`.
+    arrival: StoredValue<Option<Place>>,
+    // Which request the desk waits for; answers to older ones are dropped.
+    turn: StoredValue<u32>,
+}
+
+impl Desk {
+    /// A desk with what the address bar says on it. Follows Back and Forward from then on.
+    pub fn open() -> Self {
+        let desk = Desk {
+            address: RwSignal::new(Address::Home),
+            paper: RwSignal::new(Paper::Blank),
+            draft: RwSignal::new(String::new()),
+            clip: RwSignal::new(Clip::default()),
+            said: RwSignal::new(String::new()),
+            mishap: RwSignal::new(None),
+            cuts_open: RwSignal::new(false),
+            pictures: Pictures::remembered(),
+            client: StoredValue::new_local(Client::start()),
+            shelf: StoredValue::new(Vec::new()),
+            arrival: StoredValue::new(place::kept()),
+            turn: StoredValue::new(0),
+        };
+        place::watch();
+        pictures::watch();
+        browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
+        desk.show(current_address());
+        desk
+    }
+
+    /// Goes to an address, as a followed link does.
+    pub fn go(self, address: Address) {
+        place::push(&address.href());
+        self.arrival.set_value(None);
+        self.show(address);
+    }
+
+    // Back or Forward: the browser has changed the address already.
+    fn moved(self) {
+        let address = current_address();
+        self.arrival.set_value(place::kept());
+        if self.address.with_untracked(|a| *a == address)
+            && !matches!(self.paper.get_untracked(), Paper::Waiting)
+        {
+            self.arrived();
+        } else {
+            self.show(address);
+        }
+    }
+
+    /// To be called once what is open has been set: takes the reader to their place in it.
+    pub fn arrived(self) {
+        let place = self.arrival.try_update_value(Option::take).flatten();
+        match place {
+            Some(place) => {
+                place.restore();
+                restore_after_fonts(place);
+            }
+            None => crate::anchors::arrive(),
+        }
+    }
+
+    /// What is set next is what is set now, with a change: the reader stays where they are.
+    pub fn stay(self) {
+        self.arrival.set_value(Some(Place::now()));
+    }
+
+    /// How many blocks have to be set before [`Desk::arrived`] can be called.
+    pub fn blocks_needed(self) -> u32 {
+        self.arrival.with_value(|place| place.as_ref().map_or(0, Place::blocks_needed))
+    }
+
+    fn show(self, address: Address) {
+        self.turn.update_value(|turn| *turn += 1);
+        let open = match &address {
+            Address::Read { page, .. } => self.shelved(page),
+            _ => None,
+        };
+        match (&address, open) {
+            (_, Some(page)) => self.paper.set(Paper::Page(page)),
+            (Address::Read { page, .. }, None) => self.fetch(page.clone()),
+            // Its text went with the visit.
+            (Address::Unread, _) => {
+                place::replace(&Address::Home.href());
+                self.paper.set(Paper::Blank);
+                self.address.set(Address::Home);
+                return;
+            }
+            _ => self.paper.set(Paper::Blank),
+        }
+        self.address.set(address);
+    }
+
+    fn shelved(self, id: &PageId) -> Option<Arc<Page>> {
+        self.shelf.with_value(|shelf| shelf.iter().find(|p| p.id.as_ref() == Some(id)).cloned())
+    }
+
+    fn shelve(self, page: Arc<Page>) {
+        self.shelf.update_value(|shelf| {
+            shelf.retain(|p| p.id != page.id);
+            shelf.insert(0, page);
+            shelf.truncate(SHELF);
+        });
+    }
+
+    // A page that is not in memory: one of ours comes as a file, any other from the worker.
+    fn fetch(self, id: PageId) {
+        let Some(bundled) = bundled::find(&id.0) else {
+            return self.ask(Ask::Open(id));
+        };
+        let turn = self.wait();
+        let file = format!("articles/{}.html", bundled.stem);
+        spawn_local(async move {
+            let bytes = load(&file).await;
+            if self.turn.get_value() != turn {
+                return;
+            }
+            match bytes {
+                Some(bytes) => self.ask(Ask::Read(Input {
+                    page: Some(id),
+                    source: Source::Bytes(bytes),
+                    url: Some(browser::beside(&file)),
+                    captured: bundled.captured,
+                })),
+                None => self.trouble(
+                    TroubleKind::Offline,
+                    "This article is not on your device yet, and there is no network to fetch it.",
+                ),
+            }
+        });
+    }
+
+    fn wait(self) -> u32 {
+        self.said.set("Reading the page.".to_owned());
+        self.paper.set(Paper::Waiting);
+        self.turn
+            .try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            })
+            .unwrap_or_default()
+    }
+
+    /// Gives up waiting and goes back to what the address says.
+    pub fn give_up(self) {
+        let address = self.address.get_untracked();
+        self.show(if address.page().is_some_and(|p| self.shelved(p).is_none()) {
+            Address::Home
+        } else {
+            address
+        });
+    }
+
+    fn ask(self, ask: Ask) {
+        let turn = self.wait();
+        let client = self.client.get_value();
+        client.ask(ask, move |reply| {
+            if self.turn.get_value() == turn {
+                self.answered(reply);
+            }
+        });
+    }
+
+    fn answered(self, reply: Reply) {
+        match reply {
+            Reply::Article { page: id, article, url, .. } => {
+                self.lay(Page { id: Some(id.clone()), article: *article, url });
+                self.draft.set(String::new());
+                self.clip.set(Clip::default());
+                let here = self.address.with_untracked(|a| a.page() == Some(&id));
+                if !here {
+                    self.arrival.set_value(None);
+                    place::push(&Address::lead(id.clone()).href());
+                    self.address.set(Address::lead(id));
+                }
+            }
+            Reply::Refused { why, message, text } => {
+                let text = if text.is_empty() { self.clip.with_untracked(|c| c.text.clone()) } else { text };
+                // A paste that failed is still there when the reader comes back to the box.
+                self.draft.set(self.clip.with_untracked(|c| c.text.clone()));
+                let kind = TroubleKind::Refused(why);
+                self.show_trouble(Trouble { kind, message, text });
+            }
+            Reply::Ready | Reply::Cancelled => {}
+        }
+    }
+
+    fn lay(self, page: Page) {
+        let minutes = when::minutes(page.article.meta.words, page.lang());
+        let headline = page.headline().unwrap_or("The article").to_owned();
+        let page = Arc::new(page);
+        self.shelve(Arc::clone(&page));
+        self.paper.set(Paper::Page(page));
+        self.said.set(format!("Ready: {headline}. {} to read.", when::minutes_in_words(minutes)));
+    }
+
+    fn trouble(self, kind: TroubleKind, message: &str) {
+        self.show_trouble(Trouble { kind, message: message.to_owned(), text: String::new() });
+    }
+
+    fn show_trouble(self, trouble: Trouble) {
+        self.said.set(trouble.message.clone());
+        // A page that is named in the address keeps its address: a reload tries again.
+        if self.address.with_untracked(|a| a.page().is_none() && *a != Address::Unread) {
+            place::push(&Address::Unread.href());
+            self.address.set(Address::Unread);
+        }
+        self.paper.set(Paper::Trouble(trouble));
+    }
+
+    /// Reads what was pasted or dropped.
+    pub fn read_clip(self, clip: Clip, url: Option<String>) {
+        match paste::choose(&clip.html, &clip.text) {
+            Pasted::Page(source) => {
+                self.clip.set(clip);
+                self.read(source, url, Some(browser::now()));
+            }
+            Pasted::AddressOnly => {
+                self.trouble(TroubleKind::AddressOnly, "That is the address of a page, not the page itself.")
+            }
+            Pasted::Nothing => self.mishap.set(Some("There is no text on the clipboard.".to_owned())),
+        }
+    }
+
+    /// Reads a page.
+    pub fn read(self, source: Source, url: Option<String>, captured: Option<i64>) {
+        place::save();
+        self.ask(Ask::Read(Input { page: None, source, url, captured }));
+    }
+
+    /// Reads a file.
+    pub fn read_file(self, file: &web_sys::File) {
+        if file.size() > LARGEST {
+            // Whole numbers: to print a float takes four kilobytes of code.
+            let size = (file.size() / (1024.0 * 1024.0)) as u64;
+            return self.trouble(
+                TroubleKind::TooBig,
+                &format!("{} has {size} MB. Broadsheet reads files of up to 64 MB.", file.name()),
+            );
+        }
+        place::save();
+        let turn = self.wait();
+        let name = file.name();
+        // The page was caught when the file was written; "2 hours ago" counts from then.
+        let captured = Some((file.last_modified() / 1000.0) as i64);
+        let bytes = JsFuture::from(file.array_buffer());
+        spawn_local(async move {
+            let bytes = bytes.await;
+            if self.turn.get_value() != turn {
+                return;
+            }
+            match bytes {
+                Ok(buffer) => {
+                    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+                    self.read(Source::Bytes(bytes), None, captured);
+                }
+                Err(_) => self.trouble(TroubleKind::Unreadable, &format!("The browser cannot read {name}.")),
+            }
+        });
+    }
+
+    /// Brings a block of the open page back, or cuts it again.
+    pub fn edit(self, node: NodeId, keep: bool) {
+        let Some(page) = self.address.with_untracked(|a| a.page().cloned()) else { return };
+        let client = self.client.get_value();
+        let ask = Ask::Edit { page: page.clone(), node, keep };
+        client.ask(ask, move |reply| match reply {
+            Reply::Article { article, url, .. } => {
+                let laid = Arc::new(Page { id: Some(page.clone()), article: *article, url });
+                self.shelve(Arc::clone(&laid));
+                // The reader may be elsewhere by now.
+                if self.address.with_untracked(|a| a.page() == Some(&page)) {
+                    self.stay();
+                    self.paper.set(Paper::Page(laid));
+                    let done = if keep { "Brought back into the article." } else { "Cut again." };
+                    self.said.set(done.to_owned());
+                }
+            }
+            Reply::Refused { message, .. } => self.mishap.set(Some(message)),
+            Reply::Ready | Reply::Cancelled => {}
+        });
+    }
+
+    /// Shows a text as it is, where no article came of it.
+    pub fn read_as_is(self, text: &str) {
+        let article = crate::as_is::article(text);
+        self.arrival.set_value(None);
+        self.paper.set(Paper::Page(Arc::new(Page { id: None, article, url: None })));
+    }
+}
+
+impl Page {
+    /// The headline of the lead.
+    pub fn headline(&self) -> Option<&str> {
+        self.article.meta.headline.as_ref().map(|h| h.value.as_str())
+    }
+
+    /// The language of the lead, a BCP 47 tag.
+    pub fn lang(&self) -> Option<&str> {
+        self.article.meta.lang.as_ref().map(|l| l.value.as_str())
+    }
+}
+
+fn current_address() -> Address {
+    Address::parse(&window().location().search().unwrap_or_default())
+}
+
+/// A file of the app's own.
+async fn load(path: &str) -> Option<Vec<u8>> {
+    let response = JsFuture::from(window().fetch_with_str(&browser::beside(path))).await.ok()?;
+    let response = response.dyn_into::<web_sys::Response>().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// A face that arrives late sets lines anew; the place is found again, unless the reader has
+/// moved on by then.
+fn restore_after_fonts(place: Place) {
+    let fonts = js_sys::Reflect::get(&browser::document(), &"fonts".into())
+        .and_then(|fonts| js_sys::Reflect::get(&fonts, &"ready".into()));
+    let Some(ready) = fonts.ok().and_then(|r| r.dyn_into::<js_sys::Promise>().ok()) else { return };
+    let then = window().scroll_y().unwrap_or(0.0);
+    spawn_local(async move {
+        let _ = JsFuture::from(ready).await;
+        if (window().scroll_y().unwrap_or(0.0) - then).abs() < 2.0 {
+            place.restore();
+        }
+    });
+}

@@ -1,0 +1,25 @@
+//! The icons: a few strokes each, drawn for a 20-pixel grid in the colour of the text.
+
+use leptos::prelude::*;
+use leptos::svg;
+
+/// An icon, for the eye only: the control that bears it has its name in words.
+pub fn icon(strokes: &'static str) -> impl IntoView {
+    svg::svg()
+        .attr("viewBox", "0 0 20 20")
+        .attr("class", "icon")
+        .attr("aria-hidden", "true")
+        .child(svg::path().attr("d", strokes))
+}
+
+/// A page with a folded corner.
+pub const FILE: &str = "M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15";
+/// Scissors.
+pub const CUT: &str =
+    "M4.5 5.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4.5 14.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M8 7l8.5 8M8 13l8.5-8";
+/// A cross.
+pub const CLOSE: &str = "M5 5l10 10M15 5L5 15";
+/// An arrow back.
+pub const BACK: &str = "M16 10H4.5M9 5l-5 5l5 5";
+/// A sheet with a plus: another page.
+pub const NEW: &str = "M4.5 3.5h11v13h-11zM10 7.5v5M7.5 10h5";

@@ -1,0 +1,164 @@
+//! The reader's place in what is open, kept with each entry of the browser's history.
+//!
+//! A place is a block and how far it was scrolled, not a number of pixels from the top: it holds
+//! when the window is another width or a block was brought back above it.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, History, ScrollBehavior, ScrollToOptions};
+
+use crate::browser::{self, document, window};
+
+/// What counts as a place: the head of the article, its blocks and its notes, in order.
+const BLOCKS: &str = "[data-places] > *";
+
+/// Where the reader was.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The first visible block's index among all; `None` where there are no blocks.
+    block: Option<u32>,
+    /// Its upper edge, in CSS pixels from the window's.
+    top: f64,
+    /// Its height then, in CSS pixels.
+    height: f64,
+    /// How far the page was scrolled, in CSS pixels.
+    scrolled: f64,
+    /// The id of what had the focus, where it has one.
+    focus: Option<String>,
+}
+
+impl Place {
+    /// Where the reader is now.
+    pub fn now() -> Self {
+        let scrolled = window().scroll_y().unwrap_or(0.0);
+        let focus = document().active_element().map(|e| e.id()).filter(|id| !id.is_empty());
+        let mut place = Place { scrolled, focus, ..Place::default() };
+        let Some((index, block)) = first_visible() else { return place };
+        let rect = block.get_bounding_client_rect();
+        place.block = Some(index);
+        place.top = rect.top();
+        place.height = rect.height();
+        place
+    }
+
+    /// How many blocks must be set before the reader can be taken there.
+    pub fn blocks_needed(&self) -> u32 {
+        self.block.map_or(0, |n| n.saturating_add(1))
+    }
+
+    /// Takes the reader there, at once.
+    pub fn restore(&self) {
+        let block = self.block.and_then(|n| document().query_selector_all(BLOCKS).ok()?.item(n));
+        let y = match block.and_then(|n| n.dyn_into::<Element>().ok()) {
+            Some(block) => {
+                let rect = block.get_bounding_client_rect();
+                // Within a block that begins above the window, its share counts, not pixels.
+                let share =
+                    if self.top < 0.0 && self.height > 0.0 { rect.height() / self.height } else { 1.0 };
+                window().scroll_y().unwrap_or(0.0) + rect.top() - self.top * share
+            }
+            None => self.scrolled,
+        };
+        scroll_to(y);
+        if let Some(element) = self.focus.as_ref().and_then(|id| document().get_element_by_id(id)) {
+            browser::focus(&element);
+        }
+    }
+
+    /// As the history keeps it.
+    fn to_js(&self) -> JsValue {
+        let block = self.block.map_or(JsValue::NULL, JsValue::from);
+        let focus = self.focus.as_deref().map_or(JsValue::NULL, JsValue::from);
+        Array::of5(&block, &self.top.into(), &self.height.into(), &self.scrolled.into(), &focus).into()
+    }
+
+    /// From what the history kept; `None` where it is not ours.
+    pub fn from_js(state: &JsValue) -> Option<Self> {
+        let parts = state.dyn_ref::<Array>()?;
+        Some(Place {
+            block: parts.get(0).as_f64().map(|n| n as u32),
+            top: parts.get(1).as_f64()?,
+            height: parts.get(2).as_f64()?,
+            scrolled: parts.get(3).as_f64()?,
+            focus: parts.get(4).as_string(),
+        })
+    }
+}
+
+/// The first block whose lower edge is in the window. Blocks stand in order, so it is searched for
+/// by halves: an article of ten thousand blocks is measured fourteen times.
+fn first_visible() -> Option<(u32, Element)> {
+    let blocks = document().query_selector_all(BLOCKS).ok()?;
+    let block = |n: u32| blocks.item(n).and_then(|b| b.dyn_into::<Element>().ok());
+    let (mut low, mut high) = (0, blocks.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if block(middle)?.get_bounding_client_rect().bottom() > 1.0 {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Some((low, block(low)?))
+}
+
+/// Scrolls without animation, whatever the style sheet says.
+pub fn scroll_to(y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_behavior(ScrollBehavior::Instant);
+    options.set_top(y);
+    options.set_left(0.0);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+fn history() -> Option<History> {
+    window().history().ok()
+}
+
+/// Keeps the reader's place with the history entry that is open.
+pub fn save() {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&Place::now().to_js(), "", None);
+    }
+}
+
+/// The place kept with the history entry that is open.
+pub fn kept() -> Option<Place> {
+    history().and_then(|h| h.state().ok()).and_then(|state| Place::from_js(&state))
+}
+
+/// Opens a new history entry at that address, after the place in the old one was kept.
+pub fn push(href: &str) {
+    save();
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&browser::beside(href)));
+    }
+}
+
+/// Gives the open history entry another address.
+pub fn replace(href: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&browser::beside(href)));
+    }
+}
+
+/// From now on the place is kept whenever scrolling ends and whenever the page may go away.
+pub fn watch() {
+    if let Some(history) = history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+    thread_local! {
+        static TIMER: RefCell<i32> = const { RefCell::new(0) };
+    }
+    // Not every browser has `scrollend`; a pause of a sixth of a second is as good.
+    browser::listen::<Event>(&window(), "scroll", |_| {
+        TIMER.with_borrow_mut(|timer| {
+            browser::cancel(*timer);
+            *timer = browser::later(160, save);
+        });
+    });
+    browser::listen::<Event>(&window(), "pagehide", |_| save());
+    browser::listen::<Event>(&document(), "visibilitychange", |_| save());
+}

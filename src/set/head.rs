@@ -1,0 +1,197 @@
+//! The head of an article: kicker, headline, dek, byline, source, date, reading time, lead image.
+
+use article::{
+    Article, Author, Block, Direction, Figure, Note, Published, Story, WebUrl, plain_text, visit_blocks,
+    word_count,
+};
+use web_sys::Element;
+
+use super::{Compositor, append, attribute};
+use crate::when;
+
+/// A story as it is set: the lead of a page or another story whose text the page carries.
+#[derive(Clone, Copy, Default)]
+pub struct Head<'a> {
+    /// The words above the headline.
+    pub kicker: Option<&'a str>,
+    /// The headline.
+    pub headline: Option<&'a str>,
+    /// The sentence below it.
+    pub dek: Option<&'a str>,
+    /// The byline as printed, where the authors are not known one by one.
+    pub byline: Option<&'a str>,
+    /// The authors.
+    pub authors: &'a [Author],
+    /// The publisher.
+    pub source: Option<&'a str>,
+    /// The news agency.
+    pub agency: Option<&'a str>,
+    /// When it was published.
+    pub published: Option<&'a Published>,
+    /// When it was changed.
+    pub modified: Option<article::DateTime>,
+    /// Words of the body.
+    pub words: u32,
+    /// The lead image.
+    pub image: Option<&'a Figure>,
+    /// Where the original is.
+    pub address: Option<&'a WebUrl>,
+    /// BCP 47 tag.
+    pub lang: Option<&'a str>,
+    /// Writing direction.
+    pub dir: Option<Direction>,
+    /// The body.
+    pub body: &'a [Block],
+    /// The notes.
+    pub notes: &'a [Note],
+}
+
+impl<'a> Head<'a> {
+    /// The lead of a page.
+    pub fn lead(article: &'a Article) -> Self {
+        let meta = &article.meta;
+        fn text(claim: &Option<article::Claimed<String>>) -> Option<&str> {
+            claim.as_ref().map(|c| c.value.as_str())
+        }
+        Head {
+            kicker: text(&meta.kicker).or(text(&meta.section)),
+            headline: text(&meta.headline),
+            dek: text(&meta.dek),
+            byline: text(&meta.byline),
+            authors: &meta.authors,
+            source: text(&meta.source).or(text(&meta.site_name)),
+            agency: text(&meta.agency),
+            published: meta.published.as_ref().map(|p| &p.value),
+            modified: meta.modified.as_ref().map(|m| m.value),
+            words: meta.words,
+            image: meta.lead_image.as_ref().map(|i| &i.value),
+            address: meta.address.as_ref().map(|a| &a.value),
+            lang: text(&meta.lang),
+            dir: meta.dir.as_ref().map(|d| d.value),
+            body: &article.body,
+            notes: &article.notes,
+        }
+    }
+
+    /// Another story of a page, which speaks the page's language.
+    pub fn story(article: &'a Article, story: &'a Story) -> Self {
+        let mut words = 0u32;
+        visit_blocks(&story.body, &mut |block| {
+            words = words.saturating_add(block.inlines().map_or(0, |i| word_count(&plain_text(i))));
+            article::Visit::Into
+        });
+        Head {
+            kicker: story.section.as_deref(),
+            headline: Some(&story.title),
+            byline: story.byline.as_deref(),
+            source: story.source.as_deref(),
+            agency: story.agency.as_deref(),
+            published: story.published.as_ref(),
+            words,
+            address: story.href.as_ref(),
+            lang: article.meta.lang.as_ref().map(|l| l.value.as_str()),
+            dir: article.meta.dir.as_ref().map(|d| d.value),
+            body: &story.body,
+            notes: &story.notes,
+            ..Head::default()
+        }
+    }
+}
+
+impl Compositor {
+    /// The head, into its `header`.
+    pub(super) fn head(&mut self, header: &Element, head: &Head<'_>, now: i64) {
+        if let Some(kicker) = head.kicker {
+            let line = self.classed_within(header, "p", "kicker");
+            self.text(&line, kicker);
+        }
+        let headline = self.within(header, "h1");
+        attribute(&headline, "tabindex", "-1");
+        attribute(&headline, "data-start", "");
+        self.text(&headline, head.headline.unwrap_or("Untitled"));
+        if let Some(dek) = head.dek {
+            let line = self.classed_within(header, "p", "dek");
+            self.text(&line, dek);
+        }
+        append(header, &self.facts(head, now));
+        if let Some(image) = head.image {
+            let figure = self.figure(image);
+            let _ = figure.class_list().add_1("lead-image");
+            append(header, &figure);
+        }
+    }
+
+    // The lines below the headline are the interface's own words, in its language.
+    fn facts(&self, head: &Head<'_>, now: i64) -> Element {
+        let facts = self.classed("div", "facts");
+        attribute(&facts, "lang", "en");
+        if !head.authors.is_empty() || head.byline.is_some() {
+            let byline = self.classed_within(&facts, "p", "byline");
+            self.text(&byline, "By ");
+            self.authors(&byline, head);
+        }
+        let line = self.classed_within(&facts, "p", "dateline");
+        let source = [head.source, head.agency.filter(|a| head.source != Some(*a))];
+        for name in source.into_iter().flatten() {
+            let element = self.classed_within(&line, "span", "source");
+            attribute(&element, "dir", "auto");
+            self.text(&element, name);
+        }
+        if let Some(date) = head.published.and_then(|p| when::dateline(p, now)) {
+            let span = self.classed_within(&line, "span", "date");
+            let time = self.within(&span, "time");
+            if let Some(machine) = &date.machine {
+                attribute(&time, "datetime", machine);
+            }
+            self.text(&time, &date.exact);
+            if let Some(doubt) = &date.doubt {
+                self.text(&span, &format!(" (printed {doubt})"));
+            }
+            if let Some(relative) = &date.relative {
+                self.text(&span, ", ");
+                let ago = self.classed_within(&span, "span", "ago");
+                self.text(&ago, relative);
+            }
+        }
+        let changed =
+            head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
+        if let Some(changed) = changed {
+            let span = self.classed_within(&line, "span", "date");
+            self.text(&span, "updated ");
+            let time = self.within(&span, "time");
+            attribute(&time, "datetime", &changed.to_string());
+            self.text(&time, &when::exact(changed));
+        }
+        let span = self.classed_within(&line, "span", "reading-time");
+        self.text(
+            &span,
+            &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))),
+        );
+        if let Some(address) = head.address.filter(|a| a.is_page() && !a.as_str().starts_with(&self.own)) {
+            let span = self.classed_within(&line, "span", "original");
+            let link = self.within(&span, "a");
+            self.leads_out(&link, address);
+            self.text(&link, "Original page");
+        }
+        facts
+    }
+
+    fn authors(&self, byline: &Element, head: &Head<'_>) {
+        let Some(last) = head.authors.len().checked_sub(1) else {
+            return self.text(byline, head.byline.unwrap_or_default());
+        };
+        for (n, author) in head.authors.iter().enumerate() {
+            match n {
+                0 => {}
+                _ if n == last => self.text(byline, " and "),
+                _ => self.text(byline, ", "),
+            }
+            let tag = if author.href.is_some() { "a" } else { "span" };
+            let name = self.classed_within(byline, tag, "author");
+            if let Some(href) = &author.href {
+                self.leads_out(&name, href);
+            }
+            self.text(&name, &author.name);
+        }
+    }
+}

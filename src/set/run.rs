@@ -1,0 +1,139 @@
+//! A run: an article set from head to notes, in slices.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use web_sys::Element;
+
+use super::{Compositor, Head, append, attribute, tongue};
+use crate::browser;
+use crate::desk::Page;
+
+/// How long one slice may take, in milliseconds: half a frame, so that scrolling stays smooth.
+const SLICE: f64 = 8.0;
+/// Blocks between two looks at the clock.
+const BATCH: usize = 16;
+/// Blocks of the first slice: more than the tallest screen shows.
+const FIRST: usize = 40;
+
+/// What is to be set, and how.
+pub struct Copy {
+    /// The page.
+    pub page: Arc<Page>,
+    /// Which of its stories; `None` for the lead.
+    pub story: Option<u32>,
+    /// Pictures of other hosts may be loaded.
+    pub pictures: bool,
+    /// So many blocks have to be there at once, for the reader is to be taken to one of them.
+    pub at_once: u32,
+    /// The moment from which dates are told.
+    pub now: i64,
+}
+
+impl Copy {
+    /// The story to be set; the lead where the page has no such story.
+    pub fn head(&self) -> Head<'_> {
+        let article = &self.page.article;
+        let story = self.story.and_then(|n| article.related.get(n as usize)).filter(|s| !s.body.is_empty());
+        story.map_or_else(|| Head::lead(article), |story| Head::story(article, story))
+    }
+}
+
+/// Where an article is set.
+pub struct Frame {
+    /// The article, which bears its language and direction.
+    pub article: Element,
+    /// For the head.
+    pub head: Element,
+    /// For the text and the notes.
+    pub text: Element,
+}
+
+/// Sets an article into its frame, in place of what was there. Returns when the first slice stands;
+/// `held` hears how many pictures were held back and on which hosts, as often as that changes.
+/// Setting ends early once `current` no longer holds the number that it holds now.
+pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32, Vec<String>) + 'static) {
+    frame.head.set_text_content(None);
+    frame.text.set_text_content(None);
+    let document = browser::document();
+    let (compositor, body) = {
+        let head = copy.head();
+        let mut compositor = Compositor::new(document, head.notes, copy.pictures);
+        for name in ["lang", "dir"] {
+            let _ = frame.article.remove_attribute(name);
+        }
+        tongue(&frame.article, head.lang, head.dir);
+        if head.dir.is_none() {
+            attribute(&frame.article, "dir", "auto");
+        }
+        compositor.head(&frame.head, &head, copy.now);
+        let body = compositor.classed_within(&frame.text, "div", "body");
+        attribute(&body, "data-places", "");
+        (compositor, body)
+    };
+    let turn = current.get();
+    let first = FIRST.max(copy.at_once as usize);
+    let run = Run {
+        into: frame.text.clone(),
+        body,
+        copy,
+        compositor,
+        next: 0,
+        told: 0,
+        turn,
+        current,
+        held: Box::new(held),
+    };
+    run.slice(first, f64::INFINITY);
+}
+
+struct Run {
+    into: Element,
+    body: Element,
+    copy: Copy,
+    compositor: Compositor,
+    next: usize,
+    told: u32,
+    turn: u32,
+    current: Rc<Cell<u32>>,
+    held: Box<dyn Fn(u32, Vec<String>)>,
+}
+
+impl Run {
+    // Sets `batch` blocks, and more as long as the time lasts; the rest in a later task.
+    fn slice(mut self, batch: usize, time: f64) {
+        if self.current.get() != self.turn {
+            return;
+        }
+        let started = js_sys::Date::now();
+        let mut batch = batch;
+        loop {
+            let head = self.copy.head();
+            let blocks = head.body.get(self.next..).unwrap_or_default();
+            let blocks = blocks.get(..batch.min(blocks.len())).unwrap_or_default();
+            self.compositor.blocks(&self.body, blocks);
+            self.next += blocks.len();
+            if self.next >= head.body.len() {
+                if !head.notes.is_empty() {
+                    let notes = self.compositor.notes(head.notes);
+                    append(&self.into, &notes);
+                }
+                return self.tell();
+            }
+            batch = BATCH;
+            if time.is_infinite() || js_sys::Date::now() - started > time {
+                break;
+            }
+        }
+        self.tell();
+        browser::later(0, move || self.slice(BATCH, SLICE));
+    }
+
+    fn tell(&mut self) {
+        if self.compositor.held != self.told {
+            self.told = self.compositor.held;
+            (self.held)(self.told, self.compositor.hosts.clone());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The front page: what Broadsheet is, the paste box, and the articles that come with it.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::{intake, way};
+use crate::address::Address;
+use crate::bundled::{BUNDLED, Bundled};
+use crate::desk::Desk;
+use crate::icon::{self, icon};
+use crate::when;
+
+/// The front page. `index.html` paints the same markup before the app is there.
+pub fn home(desk: Desk) -> impl IntoView {
+    Effect::new(move |_| desk.arrived());
+    html::main().id("main").class("front").attr("tabindex", "-1").child((
+        html::section().class("opening").child((
+            html::h1().child("Paste a page. Read the story."),
+            html::p()
+                .class("standfirst")
+                .child("Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it."),
+            paste_box(desk),
+        )),
+        edition(desk),
+    ))
+}
+
+fn paste_box(desk: Desk) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    html::form()
+        .class("intake")
+        .on(ev::submit, move |event| {
+            event.prevent_default();
+            intake::take_box(desk);
+        })
+        .child((
+            html::label().class("label").attr("for", "paste").child("Paste an article"),
+            html::textarea()
+                .id("paste")
+                .class("paste")
+                .attr("rows", "7")
+                .attr("spellcheck", "false")
+                .attr("autocomplete", "off")
+                .attr("aria-describedby", "paste-hint")
+                .prop("value", move || desk.draft.get())
+                .on_target(ev::input, move |event| desk.draft.set(event.target().value()))
+                .on(ev::keydown, move |event: KeyboardEvent| {
+                    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                        event.prevent_default();
+                        intake::take_box(desk);
+                    }
+                }),
+            html::p()
+                .id("paste-hint")
+                .class("hint")
+                .child("A copied page, its source or plain text. Pasting works anywhere on this page, and so does dropping a file."),
+            html::div().class("actions").child((
+                html::button().class("button primary").attr("type", "submit").child("Read"),
+                html::button()
+                    .class("button")
+                    .attr("type", "button")
+                    .on(ev::click, move |_| {
+                        if let Some(field) = field.get_untracked() {
+                            field.click();
+                        }
+                    })
+                    .child((icon(icon::FILE), "Open a file")),
+                html::input()
+                    .id("file")
+                    .class("unseen")
+                    .attr("type", "file")
+                    .attr("accept", ".html,.htm,.xhtml,.txt,text/html,text/plain")
+                    .attr("tabindex", "-1")
+                    .attr("aria-label", "A page as a file")
+                    .node_ref(field)
+                    .on_target(ev::change, move |event| intake::take_chosen(desk, &event.target())),
+            )),
+        ))
+}
+
+fn edition(desk: Desk) -> impl IntoView {
+    html::section().class("edition").attr("aria-labelledby", "edition-title").child((
+        html::h2().id("edition-title").class("label").child("In this edition"),
+        html::ul()
+            .class("edition-list")
+            .child(BUNDLED.iter().map(|bundled| announcement(desk, bundled)).collect::<Vec<_>>()),
+    ))
+}
+
+fn announcement(desk: Desk, bundled: &'static Bundled) -> impl IntoView {
+    let address = Address::lead(wire::PageId(bundled.stem.to_owned()));
+    html::li().class("announcement").attr("lang", bundled.lang).attr("dir", "auto").child((
+        html::p().class("kicker").child(bundled.kicker),
+        html::h3().child(way(desk, address, "").child(bundled.title)),
+        html::p().class("dek").child(bundled.dek),
+        html::p()
+            .class("minutes")
+            .attr("lang", "en")
+            .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
+    ))
+}

@@ -1,0 +1,98 @@
+//! How pages come in: paste anywhere, drop anywhere, files.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, HtmlInputElement};
+
+use crate::browser::{self, document, window};
+use crate::desk::{Clip, Desk};
+
+/// The class that the root has while something is dragged over the window.
+const DROPPING: &str = "dropping";
+
+/// Listens for pastes and drops for as long as the page lives.
+pub fn watch(desk: Desk) {
+    browser::listen::<ClipboardEvent>(&document(), "paste", move |event| {
+        let Some(data) = event.clipboard_data() else { return };
+        if browser::takes_text(event.target()) {
+            // The box shows the text; what came with it is kept beside it.
+            if is_paste_box(&event) {
+                desk.clip.set(clip(&data));
+            }
+            return;
+        }
+        event.prevent_default();
+        take(desk, &data);
+    });
+    browser::listen::<DragEvent>(&window(), "dragenter", |event| mark(&event, true));
+    browser::listen::<DragEvent>(&window(), "dragover", |event| mark(&event, true));
+    browser::listen::<DragEvent>(&window(), "dragleave", |event| {
+        // Leaving one element for another is no leaving.
+        if event.related_target().is_none() {
+            mark(&event, false);
+        }
+    });
+    browser::listen::<DragEvent>(&window(), "drop", move |event| {
+        mark(&event, false);
+        if let Some(data) = event.data_transfer() {
+            take(desk, &data);
+        }
+    });
+}
+
+fn is_paste_box(event: &ClipboardEvent) -> bool {
+    event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| e.id() == "paste")
+}
+
+fn mark(event: &DragEvent, on: bool) {
+    // Without this the browser opens what is dropped in place of the app.
+    event.prevent_default();
+    if let Some(root) = document().document_element() {
+        let list = root.class_list();
+        let _ = if on { list.add_1(DROPPING) } else { list.remove_1(DROPPING) };
+    }
+}
+
+/// Reads what a clipboard or a drop carries.
+fn take(desk: Desk, data: &DataTransfer) {
+    let clip = clip(data);
+    let file = data.files().and_then(|files| files.get(0));
+    match file {
+        // A picture copied from a page comes as a file with its HTML: no page either way.
+        Some(file) if clip.html.is_empty() && clip.text.is_empty() => desk.read_file(&file),
+        _ => desk.read_clip(clip, None),
+    }
+}
+
+fn clip(data: &DataTransfer) -> Clip {
+    let form = |name| data.get_data(name).unwrap_or_default();
+    Clip { html: form("text/html"), text: form("text/plain") }
+}
+
+/// Reads the file that a file field was given, and empties the field so that the same file can be
+/// chosen again.
+pub fn take_chosen(desk: Desk, field: &HtmlInputElement) {
+    if let Some(file) = field.files().and_then(|files| files.get(0)) {
+        desk.read_file(&file);
+    }
+    field.set_value("");
+}
+
+/// Reads what the paste box holds: the rich form kept beside it, unless its text was edited.
+pub fn take_box(desk: Desk) {
+    let shown = desk.draft.get_untracked();
+    let kept = desk.clip.get_untracked();
+    let clip = if crate::paste::unedited(&shown, &kept.text) && !shown.trim().is_empty() {
+        kept
+    } else {
+        Clip { html: String::new(), text: shown }
+    };
+    if clip.text.trim().is_empty() {
+        desk.mishap.set(Some("Paste an article into the box first.".to_owned()));
+        if let Some(paste) = document().get_element_by_id("paste") {
+            browser::focus(&paste);
+        }
+        return;
+    }
+    desk.read_clip(clip, None);
+}

@@ -1,0 +1,166 @@
+//! The reading view: the article, and the stories beside it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::{cuts, live, related, way};
+use crate::address::Address;
+use crate::desk::{Desk, Page, Paper};
+use crate::set::{self, Copy, Frame};
+use crate::{anchors, browser};
+
+/// The page that is open.
+pub fn page(desk: Desk) -> Option<Arc<Page>> {
+    desk.paper.with(|paper| match paper {
+        Paper::Page(page) => Some(Arc::clone(page)),
+        _ => None,
+    })
+}
+
+/// Which of its stories is open.
+pub fn story(desk: Desk) -> Option<u32> {
+    desk.address.with(|address| match address {
+        Address::Read { story, .. } => *story,
+        _ => None,
+    })
+}
+
+/// The headline of what is open.
+pub fn headline(desk: Desk) -> Option<String> {
+    let page = page(desk)?;
+    let copy = Copy { page, story: story(desk), pictures: false, at_once: 0, now: 0 };
+    copy.head().headline.map(str::to_owned)
+}
+
+/// The article with its related stories.
+pub fn reader(desk: Desk) -> impl IntoView {
+    let article = NodeRef::<html::Article>::new();
+    let head = NodeRef::<html::Header>::new();
+    let text = NodeRef::<html::Div>::new();
+    let held = RwSignal::new((0u32, Vec::<String>::new()));
+    let story = Memo::new(move |_| story(desk));
+    let turn = Rc::new(Cell::new(0u32));
+    Effect::new(move |_| {
+        let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
+        let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
+        let Some(page) = page(desk) else { return };
+        let pictures = desk.pictures.allowed(page.id.as_ref());
+        held.set((0, Vec::new()));
+        // What is still being set for an earlier article ends here.
+        turn.set(turn.get().wrapping_add(1));
+        let at_once = desk.blocks_needed();
+        let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
+        set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| held.set((count, hosts)));
+        desk.arrived();
+    });
+    (
+        html::div().class("sheet").child((
+            html::main().id("main").class("column").attr("tabindex", "-1").child((
+                live(move || lead_line(desk, story.get())),
+                html::article()
+                    .class("article")
+                    .node_ref(article)
+                    .on(ev::click, |event| follow(&event))
+                    .child((
+                        html::header().class("head").attr("data-places", "").node_ref(head),
+                        live(move || notices(desk)),
+                        live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
+                        html::div().class("text").node_ref(text),
+                    )),
+                live(move || story_end(desk, story.get())),
+            )),
+            live(move || page(desk).map(|page| related::related(desk, page, story.get()))),
+        )),
+        cuts::panel(desk),
+    )
+}
+
+// Links within the article keep the reader in it.
+fn follow(event: &web_sys::MouseEvent) {
+    let link = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let link = link.and_then(|e| e.closest("a[href^='#']").ok().flatten());
+    if let Some(id) = link.and_then(|l| l.get_attribute("href")) {
+        event.prevent_default();
+        anchors::follow(id.trim_start_matches('#'));
+    }
+}
+
+// In another story: which page it came from, and the way back to its lead.
+fn lead_line(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
+    story?;
+    let page = page(desk)?;
+    let lead = Address::lead(page.id.clone()?);
+    let title = page.headline().unwrap_or("the lead story").to_owned();
+    Some(
+        html::p().class("lead-line").child((
+            html::span().child("From the page "),
+            way(desk, lead, "").attr("dir", "auto").child(title),
+        )),
+    )
+}
+
+fn story_end(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
+    story?;
+    let lead = Address::lead(page(desk)?.id.clone()?);
+    Some(html::p().class("story-end").child(way(desk, lead, "button").child("To the lead story")))
+}
+
+fn notices(desk: Desk) -> Option<impl IntoView> {
+    let page = page(desk)?;
+    let list = page.article.notices.iter().map(|n| html::li().child(n.message.clone())).collect::<Vec<_>>();
+    (!list.is_empty()).then(|| {
+        html::ul()
+            .class("notices")
+            .attr("aria-label", "Notices")
+            .attr("lang", "en")
+            .attr("dir", "ltr")
+            .child(list)
+    })
+}
+
+fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView + use<>> {
+    if count == 0 {
+        return None;
+    }
+    let page = page(desk)?.id.clone();
+    let what = match count {
+        1 => "An image of this article is".to_owned(),
+        n => format!("{n} images of this article are"),
+    };
+    let place = match hosts {
+        [host] => host.clone(),
+        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+        [] => "another server".to_owned(),
+    };
+    let one = page.map(|page| {
+        html::button()
+            .class("button")
+            .on(ev::click, move |_| {
+                desk.stay();
+                desk.pictures.allow(&page);
+            })
+            .child("Show images")
+    });
+    let all = html::button()
+        .class("button bare")
+        .on(ev::click, move |_| {
+            desk.stay();
+            desk.pictures.allow_all();
+        })
+        .child("Always show");
+    let text = format!("{what} on {place}. Loading tells that server that you read it.");
+    Some(
+        html::div()
+            .class("images-bar")
+            .attr("lang", "en")
+            .attr("dir", "ltr")
+            .child((html::p().child(text), html::div().class("actions").child((one, all)))),
+    )
+}

@@ -1,0 +1,121 @@
+//! The frame around every view: masthead, skip link, live region, bars.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlTextAreaElement};
+
+use super::{about, bars, cuts, home, intake, live, reader, states, way};
+use crate::address::Address;
+use crate::browser::{self, document};
+use crate::desk::{Desk, Paper};
+use crate::icon::{self, icon};
+use crate::when;
+
+/// Which view is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Showing {
+    Home,
+    About,
+    Waiting,
+    Trouble,
+    Reader,
+}
+
+/// Puts the app in place of the shell that `index.html` painted, with what was typed into it.
+pub fn mount() {
+    let Some(root) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let early = document().get_element_by_id("paste").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
+    let typed = early.as_ref().map(HtmlTextAreaElement::value).unwrap_or_default();
+    let focused = early.is_some_and(|box_| document().active_element().as_ref() == Some(box_.as_ref()));
+    root.set_text_content(None);
+    leptos::mount::mount_to(root, move || {
+        let desk = Desk::open();
+        desk.draft.set(typed);
+        shell(desk)
+    })
+    .forget();
+    if let Some(paste) = document().get_element_by_id("paste").filter(|_| focused) {
+        browser::focus(&paste);
+    }
+}
+
+/// The app.
+fn shell(desk: Desk) -> impl IntoView {
+    intake::watch(desk);
+    let showing = Memo::new(move |_| {
+        desk.paper.with(|paper| match paper {
+            Paper::Waiting => Showing::Waiting,
+            Paper::Trouble(_) => Showing::Trouble,
+            Paper::Page(_) => Showing::Reader,
+            Paper::Blank if desk.address.with(|a| *a == Address::About) => Showing::About,
+            Paper::Blank => Showing::Home,
+        })
+    });
+    Effect::new(move |_| {
+        let title = match showing.get() {
+            Showing::Home => None,
+            Showing::About => Some("About".to_owned()),
+            Showing::Waiting => Some("Reading the page".to_owned()),
+            Showing::Trouble => Some("No article".to_owned()),
+            Showing::Reader => reader::headline(desk),
+        };
+        document().set_title(&title.map_or("Broadsheet".to_owned(), |t| format!("{t} · Broadsheet")));
+        if let Some(root) = document().document_element() {
+            let view = if matches!(showing.get(), Showing::Home | Showing::About) { "front" } else { "read" };
+            let _ = root.set_attribute("data-view", view);
+        }
+    });
+    (
+        html::a().class("skip").attr("href", "#main").on(leptos::ev::click, skip).child("Skip to the text"),
+        masthead(desk, showing),
+        live(move || match showing.get() {
+            Showing::Home => home::home(desk).into_any(),
+            Showing::About => about::about(desk).into_any(),
+            Showing::Waiting => states::waiting(desk).into_any(),
+            Showing::Trouble => states::trouble(desk).into_any(),
+            Showing::Reader => reader::reader(desk).into_any(),
+        }),
+        footer(desk),
+        bars::bars(desk),
+        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())),
+    )
+}
+
+// The fragment is the article's; the skip link moves the focus without touching it.
+fn skip(event: web_sys::MouseEvent) {
+    event.prevent_default();
+    if let Some(main) = document().get_element_by_id("main").and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
+        let _ = main.focus();
+        main.scroll_into_view();
+    }
+}
+
+fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
+    let today = browser::local_now().map(when::masthead).unwrap_or_default();
+    html::header().class("masthead").child((
+        html::p().class("ear ear-date").child(today),
+        html::p().class("wordmark").child(way(desk, Address::Home, "").child("Broadsheet")),
+        html::p().class("ear ear-motto").child("Read on this device, and nowhere else"),
+        live(move || {
+            (showing.get() == Showing::Reader).then(|| {
+                let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
+                html::div().class("tools").child((
+                    accounted.then(|| cuts::button(desk)),
+                    way(desk, Address::Home, "button bare")
+                        .child((icon(icon::NEW), html::span().child("Read another"))),
+                ))
+            })
+        }),
+    ))
+}
+
+fn footer(desk: Desk) -> impl IntoView {
+    html::footer().class("colophon").child((
+        html::p().child("Broadsheet reads pages on your device. Nothing you paste leaves it."),
+        html::p().child(way(desk, Address::About, "").child("About Broadsheet")),
+    ))
+}

@@ -1,0 +1,170 @@
+//! Dates and durations in words.
+
+use article::{DateTime, Published};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const DAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+
+/// A day and, where it is known, the time: "31 March 2025, 14:05 UTC+9".
+pub fn exact(at: DateTime) -> String {
+    let month = MONTHS.get(at.date.month() as usize - 1).copied().unwrap_or("");
+    let day = format!("{} {month} {}", at.date.day(), at.date.year());
+    let Some(time) = at.time else { return day };
+    let zone = match time.offset {
+        None => String::new(),
+        Some(0) => " UTC".to_owned(),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '−' } else { '+' };
+            let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+            if rest == 0 { format!(" UTC{sign}{hours}") } else { format!(" UTC{sign}{hours}:{rest:02}") }
+        }
+    };
+    format!("{day}, {:02}:{:02}{zone}", time.hour, time.minute)
+}
+
+/// A day for the masthead: "Monday, 23 November 2026".
+pub fn masthead(at: DateTime) -> String {
+    let weekday = at.date.days_since_epoch().rem_euclid(7) as usize;
+    format!("{}, {}", DAYS.get(weekday).copied().unwrap_or(""), exact(DateTime::day(at.date)))
+}
+
+/// How long ago, seen from `now` (seconds since 1970 UTC): "3 days ago". A date without a time
+/// counts by days. `None` where that says nothing: in the future, or more than six years ago.
+pub fn relative(at: DateTime, now: i64) -> Option<String> {
+    let ago = |n: i64, unit: &str| {
+        let s = if n == 1 { "" } else { "s" };
+        Some(format!("{n} {unit}{s} ago"))
+    };
+    let days = now.div_euclid(86_400) - at.date.days_since_epoch();
+    if at.time.is_some() {
+        let seconds = now - at.unix_seconds();
+        match seconds {
+            // Clocks differ, and so do offsets that the page forgot to print.
+            i64::MIN..-3600 => return None,
+            -3600..60 => return Some("just now".to_owned()),
+            60..3600 => return ago(seconds / 60, "minute"),
+            3600..86_400 => return ago(seconds / 3600, "hour"),
+            _ => {}
+        }
+    }
+    match days {
+        i64::MIN..0 => None,
+        0 => Some("today".to_owned()),
+        1 => Some("yesterday".to_owned()),
+        2..14 => ago(days, "day"),
+        14..61 => ago(days / 7, "week"),
+        61..730 => ago(days * 12 / 365, "month"),
+        730..2192 => ago(days / 365, "year"),
+        _ => None,
+    }
+}
+
+/// A published date as a reader sees it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// For the `datetime` attribute, where the date could be read.
+    pub machine: Option<String>,
+    /// The exact form, or what was printed.
+    pub exact: String,
+    /// How long ago.
+    pub relative: Option<String>,
+    /// What was printed, where the reading of it is in doubt.
+    pub doubt: Option<String>,
+}
+
+/// Puts a date into words; `None` where nothing is known.
+pub fn dateline(published: &Published, now: i64) -> Option<Dateline> {
+    let printed = published.printed.as_deref().map(str::trim).filter(|p| !p.is_empty());
+    let Some(at) = published.at else {
+        let exact = printed?.to_owned();
+        return Some(Dateline { machine: None, exact, relative: None, doubt: None });
+    };
+    let doubt = printed.filter(|_| published.ambiguous).map(str::to_owned);
+    Some(Dateline { machine: Some(at.to_string()), exact: exact(at), relative: relative(at, now), doubt })
+}
+
+/// Minutes that reading takes, at least 1: 230 words a minute, or 500 characters where the
+/// language counts characters.
+pub fn minutes(words: u32, lang: Option<&str>) -> u32 {
+    let tongue = lang.and_then(|l| l.split('-').next()).unwrap_or("");
+    let by_character = ["ja", "zh", "yue"].iter().any(|l| tongue.eq_ignore_ascii_case(l));
+    words.div_ceil(if by_character { 500 } else { 230 }).max(1)
+}
+
+/// "1 minute", "4 minutes".
+pub fn minutes_in_words(minutes: u32) -> String {
+    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(iso: &str) -> DateTime {
+        DateTime::parse_iso(iso).unwrap()
+    }
+
+    #[test]
+    fn exact_says_what_is_known_and_no_more() {
+        assert_eq!(exact(at("2025-03-31")), "31 March 2025");
+        assert_eq!(exact(at("2025-03-31T09:05:00+09:00")), "31 March 2025, 09:05 UTC+9");
+        assert_eq!(exact(at("2025-03-31T09:05:00-03:30")), "31 March 2025, 09:05 UTC−3:30");
+        assert_eq!(exact(at("2025-12-01T09:05:00")), "1 December 2025, 09:05");
+    }
+
+    #[test]
+    fn weekdays_are_right() {
+        assert_eq!(masthead(at("2026-11-23")), "Monday, 23 November 2026");
+        assert_eq!(masthead(at("1969-12-31")), "Wednesday, 31 December 1969");
+    }
+
+    #[test]
+    fn relative_by_the_finest_unit_that_is_known() {
+        let now = at("2026-11-23T12:00:00Z").unix_seconds();
+        let said = |iso: &str| relative(at(iso), now);
+        assert_eq!(said("2026-11-23T11:59:30Z").as_deref(), Some("just now"));
+        assert_eq!(said("2026-11-23T11:59:00Z").as_deref(), Some("1 minute ago"));
+        assert_eq!(said("2026-11-23T09:00:00Z").as_deref(), Some("3 hours ago"));
+        assert_eq!(said("2026-11-23").as_deref(), Some("today"));
+        assert_eq!(said("2026-11-22").as_deref(), Some("yesterday"));
+        assert_eq!(said("2026-11-10").as_deref(), Some("13 days ago"));
+        assert_eq!(said("2026-11-09").as_deref(), Some("2 weeks ago"));
+        assert_eq!(said("2025-03-31").as_deref(), Some("19 months ago"));
+        assert_eq!(said("2023-03-31").as_deref(), Some("3 years ago"));
+        assert_eq!(said("1998-03-31"), None);
+        assert_eq!(said("2027-01-01"), None);
+    }
+
+    #[test]
+    fn a_doubtful_date_keeps_its_print() {
+        let doubtful =
+            Published { at: Some(at("2025-04-03")), printed: Some("03-04-2025".into()), ambiguous: true };
+        assert_eq!(dateline(&doubtful, 0).unwrap().doubt.as_deref(), Some("03-04-2025"));
+        let unread = Published { at: None, printed: Some(" 2 weeks ago ".into()), ambiguous: false };
+        let line = dateline(&unread, 0).unwrap();
+        assert_eq!((line.machine, line.exact.as_str()), (None, "2 weeks ago"));
+        assert_eq!(dateline(&Published { at: None, printed: None, ambiguous: false }, 0), None);
+    }
+
+    #[test]
+    fn reading_time_knows_characters_from_words() {
+        assert_eq!(minutes(0, None), 1);
+        assert_eq!(minutes(920, Some("en-GB")), 4);
+        assert_eq!(minutes(921, Some("de")), 5);
+        assert_eq!(minutes(1500, Some("ja")), 3);
+        assert_eq!(minutes(1500, Some("zh-Hant")), 3);
+    }
+}

@@ -1,0 +1,3 @@
+//! The built site in a real browser, as a reader meets it.
+
+mod smoke;

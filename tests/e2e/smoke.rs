@@ -1,0 +1,144 @@
+//! The site opens under its policy, from any path, and without a network.
+
+use std::{fs, path::PathBuf};
+
+use serde_json::Value;
+use support::{Outcome, Page, Width, test, under};
+use xtask::{project, stamp};
+
+async fn home_is_there(page: &Page) -> Outcome {
+    page.named("textbox", "Paste an article").await?;
+    page.named("button", "Read").await?;
+    Ok(())
+}
+
+#[test]
+fn the_page_opens_without_a_complaint() {
+    test("the page opens", async |page| {
+        home_is_there(page).await?;
+        assert_eq!(page.web.title().await.unwrap(), "Broadsheet");
+        assert_eq!(page.take_asked_elsewhere(), [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_policy_forbids_what_it_says() {
+    test("the policy holds", async |page| {
+        home_is_there(page).await?;
+        // Later, because what the driver itself runs may evaluate code.
+        let tries = r#"
+            await new Promise((later) => setTimeout(later));
+            const refused = [];
+            const attempt = (name, act) => { try { act() } catch { refused.push(name) } };
+            attempt("markup", () => { document.createElement("p").innerHTML = "<b>x</b>" });
+            attempt("code", () => { (0, eval)("1") });
+            attempt("script", () => { document.createElement("script").src = "x.js" });
+            attempt("worker", () => { new Worker("boot.js") });
+            return refused.join(" ");
+        "#;
+        assert_eq!(page.script_async(tries).await?, "markup code script worker");
+        let request =
+            "try { await fetch('http://elsewhere.example/'); return 'sent' } catch { return 'refused' }";
+        assert_eq!(page.script_async(request).await?, "refused");
+        assert_eq!(page.take_asked_elsewhere(), [""; 0]);
+        assert!(!page.take_complaints().await?.is_empty(), "the policy is silent");
+        Ok(())
+    });
+}
+
+#[test]
+fn it_opens_again_with_the_server_gone() {
+    test("offline", async |page| {
+        home_is_there(page).await?;
+        page.until_kept_offline().await?;
+        page.stop_site();
+        for address in ["", "?any=query", "index.html"] {
+            page.go(address).await?;
+            home_is_there(page).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn it_works_under_any_path() {
+    under("/some/where/", "under a path", async |page| {
+        home_is_there(page).await?;
+        page.until_kept_offline().await?;
+        page.stop_site();
+        page.web.refresh().await.unwrap();
+        home_is_there(page).await
+    });
+}
+
+#[test]
+fn a_newer_version_waits_for_the_readers_word() {
+    test("a newer version", async |page| {
+        home_is_there(page).await?;
+        page.until_kept_offline().await?;
+        let newer = newer_version()?;
+        page.start_site(&newer)?;
+        page.script_async("await (await navigator.serviceWorker.ready).update()").await?;
+        let waiting = "return navigator.serviceWorker.getRegistration().then((known) => !!known.waiting)";
+        page.until("the newer version waiting", waiting).await?;
+
+        page.web.refresh().await.unwrap();
+        home_is_there(page).await?;
+        assert_eq!(page.script("return document.documentElement.dataset.newer ?? null").await?, Value::Null);
+
+        let agree = "(await navigator.serviceWorker.ready).waiting.postMessage({ type: 'skip-waiting' })";
+        page.script_async(agree).await?;
+        let alone = "return caches.keys().then((names) => names.length === 1)";
+        page.until("the older version gone", alone).await?;
+        page.web.refresh().await.unwrap();
+        home_is_there(page).await?;
+        assert_eq!(page.script("return document.documentElement.dataset.newer ?? null").await?, "yes");
+        Ok(())
+    });
+}
+
+/// A copy of the site whose page differs in one attribute.
+fn newer_version() -> Outcome<PathBuf> {
+    let folder = project::target()?.join("e2e/newer-version");
+    let _ = fs::remove_dir_all(&folder);
+    stamp::changed_copy(&folder, |site| {
+        let page = site.join("index.html");
+        let text = fs::read_to_string(&page)?;
+        fs::write(&page, text.replacen("<html", "<html data-newer=yes", 1))
+    })?;
+    Ok(folder)
+}
+
+#[test]
+fn no_view_has_a_barrier_or_scrolls_sideways() {
+    test("barriers", async |page| {
+        home_is_there(page).await?;
+        for width in [Width::Phone, Width::Tablet, Width::Desktop] {
+            page.set_width(width).await?;
+            for scheme in ["light", "dark"] {
+                page.set_preference("prefers-color-scheme", scheme).await?;
+                page.expect_no_barriers().await?;
+                page.expect_no_sideways_scrolling().await?;
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn both_kinds_of_paste_reach_the_page() {
+    test("paste", async |page| {
+        page.named("textbox", "Paste an article").await?.click().await.unwrap();
+        page.script(
+            "window.seen = []; addEventListener('paste', (event) => seen.push(
+            event.clipboardData.getData('text/html') || event.clipboardData.getData('text/plain')))",
+        )
+        .await?;
+        page.paste(Some("<b>rich</b>"), Some("rich")).await?;
+        page.paste_with_keys("by keys").await?;
+        page.until("both pastes", "return seen.length === 2").await?;
+        assert_eq!(page.script("return seen.join('|')").await?, "<b>rich</b>|by keys");
+        Ok(())
+    });
+}

@@ -1,0 +1,121 @@
+//! What a reader does: paste, drop, open, click; and what an examiner does: look for barriers.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thirtyfour::{By, Key};
+use xtask::tools;
+
+use crate::{Outcome, Page, wait::told};
+
+/// Makes the event that a paste is. If the page leaves it to the browser, a text field gets the
+/// text, as it would in earnest.
+const PASTE: &str = r#"
+    const [html, text] = arguments;
+    const data = new DataTransfer();
+    if (html !== null) data.setData("text/html", html);
+    if (text !== null) data.setData("text/plain", text);
+    const target = document.activeElement ?? document.body;
+    const event = new ClipboardEvent("paste", {
+        clipboardData: data, bubbles: true, cancelable: true, composed: true });
+    if (target.dispatchEvent(event) && text !== null && "setRangeText" in target) {
+        target.setRangeText(text, target.selectionStart, target.selectionEnd, "end");
+        target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    }
+"#;
+
+const DROP: &str = r#"
+    const [name, type, text] = arguments;
+    const data = new DataTransfer();
+    data.items.add(new File([text], name, { type }));
+    const target = document.elementFromPoint(innerWidth / 2, innerHeight / 2) ?? document.body;
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+        target.dispatchEvent(new DragEvent(kind, {
+            dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+    }
+"#;
+
+const AXE: &str = r#"
+    const result = await axe.run(document, { resultTypes: ["violations"] });
+    return result.violations.flatMap((rule) => rule.nodes.map((node) =>
+        `${rule.id} (${rule.impact}): ${rule.help}: ${node.target.join(" ")}: ${node.html.slice(0, 200)}`));
+"#;
+
+impl Page {
+    /// Clicks the button of that name.
+    pub async fn press_button(&self, name: &str) -> Outcome {
+        self.named("button", name).await?.click().await.map_err(told)
+    }
+
+    /// Clicks the link of that name.
+    pub async fn follow(&self, name: &str) -> Outcome {
+        self.named("link", name).await?.click().await.map_err(told)
+    }
+
+    /// Pastes into what has the focus: `html` is the clipboard's rich form, `text` its plain one.
+    /// The page gets the clipboard exactly as it is here, which a real one would not promise.
+    pub async fn paste(&self, html: Option<&str>, text: Option<&str>) -> Outcome {
+        self.script_with(PASTE, vec![json!(html), json!(text)]).await.map(drop)
+    }
+
+    /// Pastes with the keyboard from the browser's real clipboard, in which `text` is put before.
+    pub async fn paste_with_keys(&self, text: &str) -> Outcome {
+        let permission = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.devtools("Browser.grantPermissions", permission).await?;
+        self.script_async(&format!("await navigator.clipboard.writeText({})", Value::from(text))).await?;
+        let modifier = if cfg!(target_os = "macos") { Key::Meta } else { Key::Control };
+        let keys =
+            self.web.action_chain().key_down(modifier.clone()).key_down('v').key_up('v').key_up(modifier);
+        keys.perform().await.map_err(told)
+    }
+
+    /// Presses keys in what has the focus.
+    pub async fn type_keys(&self, keys: &str) -> Outcome {
+        self.web.action_chain().send_keys(keys).perform().await.map_err(told)
+    }
+
+    /// Drops a file into the middle of the window.
+    pub async fn drop_file(&self, name: &str, media_type: &str, text: &str) -> Outcome {
+        self.script_with(DROP, vec![json!(name), json!(media_type), json!(text)]).await.map(drop)
+    }
+
+    /// Chooses a file of this machine in the page's file field, which may be hidden behind a button.
+    pub async fn choose_file(&self, path: &Path) -> Outcome {
+        let field = self.web.find(By::Css("input[type=file]")).await.map_err(told)?;
+        field.send_keys(path.to_string_lossy().as_ref()).await.map_err(told)
+    }
+
+    /// Waits until the service worker holds the whole site.
+    pub async fn until_kept_offline(&self) -> Outcome {
+        self.script_async("await navigator.serviceWorker.ready").await?;
+        self.until("the service worker in charge", "return navigator.serviceWorker.controller !== null")
+            .await
+            .map(drop)
+    }
+
+    /// Everything that axe-core finds wrong in the page as it is now, one line each.
+    pub async fn barriers(&self) -> Outcome<Vec<String>> {
+        let path = tools::axe_script()?;
+        let source =
+            std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        self.script(&source).await?;
+        let found = self.script_async(AXE).await?;
+        Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+
+    /// Fails if axe-core finds anything.
+    pub async fn expect_no_barriers(&self) -> Outcome {
+        let barriers = self.barriers().await?;
+        if barriers.is_empty() { Ok(()) } else { Err(format!("axe-core found:\n{}", barriers.join("\n"))) }
+    }
+
+    /// Fails if the page can be scrolled sideways.
+    pub async fn expect_no_sideways_scrolling(&self) -> Outcome {
+        let script = "const page = document.scrollingElement; return [page.scrollWidth, page.clientWidth]";
+        let widths = self.script(script).await?;
+        match (widths[0].as_u64(), widths[1].as_u64()) {
+            (Some(content), Some(window)) if content <= window => Ok(()),
+            _ => Err(format!("the page is wider than its window: {widths}")),
+        }
+    }
+}

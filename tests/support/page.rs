@@ -1,0 +1,212 @@
+//! A page in a browser, its server, and what both noticed.
+
+use std::{path::Path, sync::Arc};
+
+use http::Method;
+use serde_json::{Value, json};
+use thirtyfour::{
+    WebDriver, WebElement,
+    common::command::{Command, ExtensionCommand},
+};
+use xtask::site::{Settings, Site};
+
+use crate::{
+    Outcome,
+    driver::{self, Driver},
+    elsewhere::Elsewhere,
+    wait::told,
+};
+
+/// The site in a browser with an empty profile.
+pub struct Page {
+    /// The browser, for what has no method here.
+    pub web: WebDriver,
+    // Dropped after the session has been closed.
+    _driver: Driver,
+    site: Option<Site>,
+    settings: Settings,
+    elsewhere: Elsewhere,
+}
+
+/// A width of the window, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// The narrowest phone that everything must work on.
+    Phone = 320,
+    /// A tablet held upright.
+    Tablet = 768,
+    /// A desk.
+    Desktop = 1280,
+}
+
+impl Page {
+    /// Serves the site on a free port and opens its first page.
+    pub(crate) async fn open(settings: Settings) -> Outcome<Self> {
+        if !settings.folder.join("index.html").is_file() {
+            return Err("dist/ holds no site: `cargo xtask build` makes one".into());
+        }
+        let site = Site::start(settings.clone()).map_err(|error| format!("the site: {error}"))?;
+        let settings = Settings { port: site.port(), ..settings };
+        let elsewhere = Elsewhere::start().map_err(|error| format!("the proxy: {error}"))?;
+        let (driver, web) = driver::start(elsewhere.port()).await?;
+        let page = Self { web, _driver: driver, site: Some(site), settings, elsewhere };
+        page.go("").await?;
+        Ok(page)
+    }
+
+    /// The site's address with what follows its base: `""`, `"#…"`, `"?…"`.
+    pub fn address(&self, rest: &str) -> String {
+        format!("http://127.0.0.1:{}{}{rest}", self.settings.port, self.settings.base)
+    }
+
+    /// Opens an address of the site.
+    pub async fn go(&self, rest: &str) -> Outcome {
+        self.web.goto(self.address(rest)).await.map_err(told)
+    }
+
+    /// Stops the server: from now on the site is not to be had.
+    pub fn stop_site(&mut self) {
+        self.site = None;
+    }
+
+    /// Serves `folder` (for another version of the site) on the same port as before.
+    pub fn start_site(&mut self, folder: &Path) -> Outcome {
+        self.site = None;
+        self.settings.folder = folder.to_owned();
+        self.site = Some(Site::start(self.settings.clone()).map_err(|error| format!("the site: {error}"))?);
+        Ok(())
+    }
+
+    /// Requests that reached the site since the last call: `GET /sw.js`.
+    pub fn take_asked(&self) -> Vec<String> {
+        self.site.as_ref().map(Site::take_asked).unwrap_or_default()
+    }
+
+    /// Addresses of other hosts that the browser wanted since the last call. The proxy between
+    /// answers `http:` with an image of one pixel, and `https:` not at all.
+    pub fn take_asked_elsewhere(&self) -> Vec<String> {
+        self.elsewhere.take()
+    }
+
+    /// Errors and warnings in the console since the last call; violations of the page's policy are
+    /// among them. A test that expects some takes them; those that are left fail it.
+    pub async fn take_complaints(&self) -> Outcome<Vec<String>> {
+        let log = self.web.browser_log().await.map_err(told)?;
+        let loud = |level: &str| matches!(level, "SEVERE" | "WARNING");
+        Ok(log.into_iter().filter(|entry| loud(&entry.level)).map(|entry| entry.message).collect())
+    }
+
+    /// Runs the body of a function in the page and returns what it returns.
+    pub async fn script(&self, body: &str) -> Outcome<Value> {
+        self.script_with(body, vec![]).await
+    }
+
+    /// The same with `arguments`.
+    pub async fn script_with(&self, body: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.web.execute(body, arguments).await.map_err(told)?.json().clone())
+    }
+
+    /// Runs the body of an `async` function and returns what it comes to.
+    pub async fn script_async(&self, body: &str) -> Outcome<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {body} }})().then(
+                 (value) => done({{ value }}),
+                 (error) => done({{ error: String(error) }}));"
+        );
+        let answer = self.web.execute_async(script, vec![]).await.map_err(told)?.json().clone();
+        match answer.get("error").and_then(Value::as_str) {
+            Some(error) => Err(error.to_owned()),
+            None => Ok(answer.get("value").cloned().unwrap_or_default()),
+        }
+    }
+
+    /// The name that assistive technology gives to an element.
+    pub async fn accessible_name(&self, element: &WebElement) -> Outcome<String> {
+        self.ask_of(element, "computedlabel").await
+    }
+
+    /// The role that assistive technology gives to an element.
+    pub async fn role(&self, element: &WebElement) -> Outcome<String> {
+        self.ask_of(element, "computedrole").await
+    }
+
+    /// Makes the page as wide as that. Chromium's windows cannot be as narrow as a phone, so the
+    /// page is told another size than the window has.
+    pub async fn set_width(&self, width: Width) -> Outcome {
+        let width = width as u32;
+        let height = if width < 600 { 640 } else { 900 };
+        let about =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.devtools("Emulation.setDeviceMetricsOverride", about).await
+    }
+
+    /// What the page learns of the system's settings: `prefers-color-scheme`, `dark`.
+    pub async fn set_preference(&self, feature: &str, value: &str) -> Outcome {
+        let about = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", about).await
+    }
+
+    /// A command of Chromium's own protocol.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.command(Method::POST, "/goog/cdp/execute".into(), Some(body)).await.map(drop)
+    }
+
+    async fn ask_of(&self, element: &WebElement, what: &str) -> Outcome<String> {
+        let value =
+            self.command(Method::GET, format!("/element/{}/{what}", element.element_id()), None).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    async fn command(&self, method: Method, endpoint: String, body: Option<Value>) -> Outcome<Value> {
+        let command = Extension { method, endpoint, body };
+        let answer = self.web.cmd(Command::ExtensionCommand(Box::new(command))).await.map_err(told)?;
+        answer.value().map_err(told)
+    }
+
+    /// Keeps what helps to understand a failure, and says where.
+    pub(crate) async fn keep_evidence(&self, folder: &Path) -> String {
+        let keep = async {
+            std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+            self.web.screenshot(&folder.join("screen.png")).await.map_err(told)?;
+            let source = self.web.source().await.map_err(told)?;
+            std::fs::write(folder.join("page.html"), source).map_err(|error| error.to_string())?;
+            let log = self.web.browser_log().await.map_err(told)?;
+            let log: String =
+                log.iter().map(|entry| format!("{} {}\n", entry.level, entry.message)).collect();
+            std::fs::write(folder.join("console.txt"), log).map_err(|error| error.to_string())
+        };
+        match keep.await {
+            Ok(()) => format!("(screenshot, page and console: {})", folder.display()),
+            Err(message) => format!("(no screenshot: {message})"),
+        }
+    }
+
+    pub(crate) async fn close(self) {
+        // A browser that does not answer any more ends with its driver.
+        let _ = self.web.quit().await;
+    }
+}
+
+/// A WebDriver command that the client library has no method for.
+#[derive(Debug)]
+struct Extension {
+    method: Method,
+    endpoint: String,
+    body: Option<Value>,
+}
+
+impl ExtensionCommand for Extension {
+    fn parameters_json(&self) -> Option<Value> {
+        self.body.clone()
+    }
+
+    fn method(&self) -> Method {
+        self.method.clone()
+    }
+
+    fn endpoint(&self) -> Arc<str> {
+        self.endpoint.as_str().into()
+    }
+}

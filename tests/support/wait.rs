@@ -1,0 +1,95 @@
+//! Waiting for what a person would wait for: a condition, looked at again and again, never a pause
+//! of fixed length.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use thirtyfour::{By, WebElement};
+
+use crate::{Outcome, Page};
+
+/// How long something may take to happen. Far more than it should, so that a slow machine does not
+/// fail a test that is right.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(40);
+
+impl Page {
+    /// The first displayed element of that CSS selector, as soon as there is one.
+    pub async fn find(&self, css: &str) -> Outcome<WebElement> {
+        let start = Instant::now();
+        loop {
+            for element in self.web.find_all(By::Css(css)).await.map_err(told)? {
+                // It may be gone again by now, which only means to look anew.
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Ok(element);
+                }
+            }
+            self.pause(start, &format!("`{css}` on the screen")).await?;
+        }
+    }
+
+    /// The element of that role and accessible name that a person could find now: see [`Page::named`].
+    pub async fn named(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        let start = Instant::now();
+        loop {
+            for element in self.web.find_all(By::Css(candidates(role))).await.map_err(told)? {
+                if element.is_displayed().await.unwrap_or(false)
+                    && self.accessible_name(&element).await.is_ok_and(|found| found == name)
+                {
+                    return Ok(element);
+                }
+            }
+            self.pause(start, &format!("the {role} “{name}”")).await?;
+        }
+    }
+
+    /// Waits until the script (the body of a function) returns something true, and returns that.
+    pub async fn until(&self, what: &str, script: &str) -> Outcome<Value> {
+        let start = Instant::now();
+        loop {
+            let value = self.script(script).await?;
+            if !matches!(&value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
+            self.pause(start, what).await?;
+        }
+    }
+
+    /// Waits until the page shows this text.
+    pub async fn until_text(&self, text: &str) -> Outcome {
+        let literal = Value::from(text);
+        self.until(
+            &format!("the text “{text}”"),
+            &format!("return document.body.innerText.includes({literal})"),
+        )
+        .await?;
+        Ok(())
+    }
+
+    async fn pause(&self, start: Instant, what: &str) -> Outcome {
+        if start.elapsed() > PATIENCE {
+            return Err(format!("{what} did not come in {} s", PATIENCE.as_secs()));
+        }
+        tokio::time::sleep(PAUSE).await;
+        Ok(())
+    }
+}
+
+/// What may have a role: the browser then tells the name.
+fn candidates(role: &str) -> &'static str {
+    match role {
+        "button" => "button, summary, [role=button], input[type=submit]",
+        "link" => "a[href], [role=link]",
+        "textbox" => "textarea, input, [contenteditable], [role=textbox]",
+        "heading" => "h1, h2, h3, h4, [role=heading]",
+        "complementary" => "aside, [role=complementary]",
+        "region" => "section, [role=region]",
+        "dialog" => "dialog, [role=dialog]",
+        _ => "*",
+    }
+}
+
+/// An error of the driver as a sentence.
+pub fn told(error: thirtyfour::error::WebDriverError) -> String {
+    error.to_string()
+}

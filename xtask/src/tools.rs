@@ -1,0 +1,215 @@
+//! The tools that a build or a test needs: found on PATH if they fit, else installed once into a
+//! folder of the user's that survives `cargo clean`.
+
+mod cache;
+mod install;
+
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{Outcome, process, project};
+
+const TRUNK: &str = "0.21.14";
+const BINARYEN: &str = "132.0.0";
+/// The first wasm-opt that knows every feature that rustc 1.95 uses.
+const OLDEST_WASM_OPT: u32 = 121;
+const AXE: &str = "4.14.1";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What builds the site.
+pub struct Toolbox {
+    trunk: PathBuf,
+    /// The folders that Trunk must find its own tools in.
+    folders: Vec<PathBuf>,
+    /// Neither wasm-opt nor npm is here: Trunk may fetch a wasm-opt itself.
+    fetch_wasm_opt: bool,
+}
+
+impl Toolbox {
+    /// Trunk, ready to be told what to do.
+    pub fn trunk(&self) -> Outcome<Command> {
+        let mut command = Command::new(&self.trunk);
+        command
+            .current_dir(project::root())
+            .env("PATH", path_with(&self.folders)?)
+            // Trunk takes any value but `true` and `false` for an error.
+            .env_remove("NO_COLOR")
+            .env("TRUNK_COLOR", "never")
+            // Where in Trunk an error came up helps nobody here.
+            .env("RUST_BACKTRACE", "0")
+            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        if self.fetch_wasm_opt {
+            let version = BINARYEN.split('.').next().unwrap_or(BINARYEN);
+            command.env("TRUNK_OFFLINE", "false").env("TRUNK_TOOLS_WASM_OPT", format!("version_{version}"));
+        }
+        Ok(command)
+    }
+}
+
+/// Everything that a build needs, fetched and installed where it is missing.
+pub fn for_build() -> Outcome<Toolbox> {
+    wasm_target()?;
+    let trunk = trunk()?;
+    let mut folders = vec![wasm_bindgen()?.parent().unwrap_or(Path::new(".")).to_owned()];
+    let wasm_opt = wasm_opt()?;
+    folders.extend(wasm_opt.as_deref().and_then(Path::parent).map(Path::to_owned));
+    fetch_crates()?;
+    Ok(Toolbox { trunk, folders, fetch_wasm_opt: wasm_opt.is_none() })
+}
+
+/// The standard library for wasm, through rustup where it is missing.
+pub fn wasm_target() -> Outcome {
+    let sysroot = process::capture(rustc().args(["--print", "sysroot"]))?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+        return Ok(());
+    }
+    let label = format!("Adding the target {WASM}");
+    println!("{label}");
+    process::run(&label, Command::new("rustup").current_dir(project::root()).args(["target", "add", WASM]))
+        .map_err(|_| {
+            format!("rustc has no target {WASM} and there is no rustup to add it: https://rustup.rs")
+        })?
+        .or_fail("rustup could not add the target")?;
+    Ok(())
+}
+
+/// rustfmt and clippy, through rustup where they are missing.
+pub fn components() -> Outcome {
+    for (name, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if process::capture(project::cargo().args([program, "--version"])).is_ok() {
+            continue;
+        }
+        let label = format!("Adding {name}");
+        println!("{label}");
+        process::run(
+            &label,
+            Command::new("rustup").current_dir(project::root()).args(["component", "add", name]),
+        )
+        .map_err(|_| format!("{name} is missing and there is no rustup to add it: https://rustup.rs"))?
+        .or_fail(&format!("rustup could not add {name}"))?;
+    }
+    Ok(())
+}
+
+/// All crates of the lock file, so that no build waits for the network.
+pub fn fetch_crates() -> Outcome {
+    let host = process::capture(rustc().arg("-vV"))?;
+    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(WASM);
+    let mut fetch = project::cargo();
+    fetch.args(["fetch", "--locked", "--target", WASM, "--target", host]);
+    process::run("Fetching crates", &mut fetch)?.or_fail("cargo could not fetch the crates")?;
+    Ok(())
+}
+
+fn trunk() -> Outcome<PathBuf> {
+    // A later patch of the same minor version reads the same configuration.
+    let fits = |version: &str| {
+        let patch = |text: &str| text.strip_prefix("0.21.").and_then(|patch| patch.parse::<u32>().ok());
+        patch(version) >= patch(TRUNK)
+    };
+    if let Some(path) = fitting("trunk", fits) {
+        return Ok(path);
+    }
+    // Its lock file is good; that of wasm-bindgen-cli asks for a crate that was withdrawn.
+    install::from_crates("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+/// wasm-bindgen in the very version that the lock file holds: its two halves must match.
+pub fn wasm_bindgen() -> Outcome<PathBuf> {
+    let version = project::locked("wasm-bindgen")?;
+    if let Some(path) = fitting("wasm-bindgen", |found| found == version) {
+        return Ok(path);
+    }
+    install::from_crates("wasm-bindgen-cli", "wasm-bindgen", &version, &[])
+}
+
+/// wasm-opt from PATH or from npm. `None`: there is no npm either.
+fn wasm_opt() -> Outcome<Option<PathBuf>> {
+    let fits = |version: &str| version.parse::<u32>().is_ok_and(|version| version >= OLDEST_WASM_OPT);
+    if let Some(path) = fitting("wasm-opt", fits) {
+        return Ok(Some(path));
+    }
+    install::from_npm("binaryen", BINARYEN, Some(("wasm-opt", "binaryen/bin/wasm-opt")))
+        .map(|folder| folder.map(|folder| folder.join("bin").join(install::script_name("wasm-opt"))))
+}
+
+/// The script of axe-core, which looks for barriers in a page.
+pub fn axe_script() -> Outcome<PathBuf> {
+    let folder = install::from_npm("axe-core", AXE, None)?
+        .ok_or("npm is missing, which fetches axe-core: install Node.js (https://nodejs.org)")?;
+    Ok(folder.join("node_modules/axe-core/axe.min.js"))
+}
+
+/// Node.js, in which the wasm tests run.
+pub fn node() -> Outcome<PathBuf> {
+    fitting("node", |version| {
+        version.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok()) >= Some(18)
+    })
+    .ok_or_else(|| "Node.js 18 or later is missing: install it (https://nodejs.org)".to_owned())
+}
+
+fn rustc() -> Command {
+    let mut command = Command::new("rustc");
+    command.current_dir(project::root());
+    command
+}
+
+/// The first program of that name on PATH.
+pub fn on_path(name: &str) -> Option<PathBuf> {
+    all_on_path(name).next()
+}
+
+/// The first that answers `--version` with a version that fits.
+fn fitting(name: &str, fits: impl Fn(&str) -> bool) -> Option<PathBuf> {
+    all_on_path(name).find(|file| {
+        process::capture(Command::new(file).arg("--version"))
+            .is_ok_and(|text| version_of(&text).is_some_and(&fits))
+    })
+}
+
+fn all_on_path(name: &str) -> impl Iterator<Item = PathBuf> {
+    // On Windows, npm and the like are scripts with an ending of their own.
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    folders
+        .into_iter()
+        .flat_map(move |folder| endings.iter().map(move |ending| folder.join(format!("{name}{ending}"))))
+        .filter(|file| file.is_file())
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+/// The version in `trunk 0.21.14`, `wasm-opt version 132 (version_132)` or `v20.19.2`.
+fn version_of(text: &str) -> Option<&str> {
+    text.split_whitespace()
+        .find(|word| word.trim_start_matches('v').starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// PATH with these folders before all others.
+fn path_with(folders: &[PathBuf]) -> Outcome<OsString> {
+    let old = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(folders.iter().cloned().chain(std::env::split_paths(&old)))
+        .map_err(|error| format!("PATH cannot be set: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_as_the_tools_print_them() {
+        for (text, version) in [
+            ("trunk 0.21.14\n", "0.21.14"),
+            ("wasm-bindgen 0.2.130 (abcdef123)\n", "0.2.130"),
+            ("wasm-opt version 132 (version_132)\n", "132"),
+            ("v20.19.2\n", "v20.19.2"),
+        ] {
+            assert_eq!(version_of(text), Some(version));
+        }
+        assert_eq!(version_of("no version here"), None);
+    }
+}
