@@ -24,6 +24,8 @@ pub(crate) struct Claims {
     pub deks: Vec<Claimed<String>>,
     /// Authors by name.
     pub authors: Vec<Claimed<Author>>,
+    /// Those of the authors that are said to be organizations.
+    pub houses: Vec<String>,
     /// Dates of publication.
     pub published: Vec<Claimed<DateTime>>,
     /// Dates of change.

@@ -55,7 +55,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     let rest = first_part(rest);
     let mut out: Vec<String> = Vec::new();
     for (index, part) in split_names(rest).into_iter().enumerate() {
-        let part = clean(part);
+        let part = without_role(clean(part));
         if let Some(last) = out.last_mut()
             && one_of(part, "jr jr. sr sr. ii iii iv")
         {
@@ -70,6 +70,17 @@ pub(crate) fn names(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// The whole text announces an author: "By", "Written by:", "Author".
+pub(crate) fn is_lead(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '：']).trim_end();
+    !text.is_empty() && text.len() <= 40 && LEADS.split('|').any(|lead| same(text, lead))
+}
+
+/// A byline without its "By".
+pub(super) fn without_lead(text: &str) -> &str {
+    after_lead(text).unwrap_or(text).trim()
 }
 
 /// What follows "By" and its like.
@@ -163,6 +174,18 @@ fn clean(part: &str) -> &str {
     // A full stop ends an abbreviation, or nothing.
     let last = part.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
     if last.chars().count() > 3 { part.trim_end_matches('.') } else { part }
+}
+
+/// "Ann Lee Senior Correspondent" without what follows the name.
+fn without_role(part: &str) -> &str {
+    let mut at = 0;
+    for (index, word) in part.split(' ').enumerate() {
+        if index >= 2 && one_of(word.trim_matches([',', '.']), ROLES) {
+            return part.get(..at).unwrap_or(part).trim_end();
+        }
+        at += word.len() + 1;
+    }
+    part
 }
 
 fn is_nobody(part: &str) -> bool {

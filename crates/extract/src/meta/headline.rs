@@ -11,40 +11,62 @@ use crate::dom::{Dom, Tag};
 const SEPARATORS: [&str; 14] =
     [" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " / ", " // ", "｜", " : ", ": "];
 
-/// A printed heading counts as the claimed headline from this likeness on.
-const ALIKE: u32 = 60;
+/// An `h1` counts as the claimed headline from this likeness on, a smaller heading from [`SAME`].
+const ALIKE: u32 = 25;
+const SAME: u32 = 60;
+/// What being an `h1` is worth beside likeness.
+const MAJOR: u32 = 50;
 
 /// The headline, and the node that prints it.
 pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<NodeId>) {
+    let sites = sites(page.claims, page.url);
     let claimed = claimed(page.claims, page.url);
     let printed = headings(page.dom);
+    let like = |words: &str| claimed.iter().map(|c| likeness(words, &c.value)).max().unwrap_or(0);
     let best = printed
         .iter()
         .enumerate()
-        .map(|(index, (node, words))| {
-            let like = claimed.iter().map(|c| likeness(words, &c.value)).max().unwrap_or(0);
-            (like, std::cmp::Reverse(index), *node, words)
+        .filter_map(|(index, (node, words))| {
+            let major = page.dom.tag(*node) == Tag::H1;
+            let like = like(words);
+            let enough = like >= if major { ALIKE } else { SAME };
+            // An `h1` that is somewhat alike stands above the section that repeats the claim's words.
+            let score = like + if major { MAJOR } else { 0 };
+            enough.then_some((score, std::cmp::Reverse(index), *node, words))
         })
-        .filter(|(like, ..)| *like >= ALIKE)
         .max();
     if let Some(seen) = &page.visible.headline {
         let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
-        let like = |words: &str| claimed.iter().map(|c| likeness(words, &c.value)).max().unwrap_or(0);
-        if node.is_some() || best.is_none_or(|(b, ..)| like(seen) >= b) {
-            return (Some(Claimed::new(seen.clone(), Provenance::Visible)), node);
+        if node.is_some() || best.is_none_or(|(_, _, _, b)| like(seen) >= like(b)) {
+            let words = bare(seen, &sites).to_owned();
+            return (Some(Claimed::new(words, Provenance::Visible)), node);
         }
     }
     if let Some((_, _, node, words)) = best {
-        return (Some(Claimed::new(words.clone(), Provenance::Visible)), Some(node));
+        let words = bare(words, &sites).to_owned();
+        return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
-    // A headline may be printed in other words than are claimed.
-    let sites = sites(page.claims, page.url);
+    // A headline may be printed in other words than are claimed, if it has words enough.
     let mut first =
         printed.iter().filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites));
     if let Some((node, words)) = first.next() {
-        return (Some(Claimed::new(words.clone(), Provenance::Visible)), Some(*node));
+        let words = bare(words, &sites).to_owned();
+        return (Some(Claimed::new(words, Provenance::Visible)), Some(*node));
     }
     (claimed.into_iter().next(), None)
+}
+
+/// A heading without the site's name and without a short label after a bar ("| Opinion").
+fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
+    let words = without_site(words, sites, false).0;
+    match words.rsplit_once(" | ") {
+        Some((head, tail))
+            if tail.split_whitespace().count() <= 4 && head.split_whitespace().count() >= 4 =>
+        {
+            head.trim()
+        }
+        _ => words,
+    }
 }
 
 /// The headlines that the page claims, without the site's name, the most trusted first.

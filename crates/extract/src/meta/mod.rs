@@ -21,7 +21,7 @@ use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
 use crate::facts::Facts;
-pub(crate) use byline::{byline, is_name, names};
+pub(crate) use byline::{byline, is_lead, names};
 pub(crate) use headline::without_site;
 
 /// What is printed at the lead's head, as segmentation saw it.
@@ -70,7 +70,7 @@ pub(crate) fn choose(
     let page = Page { dom, facts, claims, visible, lead, url, dates };
     let site_name = headline::site_name(&page);
     let (headline, node) = headline::headline(&page);
-    let head = page.head(node);
+    let head = page.head(node, headline.as_ref().map(|h| h.value.as_str()));
     let authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
     let published = day::published(&page, &head);
     let modified = claims
@@ -173,27 +173,38 @@ struct Head {
     strips: Range<usize>,
     /// The strip of the headline, or where it would stand.
     headline: usize,
+    /// That strip prints the headline.
+    printed: bool,
 }
 
-/// So many strips above and below the headline, up to the text's second paragraph.
+/// So many strips above and below the headline, up to the text's third paragraph.
 const ABOVE: usize = 8;
 const BELOW: usize = 24;
 
 impl Page<'_> {
-    fn head(&self, headline: Option<NodeId>) -> Head {
+    fn head(&self, node: Option<NodeId>, headline: Option<&str>) -> Head {
         let strips = &self.facts.strips;
-        let from = headline.unwrap_or(self.lead.start);
-        let at = strips.partition_point(|s| s.end <= from);
+        // A headline may stand in an element that is no heading.
+        let printed = || {
+            let words = headline?;
+            strips.iter().enumerate().find_map(|(i, strip)| {
+                let like = strip.measure.words <= 40 && print::likeness(self.facts.text(strip), words) >= 80;
+                like.then_some(i)
+            })
+        };
+        let start = || strips.partition_point(|s| s.end <= self.lead.start);
+        let found = node.map(|n| strips.partition_point(|s| s.end <= n)).or_else(printed);
+        let at = found.unwrap_or_else(start);
         let mut end = at;
         let mut paragraphs = 0;
         while end < strips.len() && end < at + BELOW {
             paragraphs += u32::from(strips.get(end).is_some_and(|s| s.is_prose() && s.measure.words >= 20));
-            if paragraphs > 1 {
+            if paragraphs > 2 {
                 break;
             }
             end += 1;
         }
-        Head { strips: at.saturating_sub(ABOVE)..end, headline: at }
+        Head { strips: at.saturating_sub(ABOVE)..end, headline: at, printed: found.is_some() }
     }
 
     fn text(&self, strip: usize) -> &str {

@@ -33,7 +33,7 @@ pub(crate) const ROLE_ENDINGS: [&str; 11] =
 /// What pages put where an author would stand, though it names nobody.
 pub(crate) const NOBODY: &str = "admin|administrator|webmaster|editor|editors|staff|author|guest|guest author|user|root|wordpress|unknown|anonymous|none|null|undefined|\
      n/a|na|test|super user|superuser|site admin|wpadmin|wp-admin|web admin|webadmin|website|contributor|moderator|owner|support|info|default|team|author name|your name|view all posts|follow|\
-     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog";
+     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by";
 
 /// Where a name ends: what pages run on after it.
 pub(crate) const ENDS: &str = "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|\
