@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use super::furniture;
 use super::heads::Head;
 use super::lines::Page;
 use super::links;
 use super::phrases::Sign;
 use super::place::Place;
 use super::stories::Territory;
-use crate::dom::Tag;
+use crate::credit;
 
 /// The lead keeps at least so many words of prose.
 const LEAST: u32 = 40;
@@ -36,16 +37,27 @@ pub(super) fn stories<'a>(
             let meta = &head.meta;
             let own = shape(page, head.title);
             let signed = meta.time.is_some() && (head.sourced || meta.byline.is_some());
-            let again = head.repeats > 0 && (meta.time.is_some() || head.sourced);
-            let heading = page.line(head.title).is_some_and(|l| l.heading.is_some());
-            let following = !page.dom.is_plain() && heading && meta.time.is_some() && own == lead_shape;
+            let Some(title) = page.line(head.title) else { return false };
+            let named = own.contains(|c: char| c.is_alphanumeric()) && shape_has_class(&own);
+            let following = !page.dom.is_plain()
+                && title.heading.is_some()
+                && title.words >= 3
+                && meta.time.is_some()
+                && named
+                && own == lead_shape;
             let several = page.dom.is_plain() || shapes.get(&own).is_some_and(|&n| n >= 2);
-            section.is_some()
-                || following
-                || place.aside
-                || !in_lead_text(page, head, lead) && (again || signed && several)
+            let again = head.repeats > 0
+                && (meta.time.is_some() || head.sourced && several && title.words >= 4 && !place.table);
+            let over = section.is_some() && (title.words >= 3 || title.heading.is_some() && signed);
+            over || following
+                || place.is_beside(page, lead.title) && title.words >= 3 && meta.time.is_some()
+                || !in_lead_text(page, head, lead) && title.words >= 3 && (again || signed && several)
         })
         .collect()
+}
+
+fn shape_has_class(shape: &str) -> bool {
+    shape.split('>').any(|part| part.split_once('.').is_some_and(|(_, class)| !class.is_empty()))
 }
 
 /// Nothing says that the head cannot be another story's.
@@ -57,7 +69,10 @@ fn may_be(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
     if same || title.words < 2 || title.words <= 5 && title.signs.hits > 1 {
         return false;
     }
-    if title.signs.has(Sign::Share) && title.words <= 4 {
+    if title.signs.has(Sign::Share) && title.words <= 4
+        || furniture::class(title).is_some()
+        || credit::is_credit(title.text)
+    {
         return false;
     }
     let place = Place::of(page, head.title);
@@ -94,7 +109,7 @@ pub(super) fn shape(page: &Page<'_>, title: usize) -> String {
 /// it took for a headline is a dek, a caption or a label, and its date is the lead's.
 pub(super) fn is_leads_own(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
     if head.first < lead.end
-        || head.first - lead.end > 12
+        || head.first - lead.end > 20
         || head.repeats > 0
         || shape(page, head.title) == shape(page, lead.title) && !page.dom.is_plain()
     {
@@ -104,12 +119,13 @@ pub(super) fn is_leads_own(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
     let prose = page.facts.totals(between.clone()).prose_words;
     prose < 60
         && !between.clone().any(|i| page.line(i).is_some_and(|l| l.over.is_some() || l.prose && l.words > 60))
-        && !Place::of(page, head.title).aside
+        && !Place::of(page, head.title).is_beside(page, lead.title)
 }
 
 /// Takes away the stories that would leave the lead without text: they are its parts.
 pub(super) fn leave_a_lead(page: &Page<'_>, territories: &mut Vec<Territory<'_>>, lead: &Head) {
-    let sure = |t: &Territory<'_>| t.section.is_some() || Place::of(page, t.head.title).aside;
+    let sure =
+        |t: &Territory<'_>| t.section.is_some() || Place::of(page, t.head.title).is_beside(page, lead.title);
     if text_of_lead(page, territories, lead) < LEAST {
         territories.retain(sure);
     }

@@ -6,6 +6,7 @@ use super::accept;
 use super::heads::Head;
 use super::lines::{Page, fold_key};
 use super::phrases::Sign;
+use super::place::Place;
 use super::{Segments, StoryDraft};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
@@ -35,21 +36,27 @@ pub(super) fn deal(page: &Page<'_>, heads: &[Head], lead: Option<&Head>, out: &m
 /// For each head, the heading over other stories that it stands under.
 fn sections(page: &Page<'_>, heads: &[Head], lead: &Head) -> Vec<Option<usize>> {
     let mut section = None;
-    let mut at = 0;
+    let (mut at, mut in_story) = (0, false);
     let mut out = Vec::with_capacity(heads.len());
     for head in heads {
         if head.title == lead.title {
-            section = None;
+            (section, in_story) = (None, false);
             at = head.end;
         }
         for index in at..head.first {
             let Some(line) = page.line(index) else { continue };
+            if line.prose && line.words >= 30 && section.is_some() && !in_story {
+                // Text between a heading and the next head: the heading was over something else.
+                section = None;
+            }
             if line.over.is_some() && !(line.words == 1 && line.heading.is_none() && !page.dom.is_plain()) {
-                section = Some(index);
+                (section, in_story) = (Some(index), false);
             }
         }
         at = head.end;
-        out.push(section.filter(|&s| is_over(page, s, head)));
+        let over = section.filter(|&s| is_over(page, s, head));
+        in_story = over.is_some();
+        out.push(over);
     }
     out
 }
@@ -92,6 +99,11 @@ fn territories<'a>(
             } else {
                 end = end.min(page.facts.strips_in(page.dom, around).end.max(head.end));
             }
+        }
+        if let Some(column) = Place::of(page, head.title).beside.filter(|_| !page.dom.is_plain())
+            && !page.dom.is_within(page.block(lead.title), column)
+        {
+            end = end.min(page.facts.strips_in(page.dom, column).end);
         }
         if let Some(section) = section.filter(|&s| s >= begin && s < head.first) {
             begin = section + 1;
