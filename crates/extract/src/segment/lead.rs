@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Segments;
+use super::accept;
 use super::heads::{self, Head};
 use super::lines::{Page, fold_key};
 use super::phrases::plain_words;
-use super::stories::Place;
+use super::place::Place;
 use crate::dom::Tag;
 use crate::judge::{Owner, Role};
 
@@ -71,6 +72,17 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         ..Head::default()
     };
     Some(heads::read(page, title, free, &names).unwrap_or_else(bare))
+}
+
+/// Gives the lead what other heads took of its own: a date below the dek, a byline below a picture.
+pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
+    for _ in 0..2 {
+        let Some(at) = heads.iter().position(|h| h.title > lead.title) else { return };
+        let Some(head) = heads.get(at).filter(|head| accept::is_leads_own(page, head, lead)) else { return };
+        lead.meta.join(&head.meta);
+        lead.roles.extend(head.roles.iter().filter(|(_, role)| *role != Role::Headline));
+        heads.remove(at);
+    }
 }
 
 /// Up to 20 for prose soon after.

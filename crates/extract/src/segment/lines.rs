@@ -265,8 +265,9 @@ pub(super) fn is_name(text: &str) -> bool {
     (1..=5).contains(&words)
         && letters >= 2
         && text.chars().count() <= 42
-        && !text.ends_with(['.', ':', '?', '!', '…', ',', '。', '？', '！', '|'])
-        && !text.contains('\n')
+        && !text.ends_with(['.', ':', '?', '!', '…', ',', '-', '。', '？', '！', '|'])
+        && !text.contains(['\n', ':', '$', '€', '£'])
+        && text.chars().filter(char::is_ascii_digit).count() <= 4
         && text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || c == '@')
 }
 

@@ -8,6 +8,7 @@
 //!
 //! What this module does not know: weights, blocks, how a story is shown.
 
+mod accept;
 mod captions;
 mod draft;
 mod furniture;
@@ -16,6 +17,7 @@ mod lead;
 mod lines;
 mod links;
 mod phrases;
+mod place;
 mod reasons;
 mod stories;
 
@@ -118,8 +120,11 @@ pub(crate) fn segment(dom: &Dom, facts: &Facts, hints: &Hints<'_>) -> Segments {
         reasons: vec![None; facts.strips.len()],
         ..Segments::default()
     };
-    let heads = heads::find(&page);
-    let lead = lead::choose(&page, &heads);
+    let mut heads = heads::find(&page);
+    let mut lead = lead::choose(&page, &heads);
+    if let Some(lead) = &mut lead {
+        lead::absorb(&page, lead, &mut heads);
+    }
     stories::deal(&page, &heads, lead.as_ref(), &mut out);
     links::deal(&page, lead.as_ref(), &mut out);
     furniture::deal(&page, lead.as_ref(), &mut out);
