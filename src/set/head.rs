@@ -99,29 +99,26 @@ impl<'a> Head<'a> {
 }
 
 impl Compositor {
-    /// The head as a `header`.
-    pub(super) fn head(&mut self, head: &Head<'_>, now: i64) -> Element {
-        let header = self.classed("header", "head");
-        attribute(&header, "data-places", "");
+    /// The head, into its `header`.
+    pub(super) fn head(&mut self, header: &Element, head: &Head<'_>, now: i64) {
         if let Some(kicker) = head.kicker {
-            let line = self.classed_within(&header, "p", "kicker");
+            let line = self.classed_within(header, "p", "kicker");
             self.text(&line, kicker);
         }
-        let headline = self.within(&header, "h1");
+        let headline = self.within(header, "h1");
         attribute(&headline, "tabindex", "-1");
         attribute(&headline, "data-start", "");
         self.text(&headline, head.headline.unwrap_or("Untitled"));
         if let Some(dek) = head.dek {
-            let line = self.classed_within(&header, "p", "dek");
+            let line = self.classed_within(header, "p", "dek");
             self.text(&line, dek);
         }
-        append(&header, &self.facts(head, now));
+        append(header, &self.facts(head, now));
         if let Some(image) = head.image {
             let figure = self.figure(image);
             let _ = figure.class_list().add_1("lead-image");
-            append(&header, &figure);
+            append(header, &figure);
         }
-        header
     }
 
     // The lines below the headline are the interface's own words, in its language.

@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::way;
+use super::{live, way};
 use crate::address::Address;
 use crate::desk::{Desk, Page};
 use crate::set::Head;
@@ -53,18 +53,24 @@ pub fn related(desk: Desk, page: Arc<Page>, story: Option<u32>) -> Option<impl I
         article::Direction::Ltr => "ltr",
         article::Direction::Rtl => "rtl",
     });
-    Some(html::aside().class("related").attr("aria-labelledby", "related-title").child((
-        html::h2().id("related-title").class("label").child("Related stories"),
-        html::ul().class("stories").attr("lang", page.lang().map(str::to_owned)).attr("dir", dir).child(list),
-        move || {
-            (!all.get()).then(|| {
-                html::button()
-                    .class("button")
-                    .on(ev::click, move |_| all.set(true))
-                    .child(format!("Show {hidden} more"))
-            })
-        },
-    )))
+    Some(
+        html::aside().class("related").attr("aria-labelledby", "related-title").child((
+            html::h2().id("related-title").class("label").child("Related stories"),
+            html::ul()
+                .class("stories")
+                .attr("lang", page.lang().map(str::to_owned))
+                .attr("dir", dir)
+                .child(live(list)),
+            live(move || {
+                (!all.get()).then(|| {
+                    html::button()
+                        .class("button")
+                        .on(ev::click, move |_| all.set(true))
+                        .child(format!("Show {hidden} more"))
+                })
+            }),
+        )),
+    )
 }
 
 fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
