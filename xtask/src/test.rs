@@ -27,20 +27,32 @@ struct Count {
 /// One line of the summary.
 struct Step {
     name: &'static str,
+    site: Site,
     run: fn() -> Outcome<Count>,
 }
 
+/// What a step has to do with the built site.
+#[derive(PartialEq, Eq)]
+enum Site {
+    Unrelated,
+    Made,
+    Needed,
+}
+
+const NO_SITE: &str = "not run, because the site could not be built";
 const WASM: &str = "wasm32-unknown-unknown";
 
 const STEPS: &[Step] = &[
-    Step { name: "formatting", run: || check(cargo(&["fmt", "--all", "--check"])) },
-    Step { name: "house rules", run: house_rules },
+    Step { name: "formatting", site: Site::Unrelated, run: || check(cargo(&["fmt", "--all", "--check"])) },
+    Step { name: "house rules", site: Site::Unrelated, run: house_rules },
     Step {
         name: "clippy",
+        site: Site::Unrelated,
         run: || check(cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])),
     },
     Step {
         name: "clippy for wasm",
+        site: Site::Unrelated,
         run: || {
             let of_the_browser = ["-p", "broadsheet-app", "-p", "broadsheet-worker", "--target", WASM];
             let words = [&["clippy", "--locked"], &of_the_browser[..], &["--", "-D", "warnings"]].concat();
@@ -50,25 +62,35 @@ const STEPS: &[Step] = &[
     // This very program cannot be written over while it runs, so its own tests are apart.
     Step {
         name: "unit and property tests",
+        site: Site::Unrelated,
         run: || {
             let others = ["--workspace", "--exclude", "xtask", "--exclude", "broadsheet-tests"];
             tests(cargo(&[&["test", "--locked", "--no-fail-fast"], &others[..]].concat()))
         },
     },
-    Step { name: "tests of xtask", run: || tests(cargo(&["test", "--locked", "-p", "xtask", "--lib"])) },
+    Step {
+        name: "tests of xtask",
+        site: Site::Unrelated,
+        run: || tests(cargo(&["test", "--locked", "-p", "xtask", "--lib"])),
+    },
     Step {
         name: "documentation",
+        site: Site::Unrelated,
         run: || {
             let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
             doc.env("RUSTDOCFLAGS", "-D warnings");
             check(doc)
         },
     },
-    Step { name: "fuzz targets", run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])) },
-    Step { name: "release build", run: || build::build().map(|()| ONE) },
-    Step { name: "wasm tests", run: parity::compare },
-    Step { name: "end-to-end tests", run: end_to_end },
-    Step { name: "size budget", run: sizes },
+    Step {
+        name: "fuzz targets",
+        site: Site::Unrelated,
+        run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])),
+    },
+    Step { name: "release build", site: Site::Made, run: || build::build().map(|()| ONE) },
+    Step { name: "wasm tests", site: Site::Unrelated, run: parity::compare },
+    Step { name: "end-to-end tests", site: Site::Needed, run: end_to_end },
+    Step { name: "size budget", site: Site::Needed, run: sizes },
 ];
 
 const ONE: Count = Count { passed: 1, failed: 0 };
@@ -84,13 +106,18 @@ fn test() -> Outcome {
 
     let mut sum = Count::default();
     let mut table = String::new();
+    let mut built = true;
     for (number, step) in (1..).zip(STEPS) {
         let begin = Instant::now();
         println!("[{number}/{}] {}", STEPS.len(), step.name);
-        let count = (step.run)().unwrap_or_else(|message| {
+        // Without a build, dist/ would be an older one.
+        let outcome =
+            if step.site == Site::Needed && !built { Err(NO_SITE.to_owned()) } else { (step.run)() };
+        let count = outcome.unwrap_or_else(|message| {
             eprintln!("error: {message}");
             Count { passed: 0, failed: 1 }
         });
+        built &= step.site != Site::Made || count.failed == 0;
         sum.passed += count.passed;
         sum.failed += count.failed;
         table.push_str(&line(step.name, count, begin.elapsed()));
