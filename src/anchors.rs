@@ -69,7 +69,10 @@ mod tests {
 
     #[test]
     fn ids_are_counted_from_one_and_are_apart() {
-        assert_eq!((of_note(0), of_ref(0, 0), of_ref(0, 1)), ("note-1".into(), "ref-1".into(), "ref-1-2".into()));
+        assert_eq!(
+            (of_note(0), of_ref(0, 0), of_ref(0, 1)),
+            ("note-1".into(), "ref-1".into(), "ref-1-2".into())
+        );
         assert_eq!(of_anchor("app"), "at-app");
     }
 }

@@ -45,10 +45,17 @@ pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut call: i
 }
 
 /// As [`listen`], on the way down: events that do not bubble (`error` of a picture) pass too.
-pub fn listen_capture<E: JsCast + 'static>(target: &EventTarget, name: &str, mut call: impl FnMut(E) + 'static) {
+pub fn listen_capture<E: JsCast + 'static>(
+    target: &EventTarget,
+    name: &str,
+    mut call: impl FnMut(E) + 'static,
+) {
     let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
-    let _ =
-        target.add_event_listener_with_callback_and_bool(name, call.as_ref().unchecked_ref::<Function>(), true);
+    let _ = target.add_event_listener_with_callback_and_bool(
+        name,
+        call.as_ref().unchecked_ref::<Function>(),
+        true,
+    );
     call.forget();
 }
 

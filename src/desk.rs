@@ -143,7 +143,9 @@ impl Desk {
     fn moved(self) {
         let address = current_address();
         self.arrival.set_value(place::kept());
-        if self.address.with_untracked(|a| *a == address) && !matches!(self.paper.get_untracked(), Paper::Waiting) {
+        if self.address.with_untracked(|a| *a == address)
+            && !matches!(self.paper.get_untracked(), Paper::Waiting)
+        {
             self.arrived();
         } else {
             self.show(address);
@@ -235,17 +237,22 @@ impl Desk {
     fn wait(self) -> u32 {
         self.said.set("Reading the page.".to_owned());
         self.paper.set(Paper::Waiting);
-        self.turn.try_update_value(|turn| {
-            *turn += 1;
-            *turn
-        })
-        .unwrap_or_default()
+        self.turn
+            .try_update_value(|turn| {
+                *turn += 1;
+                *turn
+            })
+            .unwrap_or_default()
     }
 
     /// Gives up waiting and goes back to what the address says.
     pub fn give_up(self) {
         let address = self.address.get_untracked();
-        self.show(if address.page().is_some_and(|p| self.shelved(p).is_none()) { Address::Home } else { address });
+        self.show(if address.page().is_some_and(|p| self.shelved(p).is_none()) {
+            Address::Home
+        } else {
+            address
+        });
     }
 
     fn ask(self, ask: Ask) {
@@ -312,10 +319,9 @@ impl Desk {
                 self.clip.set(clip);
                 self.read(source, url, Some(browser::now()));
             }
-            Pasted::AddressOnly => self.trouble(
-                TroubleKind::AddressOnly,
-                "That is the address of a page, not the page itself.",
-            ),
+            Pasted::AddressOnly => {
+                self.trouble(TroubleKind::AddressOnly, "That is the address of a page, not the page itself.")
+            }
             Pasted::Nothing => self.mishap.set(Some("There is no text on the clipboard.".to_owned())),
         }
     }
@@ -329,10 +335,11 @@ impl Desk {
     /// Reads a file.
     pub fn read_file(self, file: &web_sys::File) {
         if file.size() > LARGEST {
-            let size = file.size() / (1024.0 * 1024.0);
+            // Whole numbers: to print a float takes four kilobytes of code.
+            let size = (file.size() / (1024.0 * 1024.0)) as u64;
             return self.trouble(
                 TroubleKind::TooBig,
-                &format!("{} has {size:.0} MB. Broadsheet reads files of up to 64 MB.", file.name()),
+                &format!("{} has {size} MB. Broadsheet reads files of up to 64 MB.", file.name()),
             );
         }
         place::save();

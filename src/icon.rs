@@ -15,7 +15,8 @@ pub fn icon(strokes: &'static str) -> impl IntoView {
 /// A page with a folded corner.
 pub const FILE: &str = "M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15";
 /// Scissors.
-pub const CUT: &str = "M4.5 5.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4.5 14.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M8 7l8.5 8M8 13l8.5-8";
+pub const CUT: &str =
+    "M4.5 5.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M4.5 14.5a2 2 0 1 0 4 0a2 2 0 1 0-4 0M8 7l8.5 8M8 13l8.5-8";
 /// A cross.
 pub const CLOSE: &str = "M5 5l10 10M15 5L5 15";
 /// An arrow back.

@@ -46,8 +46,21 @@ fn looks_like_source(text: &str) -> bool {
 /// Elements that a page is made of. An editor's clipboard holds coloured lines in `div` and
 /// `span` under `white-space: pre`; that is text, whatever it looks like.
 fn has_structure(html: &str) -> bool {
-    const OF_A_PAGE: [&str; 13] =
-        ["p", "h1", "h2", "h3", "li", "article", "section", "main", "table", "figure", "blockquote", "br", "a"];
+    const OF_A_PAGE: [&str; 13] = [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "li",
+        "article",
+        "section",
+        "main",
+        "table",
+        "figure",
+        "blockquote",
+        "br",
+        "a",
+    ];
     let mut divs = 0u32;
     for (at, _) in html.match_indices('<') {
         let rest = html.get(at + 1..).unwrap_or("");

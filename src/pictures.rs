@@ -32,9 +32,8 @@ impl Pictures {
     pub fn allowed(self, page: Option<&PageId>) -> bool {
         self.changed.track();
         self.always.get()
-            || page.is_some_and(|page| {
-                session().and_then(|s| s.get_item(&key(page)).ok().flatten()).is_some()
-            })
+            || page
+                .is_some_and(|page| session().and_then(|s| s.get_item(&key(page)).ok().flatten()).is_some())
     }
 
     /// The reader agrees for this article.

@@ -55,7 +55,8 @@ impl Place {
             Some(block) => {
                 let rect = block.get_bounding_client_rect();
                 // Within a block that begins above the window, its share counts, not pixels.
-                let share = if self.top < 0.0 && self.height > 0.0 { rect.height() / self.height } else { 1.0 };
+                let share =
+                    if self.top < 0.0 && self.height > 0.0 { rect.height() / self.height } else { 1.0 };
                 window().scroll_y().unwrap_or(0.0) + rect.top() - self.top * share
             }
             None => self.scrolled,

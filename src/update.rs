@@ -10,7 +10,9 @@ use crate::browser::{self, window};
 /// The browser's service workers; `None` where it has none, as on a plain `http:` address.
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = window().navigator();
-    js_sys::Reflect::has(&navigator, &"serviceWorker".into()).unwrap_or(false).then(|| navigator.service_worker())
+    js_sys::Reflect::has(&navigator, &"serviceWorker".into())
+        .unwrap_or(false)
+        .then(|| navigator.service_worker())
 }
 
 /// Whether a whole new version is there and waits; changes while the page lives.

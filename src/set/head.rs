@@ -1,6 +1,9 @@
 //! The head of an article: kicker, headline, dek, byline, source, date, reading time, lead image.
 
-use article::{Article, Author, Block, Direction, Figure, Note, Published, Story, WebUrl, plain_text, visit_blocks, word_count};
+use article::{
+    Article, Author, Block, Direction, Figure, Note, Published, Story, WebUrl, plain_text, visit_blocks,
+    word_count,
+};
 use web_sys::Element;
 
 use super::{Compositor, append, attribute};
@@ -96,29 +99,26 @@ impl<'a> Head<'a> {
 }
 
 impl Compositor {
-    /// The head as a `header`.
-    pub(super) fn head(&mut self, head: &Head<'_>, now: i64) -> Element {
-        let header = self.classed("header", "head");
-        attribute(&header, "data-places", "");
+    /// The head, into its `header`.
+    pub(super) fn head(&mut self, header: &Element, head: &Head<'_>, now: i64) {
         if let Some(kicker) = head.kicker {
-            let line = self.classed_within(&header, "p", "kicker");
+            let line = self.classed_within(header, "p", "kicker");
             self.text(&line, kicker);
         }
-        let headline = self.within(&header, "h1");
+        let headline = self.within(header, "h1");
         attribute(&headline, "tabindex", "-1");
         attribute(&headline, "data-start", "");
         self.text(&headline, head.headline.unwrap_or("Untitled"));
         if let Some(dek) = head.dek {
-            let line = self.classed_within(&header, "p", "dek");
+            let line = self.classed_within(header, "p", "dek");
             self.text(&line, dek);
         }
-        append(&header, &self.facts(head, now));
+        append(header, &self.facts(head, now));
         if let Some(image) = head.image {
             let figure = self.figure(image);
             let _ = figure.class_list().add_1("lead-image");
-            append(&header, &figure);
+            append(header, &figure);
         }
-        header
     }
 
     // The lines below the headline are the interface's own words, in its language.
@@ -153,7 +153,8 @@ impl Compositor {
                 self.text(&ago, relative);
             }
         }
-        let changed = head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
+        let changed =
+            head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
         if let Some(changed) = changed {
             let span = self.classed_within(&line, "span", "date");
             self.text(&span, "updated ");
@@ -162,7 +163,10 @@ impl Compositor {
             self.text(&time, &when::exact(changed));
         }
         let span = self.classed_within(&line, "span", "reading-time");
-        self.text(&span, &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))));
+        self.text(
+            &span,
+            &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))),
+        );
         if let Some(address) = head.address.filter(|a| a.is_page() && !a.as_str().starts_with(&self.own)) {
             let span = self.classed_within(&line, "span", "original");
             let link = self.within(&span, "a");

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::live;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 use crate::update;
@@ -12,7 +13,7 @@ use crate::update;
 pub fn bars(desk: Desk) -> impl IntoView {
     let waiting = update::watch();
     html::div().class("bars").child((
-        move || {
+        live(move || {
             desk.mishap.get().map(|message| {
                 html::div().class("bar").attr("role", "alert").child((
                     html::p().child(message),
@@ -23,14 +24,17 @@ pub fn bars(desk: Desk) -> impl IntoView {
                         .child(icon(icon::CLOSE)),
                 ))
             })
-        },
-        move || {
+        }),
+        live(move || {
             waiting.get().then(|| {
                 html::div().class("bar").attr("role", "status").child((
                     html::p().child("A new version is ready"),
-                    html::button().class("button primary").on(ev::click, |_| update::switch()).child("Reload"),
+                    html::button()
+                        .class("button primary")
+                        .on(ev::click, |_| update::switch())
+                        .child("Reload"),
                 ))
             })
-        },
+        }),
     ))
 }

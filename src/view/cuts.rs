@@ -1,6 +1,5 @@
 //! "What was cut": where every block of the page went, why, and the way to bring it back.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use article::{Accounted, NodeId, Verdict};
@@ -8,7 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::reader;
+use super::{live, reader};
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 
@@ -107,12 +106,13 @@ pub fn panel(desk: Desk) -> impl IntoView {
                 desk.cuts_open.set(false);
             }
         })
-        .child(move || desk.cuts_open.get().then(|| content(desk)))
+        .child(live(move || desk.cuts_open.get().then(|| content(desk))))
 }
 
 fn content(desk: Desk) -> impl IntoView {
-    let blocks = move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
-    let outside: Memo<BTreeSet<NodeId>> = Memo::new(move |_| {
+    let blocks =
+        move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
+    let outside: Memo<Vec<NodeId>> = Memo::new(move |_| {
         let left_out = |b: &&Accounted| matches!(b.verdict, Verdict::Cut | Verdict::Story(_));
         reader::page(desk)
             .map(|page| page.article.account.blocks.iter().filter(left_out).map(|b| b.node).collect())
@@ -131,13 +131,13 @@ fn content(desk: Desk) -> impl IntoView {
                 .attr("aria-label", "Close")
                 .on(ev::click, move |_| desk.cuts_open.set(false))
                 .child(icon(icon::CLOSE)),
-            html::p().class("cuts-summary").child(move || summary(&blocks())),
+            html::p().class("cuts-summary").child(live(move || summary(&blocks()))),
         )),
         groups.into_iter().collect::<Vec<_>>(),
     ))
 }
 
-fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<BTreeSet<NodeId>>) -> impl IntoView {
+fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<Vec<NodeId>>) -> impl IntoView {
     let count = blocks.len();
     let all = RwSignal::new(count <= SHOWN);
     // Groups that ask nothing of the reader are folded, and not built before they are opened.
@@ -151,7 +151,10 @@ fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<BTree
     };
     let more = move || {
         (open.get() && !all.get()).then(|| {
-            html::button().class("button").on(ev::click, move |_| all.set(true)).child(format!("Show all {count}"))
+            html::button()
+                .class("button")
+                .on(ev::click, move |_| all.set(true))
+                .child(format!("Show all {count}"))
         })
     };
     html::section().class("cuts-group").child((
@@ -162,12 +165,12 @@ fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<BTree
                 .on(ev::click, move |_| open.update(|o| *o = !*o))
                 .child((group.title(), html::span().class("count").child(count))),
         ),
-        list,
-        more,
+        live(list),
+        live(more),
     ))
 }
 
-fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<BTreeSet<NodeId>>) -> impl IntoView + use<> {
+fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<Vec<NodeId>>) -> impl IntoView + use<> {
     let node = block.node;
     let why = reasons(block);
     let preview = block.preview.clone();
@@ -177,7 +180,7 @@ fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<BTreeSet<Node
         html::button()
             .class("button small")
             .on(ev::click, move |_| desk.edit(node, untrack(is_out)))
-            .child(move || if is_out() { "Bring back" } else { "Cut again" })
+            .child(live(move || if is_out() { "Bring back" } else { "Cut again" }))
     });
     html::li().class(move || if group.can_come_back() && !is_out() { "restored" } else { "" }).child((
         html::p().class("cuts-preview").attr("dir", "auto").child(preview),

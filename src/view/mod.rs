@@ -35,3 +35,12 @@ fn way(desk: Desk, address: Address, class: &'static str) -> html::HtmlElement<h
         desk.go(address.clone());
     })
 }
+
+/// A part of a view that changes. All of them are of one type, so that Leptos' machinery for such
+/// parts is compiled once and not once for each.
+type Live = Box<dyn FnMut() -> AnyView + Send>;
+
+/// Makes a part that changes with the signals it reads.
+fn live<V: IntoView + 'static>(part: impl Fn() -> V + Send + 'static) -> Live {
+    Box::new(move || part().into_any())
+}

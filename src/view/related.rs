@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::way;
+use super::{live, way};
 use crate::address::Address;
 use crate::desk::{Desk, Page};
 use crate::set::Head;
@@ -56,15 +56,19 @@ pub fn related(desk: Desk, page: Arc<Page>, story: Option<u32>) -> Option<impl I
     Some(
         html::aside().class("related").attr("aria-labelledby", "related-title").child((
             html::h2().id("related-title").class("label").child("Related stories"),
-            html::ul().class("stories").attr("lang", page.lang().map(str::to_owned)).attr("dir", dir).child(list),
-            move || {
+            html::ul()
+                .class("stories")
+                .attr("lang", page.lang().map(str::to_owned))
+                .attr("dir", dir)
+                .child(live(list)),
+            live(move || {
                 (!all.get()).then(|| {
                     html::button()
                         .class("button")
                         .on(ev::click, move |_| all.set(true))
                         .child(format!("Show {hidden} more"))
                 })
-            },
+            }),
         )),
     )
 }
@@ -113,7 +117,8 @@ fn snippet(story: &Story) -> Option<String> {
     if let Some(teaser) = teaser {
         return Some(teaser.to_owned());
     }
-    let first = story.body.iter().filter_map(Block::inlines).map(plain_text).find(|t| !t.trim().is_empty())?;
+    let first =
+        story.body.iter().filter_map(Block::inlines).map(plain_text).find(|t| !t.trim().is_empty())?;
     Some(shorten(first.trim(), SNIPPET))
 }
 
@@ -132,7 +137,9 @@ fn item(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
         Way::Here(address) => {
             let current = entry.current.then_some("page");
             let link = way(desk, address.clone(), "").id(id).attr("aria-current", current).child(title);
-            let place = if entry.current { "You are reading it".to_owned() } else {
+            let place = if entry.current {
+                "You are reading it".to_owned()
+            } else {
                 format!("Read here, {}", when::minutes_in_words(entry.minutes))
             };
             (link.into_any(), Some(place))
@@ -155,10 +162,9 @@ fn item(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
     });
     html::li().class(if entry.current { "story current" } else { "story" }).child((
         html::h3().child(link),
-        html::p().class("story-facts").child((
-            entry.source.clone().map(|source| html::span().class("source").child(source)),
-            date,
-        )),
+        html::p()
+            .class("story-facts")
+            .child((entry.source.clone().map(|source| html::span().class("source").child(source)), date)),
         entry.snippet.clone().map(|snippet| html::p().class("snippet").child(snippet)),
         place.map(|place| html::p().class("story-place").attr("lang", "en").child(place)),
     ))

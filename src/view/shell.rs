@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::{about, bars, cuts, home, intake, reader, states, way};
+use super::{about, bars, cuts, home, intake, live, reader, states, way};
 use crate::address::Address;
 use crate::browser::{self, document};
 use crate::desk::{Desk, Paper};
@@ -24,7 +24,8 @@ enum Showing {
 
 /// Puts the app in place of the shell that `index.html` painted, with what was typed into it.
 pub fn mount() {
-    let Some(root) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+    let Some(root) = document().get_element_by_id("app").and_then(|e| e.dyn_into::<HtmlElement>().ok())
+    else {
         return;
     };
     let early = document().get_element_by_id("paste").and_then(|e| e.dyn_into::<HtmlTextAreaElement>().ok());
@@ -71,16 +72,16 @@ fn shell(desk: Desk) -> impl IntoView {
     (
         html::a().class("skip").attr("href", "#main").on(leptos::ev::click, skip).child("Skip to the text"),
         masthead(desk, showing),
-        move || match showing.get() {
+        live(move || match showing.get() {
             Showing::Home => home::home(desk).into_any(),
             Showing::About => about::about(desk).into_any(),
             Showing::Waiting => states::waiting(desk).into_any(),
             Showing::Trouble => states::trouble(desk).into_any(),
             Showing::Reader => reader::reader(desk).into_any(),
-        },
+        }),
         footer(desk),
         bars::bars(desk),
-        html::p().class("unseen").attr("role", "status").child(move || desk.said.get()),
+        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())),
     )
 }
 
@@ -99,15 +100,16 @@ fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
         html::p().class("ear ear-date").child(today),
         html::p().class("wordmark").child(way(desk, Address::Home, "").child("Broadsheet")),
         html::p().class("ear ear-motto").child("Read on this device, and nowhere else"),
-        move || {
+        live(move || {
             (showing.get() == Showing::Reader).then(|| {
                 let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
                 html::div().class("tools").child((
                     accounted.then(|| cuts::button(desk)),
-                    way(desk, Address::Home, "button bare").child((icon(icon::NEW), html::span().child("Read another"))),
+                    way(desk, Address::Home, "button bare")
+                        .child((icon(icon::NEW), html::span().child("Read another"))),
                 ))
             })
-        },
+        }),
     ))
 }
 

@@ -89,9 +89,10 @@ fn words(kind: TroubleKind) -> (&'static str, &'static str) {
             "This page is not kept here",
             "Pages are kept in the browser in which they were pasted. Paste the page again to read it here.",
         ),
-        TroubleKind::Refused(Refusal::Version) => {
-            ("Broadsheet was updated", "Two versions of it met. A reload brings them together; what you read is kept.")
-        }
+        TroubleKind::Refused(Refusal::Version) => (
+            "Broadsheet was updated",
+            "Two versions of it met. A reload brings them together; what you read is kept.",
+        ),
         TroubleKind::Refused(Refusal::Failed) => (
             "Reading this page failed",
             "What you pasted is still in the box on the front page. You can read its text as it is, or try again.",
@@ -100,10 +101,16 @@ fn words(kind: TroubleKind) -> (&'static str, &'static str) {
             "That is an address",
             "A page in a browser may not fetch another site’s pages, and Broadsheet has no server that could. Open the address, select all, copy, and paste it here.",
         ),
-        TroubleKind::TooBig => ("The file is too big", "Save the page without its pictures, as “HTML only”, and open that."),
-        TroubleKind::Unreadable => {
-            ("The file cannot be read", "It may have been moved or be open elsewhere. Try again, or paste its text.")
+        TroubleKind::TooBig => {
+            ("The file is too big", "Save the page without its pictures, as “HTML only”, and open that.")
         }
-        TroubleKind::Offline => ("No network", "The articles that come with Broadsheet are kept after the first visit. Pasting works without a network."),
+        TroubleKind::Unreadable => (
+            "The file cannot be read",
+            "It may have been moved or be open elsewhere. Try again, or paste its text.",
+        ),
+        TroubleKind::Offline => (
+            "No network",
+            "The articles that come with Broadsheet are kept after the first visit. Pasting works without a network.",
+        ),
     }
 }

@@ -127,7 +127,11 @@ fn split_dash(text: &str) -> Option<(&str, usize)> {
             // A colon closes a dateline where an agency stands before it; TASS closes with a stop.
             '.' if previous == '/' => return Some((text.get(..at)?, 1)),
             ':' if depth == 0 && previous == ')' => return Some((text.get(..at)?, 1)),
-            '.' if previous.is_lowercase() && depth == 0 && text.get(at + 1..)?.starts_with(' ') && !text.get(at + 2..)?.starts_with('/') => {
+            '.' if previous.is_lowercase()
+                && depth == 0
+                && text.get(at + 1..)?.starts_with(' ')
+                && !text.get(at + 2..)?.starts_with('/') =>
+            {
                 return None;
             }
             _ => {}

@@ -52,13 +52,13 @@ impl Page {
             return Err(Refused { why: RefusedWhy::Empty, text: String::new() });
         }
         let claims = claims::gather(&dom, options.url.as_ref());
-        let titles = claims.titles();
+        let titles = claimed_titles(&claims);
         let hints = Hints {
             titles: &titles,
             address: options.url.as_ref(),
             base: claims.base.as_ref(),
             captured: options.captured,
-            lang: claims.lang.as_ref().map(|l| l.value.as_str()),
+            lang: claims.langs.first().map(|l| l.value.as_str()),
             article_body: claims.article_body.as_deref(),
         };
         let segments = segment::segment(&dom, &facts, &hints);
@@ -113,15 +113,37 @@ impl Page {
     fn limits_reached(&self) -> Vec<Notice> {
         let limits = &self.options.limits;
         [
-            (self.cutoffs.bytes, format!("The page is longer than {} MB; the rest was not read.", limits.bytes >> 20)),
-            (self.cutoffs.nodes, format!("The page has more than {} parts; the rest was not read.", limits.nodes)),
-            (self.cutoffs.depth, format!("The page nests deeper than {} levels; what lies deeper was joined.", limits.depth)),
+            (
+                self.cutoffs.bytes,
+                format!("The page is longer than {} MB; the rest was not read.", limits.bytes >> 20),
+            ),
+            (
+                self.cutoffs.nodes,
+                format!("The page has more than {} parts; the rest was not read.", limits.nodes),
+            ),
+            (
+                self.cutoffs.depth,
+                format!("The page nests deeper than {} levels; what lies deeper was joined.", limits.depth),
+            ),
         ]
         .into_iter()
         .filter(|(reached, _)| *reached)
         .map(|(_, message)| Notice { kind: NoticeKind::Limit, message })
         .collect()
     }
+}
+
+/// The headlines that a page claims, best first; of `<title>` also the longest of the parts that a
+/// site's name may have been joined to.
+pub(crate) fn claimed_titles(claims: &Claims) -> Vec<String> {
+    let mut titles: Vec<String> = claims.headlines.iter().map(|h| h.value.clone()).collect();
+    if let Some(title) = &claims.title {
+        let parts = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "];
+        let part = parts.iter().flat_map(|p| title.split(p)).filter(|p| p.len() < title.len());
+        titles.extend(part.max_by_key(|p| p.chars().count()).map(str::to_owned));
+        titles.push(title.clone());
+    }
+    titles
 }
 
 /// The longest beginning of that many bytes that ends between characters, and whether it is cut.
@@ -136,8 +158,28 @@ fn within(text: &str, bytes: usize) -> (&str, bool) {
 /// Whether text is HTML source: it begins as a document does, or holds several tags of a page.
 fn looks_like_html(text: &str) -> bool {
     const TAGS: [&str; 22] = [
-        "p", "div", "a", "span", "br", "h1", "h2", "h3", "ul", "ol", "li", "article", "section", "body", "html",
-        "head", "title", "table", "img", "meta", "blockquote", "main",
+        "p",
+        "div",
+        "a",
+        "span",
+        "br",
+        "h1",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "article",
+        "section",
+        "body",
+        "html",
+        "head",
+        "title",
+        "table",
+        "img",
+        "meta",
+        "blockquote",
+        "main",
     ];
     let head = within(text.trim_start_matches('\u{feff}').trim_start(), 64).0.to_ascii_lowercase();
     if ["<!doctype", "<html", "<?xml", "<head", "<body"].iter().any(|start| head.starts_with(start)) {

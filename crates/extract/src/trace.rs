@@ -3,14 +3,14 @@
 
 use article::{Reason, Verdict};
 
+use crate::Limits;
 use crate::account::{judged, shorten};
 use crate::claims;
 use crate::dom::{self, Dom, NodeId};
 use crate::facts::Facts;
 use crate::judge::{weigh, weights};
-use crate::page::Page;
+use crate::page::{Page, claimed_titles};
 use crate::rules::{LOCAL, RULES};
-use crate::Limits;
 
 /// Characters of a block's text that a trace shows.
 const PREVIEW: usize = 80;
@@ -48,7 +48,8 @@ impl Trace {
             let (verdict, named) = judged(page, index);
             let entry = &page.ledger.entries[index];
             let mut reasons: Vec<Reason> = named.into_iter().filter(|r| r.weight == 0).collect();
-            let mut fired: Vec<(i32, u16)> = entry.rules.iter().map(|&r| (weights[r as usize].1, r)).collect();
+            let mut fired: Vec<(i32, u16)> =
+                entry.rules.iter().map(|&r| (weights[r as usize].1, r)).collect();
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let rule = &RULES[r as usize];
@@ -97,7 +98,7 @@ pub struct Features {
 pub fn features(html: &str) -> Vec<Features> {
     let dom = dom::parse(html, &Limits::default());
     let facts = Facts::gather(&dom);
-    let titles = claims::gather(&dom, None).titles();
+    let titles = claimed_titles(&claims::gather(&dom, None));
     let ledger = weigh(&dom, &facts, &titles);
     facts
         .strips

@@ -46,7 +46,8 @@ impl Plan {
         let mut plan = Self::at_bar(dom, facts, segments, ledger, 0);
         if plan.words_kept(facts) < FEW_WORDS {
             let judged = |i: &usize| segments.owners[*i] == Owner::Lead && segments.roles[*i] == Role::Text;
-            let long = (0..facts.strips.len()).filter(|i| judged(i) && facts.strips[*i].measure.words >= LONG);
+            let long =
+                (0..facts.strips.len()).filter(|i| judged(i) && facts.strips[*i].measure.words >= LONG);
             if let Some(best) = long.map(|i| ledger.entries[i].weight).max() {
                 let wider = Self::at_bar(dom, facts, segments, ledger, best.min(0) - LOWER);
                 plan = Self { relaxed: true, ..wider };

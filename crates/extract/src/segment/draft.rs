@@ -61,7 +61,7 @@ fn is_cut_off(page: &Page<'_>, body: &[usize]) -> bool {
 }
 
 /// The address that a headline leads to.
-fn link_at(page: &Page<'_>, headline: NodeId) -> Option<WebUrl> {
+pub(super) fn link_at(page: &Page<'_>, headline: NodeId) -> Option<WebUrl> {
     let dom: &Dom = page.dom;
     let is_link = |n: &NodeId| dom.tag(*n) == Tag::A && dom.attr(*n, "href").is_some();
     let link = std::iter::once(headline)

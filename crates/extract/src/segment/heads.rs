@@ -180,7 +180,9 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<Str
             && is_name(line.text)
             && line.over.is_none()
             && line.heading.is_none()
-            && (found.time.is_some() || names.contains(&fold_key(line.text)) || calls_itself_source(page, at - 1))
+            && (found.time.is_some()
+                || names.contains(&fold_key(line.text))
+                || calls_itself_source(page, at - 1))
         {
             found.source = Some(line.text.to_owned());
             sourced = true;
@@ -207,7 +209,9 @@ fn calls_itself_source(page: &Page<'_>, index: usize) -> bool {
     page.dom.ancestors(strip.first).take(2).any(|node| {
         page.dom.attr(node, "class").is_some_and(|class| {
             class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-                ["source", "publisher", "outlet", "pub", "provider"].iter().any(|w| word.eq_ignore_ascii_case(w))
+                ["source", "publisher", "outlet", "pub", "provider"]
+                    .iter()
+                    .any(|w| word.eq_ignore_ascii_case(w))
             })
         })
     })

@@ -234,7 +234,8 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
 /// paragraph of it.
 fn is_paragraph(strip: &Strip, text: &str) -> bool {
     let closing = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' '];
-    let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', ':']);
+    let ended =
+        text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', ':']);
     strip.measure.words > LONG || strip.is_prose() && (ended || strip.measure.words > 26)
 }
 
@@ -277,7 +278,11 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     let mut meta = Meta::default();
     let mut parts = 0;
     for piece in pieces(dom, strip, text) {
-        for part in piece.split(['·', '•', '|', '—', '–', '\n']).flat_map(|p| p.split(" - ")).flat_map(|p| p.split(" / ")) {
+        for part in piece
+            .split(['·', '•', '|', '—', '–', '\n'])
+            .flat_map(|p| p.split(" - "))
+            .flat_map(|p| p.split(" / "))
+        {
             let part = part.trim().trim_matches([',', ':']).trim();
             if part.is_empty() || is_noise(part) {
                 continue;

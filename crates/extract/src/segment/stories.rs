@@ -5,6 +5,7 @@ use article::StoryKind;
 use super::heads::Head;
 use super::lines::{Page, fold_key};
 use super::phrases::Sign;
+use super::links;
 use super::{Segments, StoryDraft};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
@@ -102,7 +103,8 @@ pub(super) fn deal(page: &Page<'_>, heads: &[Head], lead: Option<&Head>, out: &m
     let sections = sections(page, heads, lead);
     let accepted: Vec<(&Head, Option<usize>)> =
         heads.iter().zip(sections).filter(|(head, section)| is_story(page, head, *section, lead)).collect();
-    let territories = territories(page, &accepted, lead);
+    let mut territories = territories(page, &accepted, lead);
+    territories.retain(|t| page.dom.is_plain() || has_something(page, t));
     if !leaves_a_lead(page, &territories, lead) {
         return;
     }
@@ -149,6 +151,9 @@ fn is_story(page: &Page<'_>, head: &Head, section: Option<usize>, lead: &Head) -
     let (Some(title), Some(lead_title)) = (page.line(head.title), page.line(lead.title)) else {
         return false;
     };
+    if title.signs.has(Sign::Share) && title.words <= 4 {
+        return false;
+    }
     if head.title == lead.title || (title.key != 0 && title.key == lead_title.key) || title.words < 2 {
         return false;
     }
@@ -253,6 +258,21 @@ fn leaves_a_lead(page: &Page<'_>, territories: &[Territory<'_>], lead: &Head) ->
     let theirs: u32 = territories.iter().map(|t| page.facts.totals(t.begin..t.end).prose_words).sum();
     let after_lead = territories.iter().all(|t| t.begin >= lead.first || t.end <= lead.first);
     after_lead && all.saturating_sub(theirs) >= 30
+}
+
+/// A story shows its text or a teaser, or its headline leads to it. Where another headline of the
+/// same card is the link, that one is the story's.
+fn has_something(page: &Page<'_>, territory: &Territory<'_>) -> bool {
+    let head = territory.head;
+    let words = |i: usize| page.line(i).map_or(0, |l| l.words);
+    let text: u32 = (head.end..territory.end).map(words).filter(|&w| w >= 6).sum();
+    let linked = Place::of(page, head.title).linked;
+    let other_link = (territory.begin..territory.end).any(|i| {
+        let outside = i < head.first || i >= head.end;
+        outside && words(i) >= 4 && page.strip(i).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8)
+    });
+    let led_away = super::draft::link_at(page, page.block(head.title)).is_some_and(|href| links::leads_away(&href));
+    !led_away && (linked || text > 0 && (text >= 60 || !other_link))
 }
 
 fn give(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) {
