@@ -4,8 +4,8 @@ use article::StoryKind;
 
 use super::heads::Head;
 use super::lines::{Page, fold_key};
-use super::phrases::Sign;
 use super::links;
+use super::phrases::Sign;
 use super::{Segments, StoryDraft};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
@@ -269,9 +269,12 @@ fn has_something(page: &Page<'_>, territory: &Territory<'_>) -> bool {
     let linked = Place::of(page, head.title).linked;
     let other_link = (territory.begin..territory.end).any(|i| {
         let outside = i < head.first || i >= head.end;
-        outside && words(i) >= 4 && page.strip(i).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8)
+        outside
+            && words(i) >= 4
+            && page.strip(i).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8)
     });
-    let led_away = super::draft::link_at(page, page.block(head.title)).is_some_and(|href| links::leads_away(&href));
+    let led_away =
+        super::draft::link_at(page, page.block(head.title)).is_some_and(|href| links::leads_away(&href));
     !led_away && (linked || text > 0 && (text >= 60 || !other_link))
 }
 
