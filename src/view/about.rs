@@ -3,14 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::way;
+use super::{way, whenever};
 use crate::address::Address;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 
 /// The page about Broadsheet.
 pub fn about(desk: Desk) -> impl IntoView {
-    Effect::new(move |_| desk.arrived());
+    whenever(move || desk.arrived());
     let section = |title: &'static str, text: &'static str| (html::h2().child(title), html::p().child(text));
     html::main().id("main").class("sheet about").attr("tabindex", "-1").child((
         html::p().class("label").child("About"),

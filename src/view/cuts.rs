@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{live, reader};
+use super::{live, reader, whenever};
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 
@@ -82,7 +82,7 @@ pub fn button(desk: Desk) -> impl IntoView {
 /// The panel, a sheet at the side of the article.
 pub fn panel(desk: Desk) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         if desk.cuts_open.get() {
             if !dialog.open() {

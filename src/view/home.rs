@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::{intake, way};
+use super::{intake, way, whenever};
 use crate::address::Address;
 use crate::bundled::{BUNDLED, Bundled};
 use crate::desk::Desk;
@@ -14,7 +14,7 @@ use crate::when;
 
 /// The front page. `index.html` paints the same markup before the app is there.
 pub fn home(desk: Desk) -> impl IntoView {
-    Effect::new(move |_| desk.arrived());
+    whenever(move || desk.arrived());
     html::main().id("main").class("front").attr("tabindex", "-1").child((
         html::section().class("opening").child((
             html::h1().child("Paste a page. Read the story."),

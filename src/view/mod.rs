@@ -44,3 +44,11 @@ type Live = Box<dyn FnMut() -> AnyView + Send>;
 fn live<V: IntoView + 'static>(part: impl Fn() -> V + Send + 'static) -> Live {
     Box::new(move || part().into_any())
 }
+
+/// Runs now, and again whenever a signal that it reads has changed; compiled once, as [`live`].
+fn whenever(run: impl FnMut() + 'static) {
+    fn erased(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_| run());
+    }
+    erased(Box::new(run));
+}

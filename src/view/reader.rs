@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{cuts, live, related, way};
+use super::{cuts, live, related, way, whenever};
 use crate::address::Address;
 use crate::desk::{Desk, Page, Paper};
 use crate::set::{self, Copy, Frame};
@@ -47,7 +47,7 @@ pub fn reader(desk: Desk) -> impl IntoView {
     let held = RwSignal::new((0u32, Vec::<String>::new()));
     let story = Memo::new(move |_| story(desk));
     let turn = Rc::new(Cell::new(0u32));
-    Effect::new(move |_| {
+    whenever(move || {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
         let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
         let Some(page) = page(desk) else { return };

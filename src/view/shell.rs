@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::{about, bars, cuts, home, intake, live, reader, states, way};
+use super::{about, bars, cuts, home, intake, live, reader, states, way, whenever};
 use crate::address::Address;
 use crate::browser::{self, document};
 use crate::desk::{Desk, Paper};
@@ -55,7 +55,7 @@ fn shell(desk: Desk) -> impl IntoView {
             Paper::Blank => Showing::Home,
         })
     });
-    Effect::new(move |_| {
+    whenever(move || {
         let title = match showing.get() {
             Showing::Home => None,
             Showing::About => Some("About".to_owned()),

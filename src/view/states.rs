@@ -5,7 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wire::Refusal;
 
-use super::way;
+use super::{way, whenever};
 use crate::address::Address;
 use crate::browser::window;
 use crate::desk::{Desk, Paper, Trouble, TroubleKind};
@@ -13,7 +13,7 @@ use crate::icon::{self, icon};
 
 /// The page as it will stand, in grey, for the moment that reading takes.
 pub fn waiting(desk: Desk) -> impl IntoView {
-    Effect::new(|_| crate::place::scroll_to(0.0));
+    whenever(|| crate::place::scroll_to(0.0));
     let line = || html::span().class("bone");
     html::main().id("main").class("sheet waiting").attr("tabindex", "-1").attr("aria-busy", "true").child((
         html::p().class("label").child("Reading the page"),
@@ -32,7 +32,7 @@ pub fn trouble(desk: Desk) -> impl IntoView {
         Paper::Trouble(trouble) => Some(trouble.clone()),
         _ => None,
     });
-    Effect::new(move |_| desk.arrived());
+    whenever(move || desk.arrived());
     let Some(trouble) = trouble else { return ().into_any() };
     let (title, advice) = words(trouble.kind);
     let Trouble { kind, message, text } = trouble;
