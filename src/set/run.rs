@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::{Compositor, Head, append, attribute, tongue};
 use crate::browser;
-use crate::desk::Page;
+use crate::paper::Page;
 
 /// How long one slice may take, in milliseconds: half a frame, so that scrolling stays smooth.
 const SLICE: f64 = 8.0;
