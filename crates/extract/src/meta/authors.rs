@@ -9,6 +9,12 @@ use super::{Head, Page};
 use crate::claims::{MarkKind, link_of};
 use crate::dates;
 use crate::dom::Tag;
+use crate::phrases::one_of;
+
+/// Words of labels and menus that stand beside a date with capitals, as names do.
+const NOT_PERSONS: &str = "share article articles menu navigation home blog press release news all read table contents content insights \
+     story stories guide review reviews video podcast press posts post category categories topics topic comments print save listen \
+     subscribe newsletter follow us view more the of and for in on";
 
 /// The authors, and the byline made of them.
 #[derive(Default)]
@@ -40,6 +46,15 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     let sites: Vec<String> =
         site.iter().map(|s| squeeze(s)).chain(page.url.map(|u| squeeze(u.host()))).collect();
     let mut candidates = candidates(page, head);
+    // The publisher beside the date is no author, nor is an organization that is the site itself.
+    let source = page.visible.source.as_deref().map(squeeze);
+    for candidate in &mut candidates {
+        candidate.authors.retain(|a| source.as_ref().is_none_or(|s| *s != squeeze(&a.name)));
+        let house = |a: &Author| page.claims.houses.iter().any(|h| squeeze(h) == squeeze(&a.name));
+        if candidate.authors.iter().all(|a| house(a) && worth(page, &a.name, &sites) == Worth::Site) {
+            candidate.authors.clear();
+        }
+    }
     candidates.retain(|c| !c.authors.is_empty());
     let worth =
         |c: &Candidate| c.authors.iter().map(|a| worth(page, &a.name, &sites)).max().unwrap_or(Worth::Site);
@@ -214,7 +229,10 @@ fn printed(page: &Page<'_>, head: &Head) -> Vec<Author> {
     }
     let is_person = |line: &str| {
         let count = line.split_whitespace().count();
-        (2..=4).contains(&count) && is_name(line) && names(line) == [line]
+        (2..=4).contains(&count)
+            && is_name(line)
+            && names(line) == [line]
+            && !line.split(' ').any(|w| one_of(w, NOT_PERSONS))
     };
     let is_date = |line: Option<&&str>| {
         line.is_some_and(|l| {
@@ -224,7 +242,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Vec<Author> {
     for (i, line) in lines.iter().enumerate() {
         let labelled = i.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|l| is_lead(l));
         let dated = is_date(lines.get(i + 1)) || i > 0 && is_date(lines.get(i - 1));
-        if labelled && is_name(line) || dated && i + 4 >= headline && is_person(line) {
+        if labelled && is_name(line) || dated && i >= headline && is_person(line) {
             return plain(names(line));
         }
     }
