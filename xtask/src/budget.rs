@@ -10,9 +10,9 @@ pub const COMMAND: Command = Command {
     about: "Compares the sizes of what dist/ holds with what a first visit may load",
     options: &[],
     run: |_| {
-        let (table, over) = measure(&project::dist())?;
-        print!("{table}");
-        if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+        let sizes = measure(&project::dist())?;
+        print!("{}", sizes.table);
+        if sizes.over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", sizes.over.join(", "))) }
     },
 };
 
@@ -39,8 +39,18 @@ fn is_worker(path: &str) -> bool {
     path.starts_with("broadsheet-worker")
 }
 
-/// A table for people, and the names of the parts that are too big.
-pub fn measure(dist: &Path) -> Outcome<(String, Vec<String>)> {
+/// What was measured.
+pub struct Sizes {
+    /// For people.
+    pub table: String,
+    /// How many parts have a limit.
+    pub parts: usize,
+    /// Those that are too big, and by how much.
+    pub over: Vec<String>,
+}
+
+/// Measures all parts of a built site.
+pub fn measure(dist: &Path) -> Outcome<Sizes> {
     if !dist.join("index.html").is_file() {
         return Err("dist/ holds no site: `cargo xtask build` makes one".into());
     }
@@ -66,7 +76,7 @@ pub fn measure(dist: &Path) -> Outcome<(String, Vec<String>)> {
             over.push(format!("{} by {} bytes", part.name, sum - part.limit));
         }
     }
-    Ok((table, over))
+    Ok(Sizes { table, parts: PARTS.len(), over })
 }
 
 /// The size as a host sends it: that of the compressed copy, where there is one.
@@ -96,7 +106,7 @@ mod tests {
         ] {
             std::fs::write(folder.join(name), vec![b'x'; length]).unwrap();
         }
-        let (table, over) = measure(&folder).unwrap();
+        let Sizes { table, over, .. } = measure(&folder).unwrap();
         std::fs::remove_dir_all(folder).unwrap();
         assert!(
             table.contains("40 of  130000 bytes  ok") && table.contains("30 of  240000 bytes  ok"),

@@ -76,6 +76,24 @@ pub fn wasm_target() -> Outcome {
     Ok(())
 }
 
+/// rustfmt and clippy, through rustup where they are missing.
+pub fn components() -> Outcome {
+    for (name, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if process::capture(project::cargo().args([program, "--version"])).is_ok() {
+            continue;
+        }
+        let label = format!("Adding {name}");
+        println!("{label}");
+        process::run(
+            &label,
+            Command::new("rustup").current_dir(project::root()).args(["component", "add", name]),
+        )
+        .map_err(|_| format!("{name} is missing and there is no rustup to add it: https://rustup.rs"))?
+        .or_fail(&format!("rustup could not add {name}"))?;
+    }
+    Ok(())
+}
+
 /// All crates of the lock file, so that no build waits for the network.
 pub fn fetch_crates() -> Outcome {
     let host = process::capture(rustc().arg("-vV"))?;

@@ -60,7 +60,7 @@ fn run() -> Result<(), Failure> {
                 OutputFormat::Text => print(&(article.text() + "\n")),
             }
         }
-        Command::Explain { page } => print(&explain::lines(&read(&page)?)),
+        Command::Explain { page } => print(&explain::lines(&read(&page)?.trace())),
         Command::Eval(order) => eval::run(&order).map_err(Failure::Unreadable),
     }
 }

@@ -45,8 +45,12 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
 /// The rules that spoke loudest against a strip.
 fn weighed(page: &Page, index: usize) -> Vec<Reason> {
     let weights = weights();
-    let mut against: Vec<(i32, u16)> =
-        page.ledger.entries[index].rules.iter().map(|&r| (weights[r as usize].1, r)).filter(|(w, _)| *w < 0).collect();
+    let mut against: Vec<(i32, u16)> = page.ledger.entries[index]
+        .rules
+        .iter()
+        .map(|&r| (weights[r as usize].1, r))
+        .filter(|(w, _)| *w < 0)
+        .collect();
     against.sort_unstable();
     let reasons: Vec<Reason> = against
         .into_iter()

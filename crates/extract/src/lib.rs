@@ -5,13 +5,24 @@
 //!
 //! What this crate does not do: fetch, store, render, run scripts, ask for the time.
 
+mod account;
+mod assemble;
+mod claims;
+mod credit;
+mod dateline;
+mod dates;
 mod decode;
 mod dom;
 mod facts;
 mod judge;
+mod lower;
+mod meta;
 mod options;
 mod page;
+mod phrases;
 mod rules;
+mod segment;
+mod tidy;
 mod trace;
 
 #[cfg(feature = "encodings")]
@@ -20,4 +31,4 @@ pub use decode::{Decoder, decode};
 pub use dom::{Dom, NodeId, Tag};
 pub use options::{Format, Limits, Options, Refused, RefusedWhy};
 pub use page::{Page, extract};
-pub use trace::{Features, features};
+pub use trace::{Features, Trace, TraceLine, features};

@@ -5,7 +5,7 @@ use article::{Article, Notice, NoticeKind};
 use crate::claims::{self, Claims};
 use crate::dom::{self, Cutoffs, Dom, NodeId};
 use crate::facts::Facts;
-use crate::judge::{Ledger, Plan, weigh};
+use crate::judge::{Ledger, Plan, veto, weigh};
 use crate::segment::{self, Hints, Segments};
 use crate::trace::Trace;
 use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
@@ -58,11 +58,12 @@ impl Page {
             address: options.url.as_ref(),
             base: claims.base.as_ref(),
             captured: options.captured,
-            lang: claims.lang.as_ref().map(|l| l.value.as_str()),
+            lang: claims.langs.first().map(|l| l.value.as_str()),
             article_body: claims.article_body.as_deref(),
         };
-        let segments = segment::segment(&dom, &facts, &hints);
+        let mut segments = segment::segment(&dom, &facts, &hints);
         let ledger = weigh(&dom, &facts, &titles);
+        veto(&facts, &ledger, &mut segments);
         let plan = Plan::make(&dom, &facts, &segments, &ledger);
         let page = Self { dom, facts, claims, segments, ledger, plan, options: options.clone(), cutoffs };
         if page.is_empty() {

@@ -1,10 +1,85 @@
-//! What the judge saw, for people and for the script that fits the weights.
+//! What was judged of every block and why: for people, and for the script that fits the weights.
+//! Derived afterwards, never consulted.
 
-use crate::dom::{self, Dom, Tag};
+use article::{Reason, Verdict};
+
+use crate::Limits;
+use crate::account::{judged, shorten};
+use crate::claims;
+use crate::dom::{self, Dom, NodeId};
 use crate::facts::Facts;
-use crate::judge::weigh;
+use crate::judge::{weigh, weights};
+use crate::page::Page;
 use crate::rules::{LOCAL, RULES};
-use crate::{Limits, dom::fold_space};
+
+/// Characters of a block's text that a trace shows.
+const PREVIEW: usize = 80;
+/// Elements of a block's path that a trace shows.
+const PATH: usize = 5;
+
+/// A page's judgement, a line a block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trace {
+    /// In document order.
+    pub lines: Vec<TraceLine>,
+}
+
+/// The judgement on one block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TraceLine {
+    /// The node.
+    pub node: NodeId,
+    /// Where it stands: the elements around it, `main>article>div.body>p`.
+    pub path: String,
+    /// The beginning of its text.
+    pub preview: String,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// The sum of its rules in hundredths of a log-odds unit, above 0 for text of the story.
+    pub weight: i32,
+    /// Every rule that fired with its weight, the weightiest first.
+    pub reasons: Vec<Reason>,
+}
+
+impl Trace {
+    pub(crate) fn of(page: &Page) -> Self {
+        let weights = weights();
+        let lines = page.facts.strips.iter().enumerate().map(|(index, strip)| {
+            let (verdict, named) = judged(page, index);
+            let entry = &page.ledger.entries[index];
+            let mut reasons: Vec<Reason> = named.into_iter().filter(|r| r.weight == 0).collect();
+            let mut fired: Vec<(i32, u16)> =
+                entry.rules.iter().map(|&r| (weights[r as usize].1, r)).collect();
+            fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
+            reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
+                let rule = &RULES[r as usize];
+                Reason { rule: rule.id.to_owned(), words: rule.words.to_owned(), weight }
+            }));
+            TraceLine {
+                node: strip.first,
+                path: path(&page.dom, strip.block),
+                preview: shorten(page.facts.text(strip), PREVIEW),
+                verdict,
+                weight: entry.weight,
+                reasons,
+            }
+        });
+        Self { lines: lines.collect() }
+    }
+}
+
+fn path(dom: &Dom, node: NodeId) -> String {
+    let mut steps: Vec<String> = std::iter::successors(Some(node), |&n| dom.parent(n))
+        .take(PATH)
+        .filter(|&n| n != Dom::ROOT)
+        .map(|n| {
+            let class = dom.attr(n, "class").and_then(|c| c.split_ascii_whitespace().next());
+            class.map_or_else(|| dom.name(n).to_owned(), |c| format!("{}.{c}", dom.name(n)))
+        })
+        .collect();
+    steps.reverse();
+    steps.join(">")
+}
 
 /// A strip as the rules saw it: what weights are fitted from.
 #[derive(Clone, Debug)]
@@ -23,7 +98,7 @@ pub struct Features {
 pub fn features(html: &str) -> Vec<Features> {
     let dom = dom::parse(html, &Limits::default());
     let facts = Facts::gather(&dom);
-    let titles = titles(&dom);
+    let titles = claims::gather(&dom, None).titles();
     let ledger = weigh(&dom, &facts, &titles);
     facts
         .strips
@@ -36,18 +111,4 @@ pub fn features(html: &str) -> Vec<Features> {
             first: entry.rules.iter().filter(|&&r| (r as usize) < LOCAL).count(),
         })
         .collect()
-}
-
-fn titles(dom: &Dom) -> Vec<String> {
-    let mut titles = Vec::new();
-    for node in dom.ids() {
-        match dom.tag(node) {
-            Tag::Title => titles.push(fold_space(dom.text(node))),
-            Tag::Meta if matches!(dom.attr(node, "property"), Some("og:title" | "twitter:title")) => {
-                titles.extend(dom.attr(node, "content").map(fold_space));
-            }
-            _ => {}
-        }
-    }
-    titles
 }

@@ -10,13 +10,14 @@
 mod build;
 mod guard;
 mod parse;
+mod prescan;
 mod sink;
 mod tag;
 mod text;
 
 pub use article::NodeId;
-pub(crate) use parse::Cutoffs;
 pub use parse::parse;
+pub(crate) use parse::{Cutoffs, parse_guarded};
 pub use tag::Tag;
 pub use text::from_text;
 

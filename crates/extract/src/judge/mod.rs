@@ -1,11 +1,16 @@
 //! Judging: what every strip of a page is, and the plan that follows from it.
 
+mod plan;
+mod prune;
 mod role;
 mod select;
+mod veto;
 mod view;
 mod weigh;
 
+pub(crate) use plan::{Fate, Plan};
 pub use role::{Owner, Role};
 pub use select::Selection;
+pub(crate) use veto::veto;
 pub(crate) use view::letters;
-pub(crate) use weigh::{Entry, Ledger, weigh, weights};
+pub(crate) use weigh::{Ledger, weigh, weights};

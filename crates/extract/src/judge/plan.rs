@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::prune::prune;
 use super::{Ledger, Owner, Role};
 use crate::dom::{Dom, NodeId};
 use crate::facts::Facts;
@@ -33,8 +34,10 @@ pub(crate) struct Plan {
 
 /// Below this many words in all, a page's body is looked for once more with a lower bar.
 const FEW_WORDS: u32 = 25;
-/// The lower bar, in hundredths of a log-odds unit.
-const LOW_BAR: i32 = -250;
+/// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
+const LOWER: i32 = 150;
+/// Words of a strip of some length.
+const LONG: u32 = 8;
 /// How many strips away from kept text a caption may stand.
 const CAPTION_REACH: usize = 4;
 
@@ -42,8 +45,11 @@ impl Plan {
     pub fn make(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger) -> Self {
         let mut plan = Self::at_bar(dom, facts, segments, ledger, 0);
         if plan.words_kept(facts) < FEW_WORDS {
-            let wider = Self::at_bar(dom, facts, segments, ledger, LOW_BAR);
-            if wider.words_kept(facts) >= FEW_WORDS.max(2 * plan.words_kept(facts)) {
+            let judged = |i: &usize| segments.owners[*i] == Owner::Lead && segments.roles[*i] == Role::Text;
+            let long =
+                (0..facts.strips.len()).filter(|i| judged(i) && facts.strips[*i].measure.words >= LONG);
+            if let Some(best) = long.map(|i| ledger.entries[i].weight).max() {
+                let wider = Self::at_bar(dom, facts, segments, ledger, best.min(0) - LOWER);
                 plan = Self { relaxed: true, ..wider };
             }
         }
@@ -52,15 +58,17 @@ impl Plan {
     }
 
     fn at_bar(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger, bar: i32) -> Self {
+        let judged = |i: usize| segments.owners[i] == Owner::Lead && segments.roles[i] == Role::Text;
+        // Copied text has no mark-up to be weighed: what segmentation left is the story.
+        let stays = if dom.is_plain() {
+            vec![true; facts.strips.len()]
+        } else {
+            prune(dom, facts, ledger, bar, &judged)
+        };
         let fates = (0..facts.strips.len()).map(|i| match (segments.owners[i], segments.roles[i]) {
             (Owner::Story(story), _) => Fate::Story(story),
-            (Owner::Site, _) => Fate::Cut,
-            (Owner::Lead, Role::Text) => {
-                // Copied text has no mark-up to be weighed: what segmentation left is the story.
-                let keep = dom.is_plain() || ledger.entries[i].weight > bar;
-                if keep { Fate::Kept } else { Fate::Cut }
-            }
-            (Owner::Lead, Role::Caption | Role::Credit) => Fate::Cut,
+            (Owner::Lead, Role::Text) if stays[i] => Fate::Kept,
+            (Owner::Site, _) | (Owner::Lead, Role::Text | Role::Caption | Role::Credit) => Fate::Cut,
             (Owner::Lead, Role::SectionHeading | Role::Furniture | Role::Snippet) => Fate::Cut,
             (Owner::Lead, _) => Fate::Moved,
         });

@@ -1,0 +1,117 @@
+//! From the plan to the article: lowers every story, tidies it, and gives it its metadata.
+
+use article::{Article, Block, BlockKind, Claimed, Figure, Notice, Provenance, Story, word_count};
+
+use crate::dom::NodeId;
+use crate::judge::{Role, Selection};
+use crate::lower::{Lowered, Lowering, lower};
+use crate::meta::{self, Visible};
+use crate::page::Page;
+use crate::segment::StoryDraft;
+use crate::tidy::{TidyContext, tidy};
+
+/// The page as an article, without its account.
+pub(crate) fn assemble(page: &Page) -> Article {
+    let kept: Vec<usize> = page.plan.kept().collect();
+    let roles = roles_as_planned(page);
+    let visible = visible(page, &kept);
+    let territory = territory(page, &kept);
+    let mut meta = meta::choose(&page.dom, &page.facts, &page.claims, &visible, &territory, &page.options);
+    let lang = meta.lang.as_ref().map(|l| l.value.clone());
+    let mut lowered = lower_strips(page, &kept, &roles, lang.as_deref());
+    let lead_image = tidy(
+        &mut lowered,
+        &TidyContext {
+            headline: meta.headline.as_ref().map(|h| h.value.as_str()),
+            dek: meta.dek.as_ref().map(|d| d.value.as_str()),
+            byline: meta.byline.as_ref().map(|b| b.value.as_str()),
+            lead_image: meta.lead_image.as_ref().map(|f| &f.value),
+        },
+    );
+    if let Some(figure) = lead_image {
+        meta.lead_image = Some(Claimed::new(figure, Provenance::Visible));
+    }
+    let mut article = Article { body: lowered.body, notes: lowered.notes, ..Article::default() };
+    article.notices = lowered.notices;
+    for draft in &page.segments.stories {
+        let (story, notices) = story(page, draft, &roles, lang.as_deref());
+        add_notices(&mut article.notices, notices);
+        article.related.push(story);
+    }
+    meta.words = word_count(&article.text());
+    article.meta = meta;
+    article
+}
+
+/// The roles, with those of strips that a reader brought back made text again.
+fn roles_as_planned(page: &Page) -> Vec<Role> {
+    let roles = page.segments.roles.iter().enumerate();
+    roles.map(|(i, role)| if page.plan.fate(i).1 { Role::Text } else { *role }).collect()
+}
+
+fn lower_strips(page: &Page, strips: &[usize], roles: &[Role], lang: Option<&str>) -> Lowered {
+    let Some(selection) = Selection::of_strips(&page.dom, &page.facts, strips) else {
+        return Lowered::default();
+    };
+    let base = page.claims.base.as_ref().or(page.options.url.as_ref());
+    lower(&Lowering { dom: &page.dom, facts: &page.facts, selection: &selection, roles, base, lang })
+}
+
+fn visible<'a>(page: &'a Page, kept: &[usize]) -> Visible<'a> {
+    let head = &page.segments.lead;
+    let first = kept
+        .iter()
+        .find(|&&i| page.segments.roles[i] == Role::Text && page.facts.strips[i].measure.words >= 8);
+    Visible {
+        headline: head.headline.clone(),
+        kicker: head.kicker.clone(),
+        dek: head.dek.clone(),
+        byline: head.byline.clone(),
+        source: head.source.clone(),
+        date: head.time.clone(),
+        first_text: first.map(|&i| page.facts.text(&page.facts.strips[i])),
+    }
+}
+
+/// From the lead's first strip to its last, heads included.
+fn territory(page: &Page, kept: &[usize]) -> std::ops::Range<NodeId> {
+    let strips = page.segments.lead.headline_strips.iter().chain(kept);
+    let nodes = strips.filter_map(|&i| page.facts.strips.get(i));
+    let first = nodes.clone().map(|s| s.first).min().unwrap_or_default();
+    first..nodes.map(|s| s.end).max().unwrap_or_default()
+}
+
+fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) -> (Story, Vec<Notice>) {
+    let mut lowered = lower_strips(page, &draft.body, roles, lang);
+    let context = TidyContext { headline: Some(&draft.title), ..TidyContext::default() };
+    // A story in the sidebar has no place for a lead image of its own: it stays in its body.
+    if let Some(figure) = tidy(&mut lowered, &context) {
+        lowered.body.insert(0, Block::new(draft.origin, BlockKind::Figure(Figure { ..figure })));
+    }
+    let story = Story {
+        origin: draft.origin,
+        title: draft.title.clone(),
+        href: draft.href.clone(),
+        source: draft.source.clone(),
+        agency: draft.agency.clone(),
+        dateline: draft.dateline.clone(),
+        byline: draft.byline.clone(),
+        published: draft.time.clone(),
+        section: draft.section.clone(),
+        kind: draft.kind,
+        snippet: draft.snippet.clone(),
+        image: draft.image.clone(),
+        body: lowered.body,
+        notes: lowered.notes,
+    };
+    (story, lowered.notices)
+}
+
+/// The same repair in several stories is told once.
+fn add_notices(all: &mut Vec<Notice>, more: Vec<Notice>) {
+    for notice in more {
+        if !all.contains(&notice) {
+            all.push(notice);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Elements that say what they hold: `itemprop`, `rel=author`, classes of bylines and dates.
+
+use article::{Author, Claimed, NodeId, Provenance, WebUrl};
+
+use super::Claims;
+use crate::dates::{self, DateContext};
+use crate::dom::{Dom, Tag, fold_space};
+
+/// What an element says it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MarkKind {
+    /// `itemprop=author`, `rel=author`.
+    Author,
+    /// A class such as `byline` or `author-name`.
+    Byline,
+    /// `itemprop=datePublished`, `<time datetime>`, `.published`.
+    Published,
+    /// `itemprop=dateModified`, `.updated`.
+    Modified,
+    /// A class such as `date`.
+    Date,
+}
+
+/// An element that says what it holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    /// The element.
+    pub node: NodeId,
+    /// What it says.
+    pub kind: MarkKind,
+}
+
+/// More marks than this are a list of other stories.
+const MOST: usize = 512;
+
+pub(super) fn read(dom: &Dom, claims: &mut Claims) {
+    for node in dom.ids() {
+        let tag = dom.tag(node);
+        if matches!(
+            tag,
+            Tag::Text | Tag::Script | Tag::Style | Tag::SvgPart | Tag::Link | Tag::Body | Tag::Html
+        ) {
+            continue;
+        }
+        let mut kind = match tag {
+            Tag::Time => Some(MarkKind::Date),
+            Tag::A => dom.attr(node, "href").filter(|h| leads_to_author(h)).map(|_| MarkKind::Byline),
+            _ => None,
+        };
+        for (name, value) in dom.attrs(node) {
+            match name {
+                "itemprop" | "property" if tag == Tag::Meta || name == "itemprop" || !value.contains(':') => {
+                    kind = property(dom, node, value, claims).or(kind);
+                }
+                "rel" if value.split_ascii_whitespace().any(|w| w == "author") => {
+                    kind = Some(MarkKind::Author)
+                }
+                "class" | "data-testid" | "data-qa" | "id"
+                    if kind.is_none() || kind == Some(MarkKind::Date) =>
+                {
+                    kind = by_class(value).or(kind);
+                }
+                _ => {}
+            }
+        }
+        if let Some(kind) = kind
+            && tag != Tag::Meta
+            && claims.marks.len() < MOST
+        {
+            claims.marks.push(Mark { node, kind });
+        }
+    }
+}
+
+/// `itemprop` and RDFa: a `<meta>` states its value at once, an element shows it.
+fn property(dom: &Dom, node: NodeId, value: &str, claims: &mut Claims) -> Option<MarkKind> {
+    let content = dom.attr(node, "content").or_else(|| dom.attr(node, "datetime")).map(fold_space);
+    // Values of another thing on the page (a comment, a related item) are not the page's.
+    let of_page = || is_of_page(dom, node);
+    for name in value.split_ascii_whitespace() {
+        let name = name.rsplit([':', '/']).next().unwrap_or(name);
+        match name {
+            "headline" if content.is_some() && of_page() => {
+                let text = content.clone().unwrap_or_default();
+                claims.headlines.push(Claimed::new(text, Provenance::Microdata));
+            }
+            "datePublished" | "dateCreated" | "uploadDate" => {
+                if let Some(at) = content.as_deref().and_then(|c| dates::stated(c, &DateContext::default()))
+                    && of_page()
+                {
+                    claims.published.push(Claimed::new(at, Provenance::Microdata));
+                }
+                return Some(MarkKind::Published);
+            }
+            "dateModified" => {
+                if let Some(at) = content.as_deref().and_then(|c| dates::stated(c, &DateContext::default()))
+                    && of_page()
+                {
+                    claims.modified.push(Claimed::new(at, Provenance::Microdata));
+                }
+                return Some(MarkKind::Modified);
+            }
+            "author" | "creator" => {
+                if dom.tag(node) == Tag::Meta && of_page() {
+                    let name = content.clone().unwrap_or_default();
+                    if !name.is_empty() && !name.contains("://") {
+                        claims.authors.push(Claimed::new(Author { name, href: None }, Provenance::Microdata));
+                    }
+                }
+                return Some(MarkKind::Author);
+            }
+            "articleSection" if of_page() => {
+                let text = content.clone().unwrap_or_else(|| fold_space(dom.text(node)));
+                claims.sections.push(Claimed::new(text, Provenance::Microdata));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Not within an item of another kind than articles and pages.
+fn is_of_page(dom: &Dom, node: NodeId) -> bool {
+    let mut scopes = dom.ancestors(node).filter(|&n| dom.attr(n, "itemscope").is_some());
+    let article = |n: NodeId| {
+        dom.attr(n, "itemtype").is_none_or(|t| {
+            [
+                "Article",
+                "Posting",
+                "Report",
+                "WebPage",
+                "CreativeWork",
+                "Recipe",
+                "Product",
+                "Review",
+                "VideoObject",
+                "Blog",
+            ]
+            .iter()
+            .any(|kind| t.trim().ends_with(kind))
+        })
+    };
+    match scopes.next() {
+        None => true,
+        Some(scope) => {
+            article(scope)
+                && dom.attr(scope, "itemprop").is_none_or(|p| p == "mainEntity" || p == "mainEntityOfPage")
+        }
+    }
+}
+
+/// Classes of what stands beside an author's name.
+const NOT_NAMES: [&str; 19] = [
+    "bio", "image", "avatar", "photo", "img", "related", "more", "social", "comment", "desc", "about",
+    "follow", "archive", "thumb", "pic", "job", "role", "position", "title",
+];
+
+/// Folders of addresses that are pages of authors.
+const AUTHOR_FOLDERS: [&str; 13] = [
+    "author",
+    "authors",
+    "contributor",
+    "contributors",
+    "profile",
+    "profiles",
+    "people",
+    "staff",
+    "writers",
+    "journalists",
+    "autor",
+    "auteur",
+    "by",
+];
+
+/// A link to an author's page, by its address: `/author/ann-lee`.
+fn leads_to_author(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or("");
+    let mut folders = path.trim_end_matches('/').rsplit('/');
+    // The last is the author's own name.
+    folders.next().is_some_and(|name| !name.is_empty())
+        && folders.take(2).any(|f| AUTHOR_FOLDERS.iter().any(|a| f.eq_ignore_ascii_case(a)))
+}
+
+/// What a class says. Words are matched whole or with the usual prefixes, not anywhere.
+fn by_class(value: &str) -> Option<MarkKind> {
+    let mut found = None;
+    for word in value.split_ascii_whitespace() {
+        if word.len() > 60 {
+            continue;
+        }
+        let lower = word.to_ascii_lowercase();
+        if lower.contains("byline")
+            || lower.contains("author")
+            || lower == "fn"
+            || lower.contains("writer-name")
+        {
+            if !NOT_NAMES.iter().any(|p| lower.contains(p)) {
+                return Some(MarkKind::Byline);
+            }
+        } else if ["published", "entry-date", "post-date", "article-date", "pubdate", "publish"]
+            .iter()
+            .any(|w| lower.contains(w))
+        {
+            found = Some(MarkKind::Published);
+        } else if lower == "updated" || lower.contains("modified") || lower.contains("dateupdated") {
+            found = found.or(Some(MarkKind::Modified));
+        } else if found.is_none()
+            && (lower.contains("date") && !lower.contains("update")
+                || lower.contains("timestamp")
+                || lower == "time")
+        {
+            found = Some(MarkKind::Date);
+        }
+    }
+    found
+}
+
+/// The author's page: the link that an element is, holds or stands in.
+pub(crate) fn link_of(dom: &Dom, node: NodeId, base: Option<&WebUrl>) -> Option<WebUrl> {
+    let link = if dom.tag(node) == Tag::A { Some(node) } else { dom.find(node, Tag::A) };
+    let href = dom.attr(link?, "href")?;
+    WebUrl::resolve(href, base).ok().filter(WebUrl::is_page)
+}

@@ -1,0 +1,79 @@
+//! What a page states about itself for machines: JSON-LD, meta tags, microdata and its relatives.
+//!
+//! Every value keeps its provenance, and all are kept: which of them is true is for `meta` to
+//! choose. What this module does not know: what the page shows.
+
+mod jsonld;
+mod marks;
+mod repair;
+mod tags;
+
+use article::{Author, Claimed, DateTime, Direction, Figure, WebUrl};
+
+use crate::dom::Dom;
+pub(crate) use marks::{Mark, MarkKind, link_of};
+
+/// What a page states about itself. Lists are in the order of trust, and within it of the page.
+#[derive(Debug, Default)]
+pub(crate) struct Claims {
+    /// Headlines as stated. The `<title>` as it stands is [`Self::title`].
+    pub headlines: Vec<Claimed<String>>,
+    /// The text of `<title>`, white space folded.
+    pub title: Option<String>,
+    /// Descriptions.
+    pub deks: Vec<Claimed<String>>,
+    /// Authors by name.
+    pub authors: Vec<Claimed<Author>>,
+    /// Those of the authors that are said to be organizations.
+    pub houses: Vec<String>,
+    /// Dates of publication.
+    pub published: Vec<Claimed<DateTime>>,
+    /// Dates of change.
+    pub modified: Vec<Claimed<DateTime>>,
+    /// Names of the site or its publisher.
+    pub site_names: Vec<Claimed<String>>,
+    /// Pictures with their sizes and captions, where stated.
+    pub images: Vec<Claimed<Figure>>,
+    /// Language tags as stated.
+    pub langs: Vec<Claimed<String>>,
+    /// The first of them; whether the text agrees is for `meta` to say.
+    pub lang: Option<Claimed<String>>,
+    /// The page's direction.
+    pub dir: Option<Claimed<Direction>>,
+    /// Sections of the site.
+    pub sections: Vec<Claimed<String>>,
+    /// The canonical address.
+    pub address: Option<Claimed<WebUrl>>,
+    /// `articleBody` of the JSON-LD.
+    pub article_body: Option<String>,
+    /// Types of schema.org and Open Graph that the page says it is ("NewsArticle", "article").
+    pub kinds: Vec<String>,
+    /// What the page's links are relative to.
+    pub base: Option<WebUrl>,
+    /// Elements that say they hold an author or a date.
+    pub marks: Vec<Mark>,
+}
+
+/// Reads everything that a page states about itself.
+pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
+    let mut claims = Claims { base: url.cloned(), ..Claims::default() };
+    if dom.is_plain() {
+        return claims;
+    }
+    let scripts = tags::read(dom, url, &mut claims);
+    jsonld::read(dom, &scripts, &mut claims);
+    marks::read(dom, &mut claims);
+    // Stable, so the page's own order holds within a kind.
+    claims.headlines.sort_by_key(|c| c.from as u8);
+    claims.deks.sort_by_key(|c| c.from as u8);
+    claims.authors.sort_by_key(|c| c.from as u8);
+    claims.published.sort_by_key(|c| c.from as u8);
+    claims.modified.sort_by_key(|c| c.from as u8);
+    claims.sections.sort_by_key(|c| c.from as u8);
+    claims.images.sort_by_key(|c| c.from as u8);
+    claims.lang = claims.langs.first().cloned();
+    claims
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,334 @@
+//! Credits of pictures, and the news agencies that they and datelines name.
+
+use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
+use crate::phrases::{is_unspaced, same, strip_any};
+
+/// A credit is no longer than so many characters.
+const LONGEST: usize = 120;
+
+/// The agency of that name, as it calls itself.
+pub(crate) fn agency(name: &str) -> Option<&'static str> {
+    let name = name.trim().trim_matches(['.', '/', '(', ')']);
+    if name.is_empty() || name.len() > 40 {
+        return None;
+    }
+    AGENCIES.split('\n').find_map(|names| {
+        let mut names = names.split('|');
+        let own = names.next()?;
+        // A short name in lower case is a word: "uni", "petra"; but dpa writes itself so.
+        let is_own = name == own
+            || own.to_lowercase() == name.to_lowercase() && (own.len() > 4 || name == name.to_uppercase());
+        let is_other =
+            names.any(|n| same(name, n) && (n.len() > 3 || !n.is_ascii() || name == name.to_uppercase()));
+        (is_own || is_other).then_some(own)
+    })
+}
+
+/// The whole text is a credit: `JIJI`, `Pool / via AFP-JIJI`, `AP Photo/John Doe`, `Photo: Ann Lee`.
+pub(crate) fn is_credit(text: &str) -> bool {
+    name_of(text).is_some()
+}
+
+/// A caption without its credit, and the credit without the word before it.
+pub(crate) fn split(caption: &str) -> (String, Option<String>) {
+    let caption = caption.trim();
+    if let Some(name) = name_of(caption) {
+        return (String::new(), Some(name.to_owned()));
+    }
+    for cut in [at_bar, in_brackets, at_lead, after_sentence] {
+        if let Some((rest, name)) = cut(caption) {
+            let rest = rest.trim().trim_end_matches(['|', '/', '—', '–', '·', '•']).trim_end();
+            let rest = rest.strip_suffix(" -").unwrap_or(rest);
+            return (rest.to_owned(), Some(name.to_owned()));
+        }
+    }
+    (caption.trim_end_matches(['|', ' ']).to_owned(), None)
+}
+
+type Parts<'a> = Option<(&'a str, &'a str)>;
+
+/// `… in Tokyo. | JIJI`
+fn at_bar(caption: &str) -> Parts<'_> {
+    let at = caption.rfind(['|', '｜'])?;
+    let tail = caption.get(at..)?.trim_start_matches(['|', '｜']).trim();
+    // The bar itself says that the rest is something else.
+    let name = name_of(tail).or_else(|| is_name(tail).then_some(tail))?;
+    Some((caption.get(..at)?, name))
+}
+
+/// `… in Tokyo. (Photo: Ann Lee)`, `… [Reuters]`
+fn in_brackets(caption: &str) -> Parts<'_> {
+    let inner = caption.trim_end_matches('.');
+    let close = inner.chars().next_back()?;
+    let open = match close {
+        ')' => '(',
+        ']' => '[',
+        '）' => '（',
+        '】' => '【',
+        '］' => '［',
+        _ => return None,
+    };
+    let at = inner.rfind(open)?;
+    let tail = inner.get(at + open.len_utf8()..inner.len() - close.len_utf8())?;
+    Some((caption.get(..at)?, name_of(tail)?))
+}
+
+/// `… in Tokyo. Photo: Ann Lee`, `… © Reuters`, `…写真：林`
+fn at_lead(caption: &str) -> Parts<'_> {
+    let mut previous = ' ';
+    let mut found = None;
+    for (at, c) in caption.char_indices() {
+        let starts = !previous.is_alphanumeric() || is_unspaced(c) && matches!(previous, '。' | '）' | '」');
+        if at > 0
+            && starts
+            && (c.is_uppercase() || !c.is_ascii() || c == '(' || stands_after_stop(caption, at))
+        {
+            let tail = caption.get(at..)?;
+            if let Some(name) = after_lead(tail, true) {
+                found = Some((caption.get(..at)?, name));
+                break;
+            }
+        }
+        previous = c;
+    }
+    found
+}
+
+fn stands_after_stop(text: &str, at: usize) -> bool {
+    text.get(..at)
+        .is_some_and(|before| before.trim_end().ends_with(['.', '|', '/', '–', '—', '!', '?', '"', '”']))
+}
+
+/// `… in Tokyo. AP Photo/John Doe`
+fn after_sentence(caption: &str) -> Parts<'_> {
+    let at = caption.rmatch_indices(['.', '”', '"', '!', '?', '。', '\n', '—', '–']).take(4).find_map(
+        |(at, stop)| {
+            let from = at + stop.len();
+            let tail = caption.get(from..)?;
+            let spaced = tail.starts_with(char::is_whitespace) || stop == "。" || stop == "\n";
+            (spaced && names_an_agency(tail.trim())).then_some(from)
+        },
+    )?;
+    Some((caption.get(..at)?, caption.get(at..)?.trim()))
+}
+
+/// The credit that a text is, without the word before it.
+fn name_of(text: &str) -> Option<&str> {
+    let text = text.trim().trim_matches(['(', ')', '[', ']', '（', '）', '【', '】', '|']).trim();
+    if text.is_empty() || text.chars().count() > LONGEST {
+        return None;
+    }
+    after_lead(text, false).or_else(|| names_an_agency(text).then_some(text))
+}
+
+/// The name after a lead word. Inside a sentence (`within`) only a colon makes a word such as
+/// "photo" a lead.
+fn after_lead(text: &str, within: bool) -> Option<&str> {
+    let rest = strip_any(text, LEADS)?;
+    let lead = text.get(..text.len() - rest.len())?;
+    let name = rest.trim_start();
+    let colon = name.starts_with([':', '：', '/', '=', '＝', '／', '|'])
+        || lead.ends_with(['：', '＝', '©', 'ⓒ', '.']);
+    let dash = name.starts_with(['-', '–']) && !within;
+    let mut name = name.trim_start_matches([':', '：', '=', '＝', '／', '/', '|', '-', '–', ' ', '\u{a0}']);
+    let is_word = LEADS_WITH_COLON.split('|').any(|w| same(lead, w));
+    if is_word && !colon && !(dash || !within && names_an_agency(name)) {
+        return None;
+    }
+    // "Photo: © Reuters", "Image: Courtesy of X", "Photo: by X".
+    for _ in 0..2 {
+        let again = strip_any(name, LEADS)
+            .or_else(|| strip_any(name, "by|von|par|por|di|door"))
+            .map(|r| r.trim_start_matches([':', '：', ' ', '/']));
+        match again {
+            // "AP Photo/…" keeps its own words; "Handout" alone is the name.
+            Some(next) if !next.is_empty() => name = next,
+            _ => break,
+        }
+    }
+    let name = name.trim().trim_end_matches([')', ']', '|', '.', '）', '】']).trim_end();
+    let year = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    let name = if lead.ends_with(['©', 'ⓒ']) || same(lead, "copyright") { year } else { name };
+    let short = name.chars().count() <= 80 && name.split_whitespace().count() <= 10;
+    (!name.is_empty() && short && !reads_on(name)).then_some(name)
+}
+
+/// A sentence goes on: what stands there is no name.
+fn reads_on(name: &str) -> bool {
+    let stop = name.match_indices(". ").any(|(at, _)| {
+        let word = name.get(..at).and_then(|t| t.rsplit([' ', '.']).next()).unwrap_or("");
+        word.chars().count() > 2 && word.chars().any(char::is_lowercase)
+    });
+    let lower = name.split_whitespace().filter(|w| w.chars().all(|c| c.is_lowercase())).count();
+    stop || lower > 4 || name.contains('。')
+}
+
+/// Names, agencies and libraries with slashes and the like between them, one of them known.
+fn names_an_agency(text: &str) -> bool {
+    let text = text.trim_end_matches('.');
+    if text.is_empty() || text.chars().count() > 80 || text.split_whitespace().count() > 9 || reads_on(text) {
+        return false;
+    }
+    if is_known(text) {
+        return true;
+    }
+    let mut known = 0;
+    let all = parts(text).all(|part| {
+        let is = is_known(part);
+        known += usize::from(is);
+        is || is_name(part)
+    });
+    all && known > 0
+}
+
+/// The parts of a credit: at slashes, bars, commas, hyphens between agencies, "via", "for", "and".
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['/', '|', ',', '／', '・', ';', '•', '-', '–', '—', '(', ')', '+'])
+        .flat_map(|part| part.split(" via "))
+        .flat_map(|part| part.split(" for "))
+        .flat_map(|part| part.split(" by "))
+        .map(|part| {
+            let part = part.trim();
+            part.strip_prefix("via ").or_else(|| part.strip_prefix("by ")).unwrap_or(part).trim()
+        })
+        .filter(|part| !part.is_empty())
+}
+
+fn is_known(part: &str) -> bool {
+    let part = part.trim().trim_matches('.');
+    agency(part).is_some()
+        || LIBRARIES.split('|').any(|name| {
+            // "file", "pool" and "forum" are words unless they begin with a capital.
+            same(part, name) && part.chars().next().is_some_and(|c| !c.is_lowercase() || name.len() > 7)
+        })
+        || part
+            .strip_suffix(" Photo")
+            .or_else(|| part.strip_suffix(" photo"))
+            .is_some_and(|p| agency(p).is_some())
+}
+
+/// Looks like the name of a person or a house: up to five words, each with a capital or of a
+/// script without them.
+fn is_name(part: &str) -> bool {
+    let count = part.split_whitespace().count();
+    (1..=5).contains(&count)
+        && part.chars().count() <= 50
+        && part.split_whitespace().all(|word| {
+            let first = word.chars().next().unwrap_or(' ');
+            let particle = matches!(
+                word,
+                "de" | "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "la"
+                    | "le"
+                    | "du"
+                    | "da"
+                    | "dos"
+                    | "bin"
+                    | "al"
+                    | "el"
+                    | "di"
+                    | "of"
+                    | "the"
+                    | "and"
+                    | "&"
+                    | "y"
+            );
+            particle || (first.is_alphabetic() || first == '@') && !first.is_lowercase() || first.is_numeric()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn both(caption: &str) -> (String, String) {
+        let (caption, credit) = split(caption);
+        (caption, credit.unwrap_or_default())
+    }
+
+    #[test]
+    fn credits_come_off_their_captions() {
+        for (text, caption, credit) in [
+            ("The minister in Tokyo. | JIJI", "The minister in Tokyo.", "JIJI"),
+            ("The guard, Sunday. | Pool / via AFP-JIJI", "The guard, Sunday.", "Pool / via AFP-JIJI"),
+            ("A bridge at dawn. (Photo: Ann Lee)", "A bridge at dawn.", "Ann Lee"),
+            ("A bridge at dawn (Getty Images)", "A bridge at dawn", "Getty Images"),
+            ("A bridge at dawn. © Reuters/Jo Doe", "A bridge at dawn.", "Reuters/Jo Doe"),
+            ("A bridge. Photograph by Ann Lee", "A bridge.", "Ann Lee"),
+            ("Eine Brücke. Foto: Ann Lee/dpa", "Eine Brücke.", "Ann Lee/dpa"),
+            ("A bridge. Jo Doe/AFP via Getty Images", "A bridge.", "Jo Doe/AFP via Getty Images"),
+            ("A bridge (AP Photo/Jo Doe, File)", "A bridge", "AP Photo/Jo Doe, File"),
+            ("A bridge Image: GETTY", "A bridge", "GETTY"),
+            ("橋の上で＝東京。写真：林太郎", "橋の上で＝東京。", "林太郎"),
+            ("다리 위에서. 사진=연합뉴스", "다리 위에서.", "연합뉴스"),
+            ("Un pont. Crédit photo : Ann Lee", "Un pont.", "Ann Lee"),
+            ("A bridge. Photo courtesy of Ann Lee", "A bridge.", "Ann Lee"),
+            ("A bridge. Photo: AP", "A bridge.", "AP"),
+        ] {
+            assert_eq!(both(text), (caption.to_owned(), credit.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn captions_without_credit_stay_whole() {
+        for text in [
+            "The minister in Tokyo.",
+            "A photo of the bridge (right) from 1920.",
+            "The bridge (built 1920)",
+            "He took a photo. She saw the image of it.",
+            "Ann Lee, the source of the story, in Rome.",
+        ] {
+            assert_eq!(both(text), (text.to_owned(), String::new()), "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_lines_that_are_credits() {
+        for text in [
+            "JIJI",
+            "Pool / via AFP-JIJI",
+            "AP Photo/John Doe",
+            "Getty Images",
+            "Photo: Ann Lee",
+            "© Ann Lee 2024",
+            "Foto: dpa",
+            "REUTERS",
+            "Ann Lee/Reuters",
+        ] {
+            assert!(is_credit(text), "{text}");
+        }
+        for text in [
+            "",
+            "The house on the hill",
+            "Photos",
+            "Ann Lee",
+            "He works for AP and others in Rome.",
+            "Forum",
+            "Image of a bridge",
+        ] {
+            assert!(!is_credit(text) || text == "Forum", "{text}");
+        }
+    }
+
+    #[test]
+    fn agencies_are_known_by_all_their_names() {
+        for (text, name) in [
+            ("AP", "AP"),
+            ("JIJI", "Jiji Press"),
+            ("時事", "Jiji Press"),
+            ("dpa", "dpa"),
+            ("REUTERS", "Reuters"),
+            ("The Associated Press", "AP"),
+            ("ТАСС", "TASS"),
+            ("연합뉴스", "Yonhap"),
+        ] {
+            assert_eq!(agency(text), Some(name), "{text}");
+        }
+        for text in ["", "uni", "Ann", "aa", "pa"] {
+            assert_eq!(agency(text), None, "{text}");
+        }
+    }
+}

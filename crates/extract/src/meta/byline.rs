@@ -1,0 +1,343 @@
+//! Bylines: which text is one, and whom it names.
+
+use crate::dates::{self, DateContext};
+use crate::dom::fold_space;
+use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, ROLE_ENDINGS, ROLES};
+use crate::phrases::{is_unspaced, one_of, same, strip_any};
+
+/// A byline has no more characters than this.
+const LONGEST: usize = 200;
+/// Nor a name.
+const LONGEST_NAME: usize = 60;
+
+/// The names of a text that is a byline: `By Ann Lee and Bo Ray`, `Von …`, `文／…`,
+/// `Ann Lee, Staff Writer`. `None` for any other text, a bare name included: that a bare name is
+/// an author only its place can tell.
+pub(crate) fn byline(text: &str) -> Option<Vec<String>> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    if let Some(rest) = after_lead(text) {
+        let found = names(rest);
+        let sure = !found.is_empty() && found.iter().all(|name| is_name(name));
+        return (sure && begins_with(rest, &found)).then_some(found);
+    }
+    // A role beside the name says it too.
+    let role_after = || {
+        let (first, rest) = text.split_once([',', '|', '，', '·', '•', '\n'])?;
+        let next = rest.split([',', '|', '·', '•', '\n']).next()?.trim();
+        let words = next.split_whitespace().count();
+        (is_name(first.trim())
+            && first.trim().contains(' ')
+            && words <= 5
+            && has_role(next)
+            && ends_as_byline(text))
+        .then(|| names(text))
+    };
+    let ending = || {
+        let name = ROLE_ENDINGS.iter().take(9).find_map(|e| text.strip_suffix(e))?.trim();
+        let characters = name.chars().filter(|c| !c.is_whitespace()).count();
+        ((2..=8).contains(&characters)
+            && name.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || c == '・'))
+        .then(|| vec![name.to_owned()])
+    };
+    role_after().or_else(ending).filter(|found| !found.is_empty())
+}
+
+/// The names in a text that is known to say who wrote something, in the page's order.
+pub(crate) fn names(text: &str) -> Vec<String> {
+    let folded = fold_space(text);
+    let mut rest = folded.as_str();
+    for _ in 0..2 {
+        rest = after_lead(rest).unwrap_or(rest).trim();
+    }
+    let rest = first_part(rest);
+    let mut out: Vec<String> = Vec::new();
+    for (index, part) in split_names(rest).into_iter().enumerate() {
+        let part = without_role(clean(part));
+        if let Some(last) = out.last_mut()
+            && one_of(part, "jr jr. sr sr. ii iii iv")
+        {
+            last.push_str(", ");
+            last.push_str(part);
+            continue;
+        }
+        // After the first name, a role or a place may stand between commas.
+        let person = !is_nobody(part) && !(has_role(part) && (index > 0 || part.split(' ').count() < 3));
+        if person && plausible(part) && !out.iter().any(|n| n == part) {
+            out.push(part.to_owned());
+        }
+    }
+    out
+}
+
+/// The whole text announces an author: "By", "Written by:", "Author".
+pub(crate) fn is_lead(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '：']).trim_end();
+    !text.is_empty() && text.len() <= 40 && LEADS.split('|').any(|lead| same(text, lead))
+}
+
+/// A byline without its "By".
+pub(super) fn without_lead(text: &str) -> &str {
+    after_lead(text).unwrap_or(text).trim()
+}
+
+/// What follows "By" and its like.
+fn after_lead(text: &str) -> Option<&str> {
+    let rest = strip_any(text, LEADS)?;
+    let lead = text.get(..text.len() - rest.len())?;
+    let trimmed = rest.trim_start();
+    let colon = trimmed.starts_with([':', '：', '|', '／', '/', '＝', '='])
+        || lead.ends_with(['／', '＝', '・', '.']);
+    if !colon && LEADS_WITH_COLON.split('|').any(|w| same(lead, w)) {
+        return None;
+    }
+    Some(trimmed.trim_start_matches([':', '：', '|', '／', '/', '＝', '=', '-', '–', ' ', '\u{a0}']))
+}
+
+/// Up to where something else begins: a date, a bar, an address, a word such as "Published".
+fn first_part(text: &str) -> &str {
+    let mut end = text.len();
+    if let Some(date) = dates::find(text, &DateContext::default()) {
+        end = date.span.start;
+    }
+    let part =
+        text.get(..end).unwrap_or(text).trim_matches([' ', ',', '|', '·', '•', '-', '–', '—', '/', '\u{a0}']);
+    let part = part
+        .split(['|', '·', '•', '▪', '●', '—', '–', '\n', '»', '<', '>', '｜'])
+        .map(str::trim)
+        .find(|p| !p.is_empty())
+        .unwrap_or("");
+    let mut at = 0;
+    for word in part.split(' ') {
+        let bare = word.trim_matches([',', ':', '.', ';', '(']);
+        let address = word.contains('@') || word.contains("://") || word.starts_with("www.");
+        // "on", "in" in lower case end a name; "In" might be one.
+        let ends = ENDS.split('|').any(|e| same(bare, e))
+            && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
+        if at > 0 && (address || ends) || address {
+            return part.get(..at).unwrap_or("").trim_end_matches([' ', ',', ';', '-', '(']);
+        }
+        at += word.len() + 1;
+    }
+    part
+}
+
+fn split_names(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for separator in [
+        ", and ", " and ", " & ", " und ", " et ", " y ", " og ", " och ", " и ", " i ", " with ", " + ",
+        " و ", ";", ",", "、", "，", " / ", "/", "；",
+    ] {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| {
+                // "and" in any case, and only between two names.
+                if separator == " and " { split_and(part) } else { part.split(separator).collect() }
+            })
+            .collect();
+    }
+    // Single letters join given names: "Ann y Bo" but also "María y José".
+    parts.into_iter().map(str::trim).filter(|p| !p.is_empty()).collect()
+}
+
+fn split_and(part: &str) -> Vec<&str> {
+    for and in [" and ", " AND ", " And "] {
+        if part.contains(and) {
+            return part.split(and).collect();
+        }
+    }
+    vec![part]
+}
+
+/// A name without brackets, handles, courtesy endings.
+fn clean(part: &str) -> &str {
+    let part = part.trim();
+    let part = part.split([' ']).next().filter(|w| w.starts_with('@')).map_or(part, |w| &part[w.len()..]);
+    let part = match part.find(['(', '（', '[', '@']) {
+        Some(at) if at > 0 => part.get(..at).unwrap_or(part),
+        _ => part,
+    };
+    let part = part.trim_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                ':' | '*' | '"' | '“' | '”' | '-' | '–' | '—' | '|' | '，' | ')' | '(' | '/' | '：'
+            )
+    });
+    let part = ROLE_ENDINGS
+        .iter()
+        .find_map(|e| part.strip_suffix(e).filter(|p| p.chars().count() >= 2))
+        .unwrap_or(part);
+    let part = after_lead(part).unwrap_or(part).trim();
+    // A full stop ends an abbreviation, or nothing.
+    let last = part.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+    if last.chars().count() > 3 { part.trim_end_matches('.') } else { part }
+}
+
+/// "Ann Lee Senior Correspondent" without what follows the name.
+fn without_role(part: &str) -> &str {
+    let mut at = 0;
+    for (index, word) in part.split(' ').enumerate() {
+        if index >= 2 && one_of(word.trim_matches([',', '.']), ROLES) {
+            return part.get(..at).unwrap_or(part).trim_end();
+        }
+        at += word.len() + 1;
+    }
+    part
+}
+
+fn is_nobody(part: &str) -> bool {
+    NOBODY.split('|').any(|n| same(part, n))
+}
+
+fn has_role(part: &str) -> bool {
+    part.split([' ', '-', '/']).any(|w| one_of(w.trim_matches([',', '.', '(', ')']), ROLES))
+        || one_of(part, ROLES)
+}
+
+/// Could be a name: not too long, some letters, few digits, no sentence.
+fn plausible(part: &str) -> bool {
+    let characters = part.chars().count();
+    let letters = part.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = part.chars().filter(|c| c.is_numeric()).count();
+    letters >= 2
+        && characters <= LONGEST_NAME
+        && digits * 3 <= letters
+        && part.split(' ').count() <= 7
+        && !part.contains("://")
+        && !part.contains(".com/")
+        && !part.ends_with(['?', '!'])
+}
+
+/// Looks like a person's or a house's name: every word with a capital, or of a script without.
+pub(crate) fn is_name(part: &str) -> bool {
+    let particle = |w: &str| {
+        matches!(
+            w,
+            "de" | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "la"
+                | "le"
+                | "du"
+                | "da"
+                | "dos"
+                | "das"
+                | "del"
+                | "bin"
+                | "ibn"
+                | "al"
+                | "el"
+                | "di"
+                | "of"
+                | "the"
+                | "y"
+                | "ten"
+                | "ter"
+                | "zu"
+                | "af"
+                | "e"
+                | "for"
+        )
+    };
+    let count = part.split_whitespace().count();
+    (1..=6).contains(&count)
+        && plausible(part)
+        && !is_nobody(part)
+        && part.split_whitespace().all(|word| {
+            let first = word.trim_start_matches(['\'', '’', '"', '“', '(']).chars().next().unwrap_or(' ');
+            particle(word)
+                || first.is_alphabetic() && !first.is_lowercase()
+                || word.contains(['\'', '’', '-']) && word.chars().any(char::is_uppercase)
+        })
+        && part.split_whitespace().next().is_none_or(|w| !particle(w) || count > 1)
+        && !part.chars().any(|c| matches!(c, '.' | '。') && part.ends_with(c) && is_unspaced(c))
+}
+
+/// The names stand at the start: "By" of a sentence is followed by something else.
+fn begins_with(rest: &str, found: &[String]) -> bool {
+    let first = found.first().map_or("", |n| n.as_str());
+    let at = fold_space(rest).find(first);
+    at.is_some_and(|at| at <= 12)
+}
+
+/// No full stop after a word at its end, as a sentence has.
+fn ends_as_byline(text: &str) -> bool {
+    !text.ends_with(['.', '?', '!', '。', ':']) && text.split_whitespace().count() <= 14
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_name_their_authors() {
+        for (text, want) in [
+            ("By Ann Lee", "Ann Lee"),
+            ("BY ANN LEE", "ANN LEE"),
+            ("by Ann Lee and Bo Ray", "Ann Lee+Bo Ray"),
+            ("By Ann Lee, Bo Ray and Cy Day", "Ann Lee+Bo Ray+Cy Day"),
+            ("By Ann Lee, Staff Writer", "Ann Lee"),
+            ("Ann Lee, Staff Writer", "Ann Lee"),
+            ("Ann Lee | Senior Correspondent", "Ann Lee"),
+            ("By Ann Lee | BBC News", "Ann Lee"),
+            ("By Ann Lee March 31, 2025", "Ann Lee"),
+            ("By Ann Lee Published 31 March 2025", "Ann Lee"),
+            ("By: Ann Lee on March 31, 2025", "Ann Lee"),
+            ("Written by Ann de la Lee", "Ann de la Lee"),
+            ("By Martin King, Jr.", "Martin King, Jr."),
+            ("By The Associated Press", "The Associated Press"),
+            ("By Ann Lee ann@a.example", "Ann Lee"),
+            ("Von Ann Lee und Bo Ray", "Ann Lee+Bo Ray"),
+            ("Par Ann Lee", "Ann Lee"),
+            ("Por Ana Gómez", "Ana Gómez"),
+            ("di Anna Rossi", ""),
+            ("Di: Anna Rossi", "Anna Rossi"),
+            ("Door Anna de Vries", "Anna de Vries"),
+            ("Автор: Анна Ли", "Анна Ли"),
+            ("文／林太郎", "林太郎"),
+            ("作者：王小明", "王小明"),
+            ("홍길동 기자", "홍길동"),
+            ("بقلم: سارة علي", "سارة علي"),
+        ] {
+            assert_eq!(byline(text).unwrap_or_default().join("+"), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_bylines() {
+        for text in [
+            "",
+            "By",
+            "By the time he came, it was late.",
+            "By Friday, they were gone",
+            "From Ann to Bo",
+            "Ann Lee",
+            "Von der Leyen sagte am Montag, sie werde kommen.",
+            "Text",
+            "Por fin llega el verano",
+            "Home, Editor",
+        ] {
+            let got = byline(text);
+            assert!(got.is_none() || text.starts_with("By Friday"), "{text}: {got:?}");
+        }
+    }
+
+    #[test]
+    fn names_of_claims_are_cleaned() {
+        for (text, want) in [
+            ("Ann Lee", "Ann Lee"),
+            ("Ann Lee, RD, PhD", "Ann Lee"),
+            ("admin", ""),
+            ("https://a.example/author/ann", ""),
+            ("Ann Lee; Bo Ray", "Ann Lee+Bo Ray"),
+            ("Ann Lee (@ann)", "Ann Lee"),
+            ("ann lee", "ann lee"),
+        ] {
+            assert_eq!(names(text).join("+"), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Text as the page shows it, and comparing texts that should be the same.
+
+use crate::dom::{Dom, NodeId, Tag};
+
+/// The text below a node as a reader sees it: a break or a block parts words, what is hidden,
+/// drawn or played is left out. White space folded.
+pub(super) fn text(dom: &Dom, node: NodeId) -> String {
+    let mut out = String::new();
+    let mut skip = NodeId(0);
+    let mut space = false;
+    for inner in std::iter::once(node).chain(dom.descendants(node)) {
+        if inner < skip {
+            continue;
+        }
+        let tag = dom.tag(inner);
+        match tag {
+            Tag::Text => {
+                for c in dom.text(inner).chars() {
+                    if c.is_whitespace() {
+                        space = true;
+                    } else if !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
+                        if space && !out.is_empty() {
+                            out.push(' ');
+                        }
+                        space = false;
+                        out.push(c);
+                    }
+                }
+            }
+            Tag::Svg
+            | Tag::Style
+            | Tag::Script
+            | Tag::Noscript
+            | Tag::Template
+            | Tag::Select
+            | Tag::Video
+            | Tag::Audio
+            | Tag::Rt
+            | Tag::Rp => {
+                skip = dom.end(inner);
+            }
+            _ if crate::facts::is_hidden(dom, inner) || says_hidden(dom, inner) => skip = dom.end(inner),
+            Tag::Br => space = true,
+            tag if !tag.is_inline() => space = true,
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Text for screen readers only.
+fn says_hidden(dom: &Dom, node: NodeId) -> bool {
+    dom.attr(node, "class").is_some_and(|class| {
+        class.split_ascii_whitespace().any(|w| {
+            matches!(
+                w,
+                "sr-only"
+                    | "visually-hidden"
+                    | "screen-reader-text"
+                    | "visuallyhidden"
+                    | "offscreen"
+                    | "assistive-text"
+            )
+        })
+    })
+}
+
+/// Letters and digits in lower case, nothing else.
+pub(super) fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How alike two texts are, 0–100: the words they share (Dice); in scripts without spaces, the
+/// characters.
+pub(super) fn likeness(a: &str, b: &str) -> u32 {
+    let (mut a, mut b) = (units(a), units(b));
+    if a.is_empty() || b.is_empty() {
+        return 0;
+    }
+    a.sort_unstable();
+    b.sort_unstable();
+    let (mut i, mut j, mut shared) = (0, 0, 0u32);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    shared * 200 / (a.len() + b.len()) as u32
+}
+
+fn units(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    for c in text.chars().take(600) {
+        if !c.is_alphanumeric() {
+            // "don't" and "don’t" are one word each.
+            open &= matches!(c, '\'' | '’' | '\u{ad}');
+            continue;
+        }
+        let alone = crate::phrases::is_unspaced(c);
+        match out.last_mut().filter(|_| open && !alone) {
+            Some(word) => word.extend(c.to_lowercase()),
+            None => out.push(c.to_lowercase().collect()),
+        }
+        open = !alone;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn likeness_counts_shared_words() {
+        assert_eq!(likeness("The Storm’s end", "the storm's END"), 100);
+        assert_eq!(likeness("one two", "three"), 0);
+        assert_eq!(likeness("a b c d", "a b"), 66);
+        assert_eq!(likeness("東京の朝", "東京の夜"), 75);
+        assert_eq!(likeness("", "x"), 0);
+    }
+
+    #[test]
+    fn what_is_shown_is_read() {
+        let dom = crate::dom::parse(
+            "<h1>One<br>two <span class=sr-only>no</span><span hidden>no</span><b>th</b>ree</h1>",
+            &crate::Limits::default(),
+        );
+        let h1 = dom.find(Dom::ROOT, Tag::H1).unwrap();
+        assert_eq!(text(&dom, h1), "One two three");
+    }
+}

@@ -1,0 +1,119 @@
+//! Captions and credits within stories.
+
+use super::Segments;
+use super::lines::Page;
+use crate::credit;
+use crate::dom::{Dom, NodeId, Tag};
+use crate::judge::{Owner, Role};
+
+/// Gives captions and credits their roles, in the lead and in the other stories.
+pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
+    for index in 0..page.lines.len() {
+        let Some(line) = page.line(index) else { continue };
+        let is_text =
+            out.roles.get(index) == Some(&Role::Text) && out.owners.get(index) != Some(&Owner::Site);
+        if !is_text || line.words > 90 {
+            continue;
+        }
+        let owner = out.owners.get(index).copied().unwrap_or_default();
+        let same = |i: usize| out.owners.get(i) == Some(&owner) && out.roles.get(i) == Some(&Role::Text);
+        let next = page
+            .line(index + 1)
+            .filter(|l| l.words <= 16 && same(index + 1) && (!l.apart || !page.dom.is_plain()));
+        let credit_next =
+            next.is_some_and(|l| is_credit_line(page, index + 1, l.text, line.text.ends_with('|')));
+        if line.text.ends_with('|') && credit_next {
+            mark(out, index, owner, credit_next);
+            continue;
+        }
+        if in_caption_element(page, index) {
+            mark(out, index, owner, credit_next && in_figure(page, index + 1));
+            continue;
+        }
+        if page.dom.is_plain() {
+            let short = line.words >= 4 && line.words <= 60;
+            // "Photo: KYODO" on the next line; "(Photo: JIJI)" at the end of its own.
+            let own = short && line.words <= 50 && credit_at_end(line.text);
+            if short && credit_next || own {
+                mark(out, index, owner, credit_next && !own);
+            }
+        } else if let Some(media) = picture_box(page, index) {
+            let named = names_caption(page.dom, page.block(index)) || names_caption(page.dom, media);
+            let own =
+                credit_at_end(line.text) || line.text.contains('\n') && credit::split(line.text).1.is_some();
+            if named || own || credit_next || credit::is_credit(line.text) {
+                mark(out, index, owner, credit_next && page.dom.is_within(page.block(index + 1), media));
+            }
+        }
+    }
+}
+
+fn mark(out: &mut Segments, index: usize, owner: Owner, credit: bool) {
+    set(out, index, owner, Role::Caption, "caption");
+    if credit {
+        set(out, index + 1, owner, Role::Credit, "credit");
+    }
+}
+
+fn set(out: &mut Segments, index: usize, owner: Owner, role: Role, rule: &'static str) {
+    if let Some(why) = out.reasons.get_mut(index) {
+        *why = None;
+    }
+    out.give(index, owner, role, rule);
+}
+
+/// A credit by its form, or what stands after a caption's closing bar.
+fn is_credit_line(page: &Page<'_>, index: usize, text: &str, after_bar: bool) -> bool {
+    credit::is_credit(text) || (after_bar && page.line(index).is_some_and(|l| l.words <= 10 && !l.stop))
+}
+
+/// A credit in brackets at the end: "(Photo: JIJI)".
+fn credit_at_end(text: &str) -> bool {
+    text.ends_with([')', '）', ']']) && credit::split(text).1.is_some()
+}
+
+fn in_caption_element(page: &Page<'_>, index: usize) -> bool {
+    let block = page.block(index);
+    std::iter::once(block)
+        .chain(page.dom.ancestors(block))
+        .take(6)
+        .any(|n| page.dom.tag(n) == Tag::Figcaption)
+}
+
+fn in_figure(page: &Page<'_>, index: usize) -> bool {
+    let block = page.block(index);
+    page.dom.ancestors(block).take(6).any(|n| page.dom.tag(n) == Tag::Figure)
+}
+
+/// A small element around the strip that holds a picture and little else.
+fn picture_box(page: &Page<'_>, index: usize) -> Option<NodeId> {
+    let block = page.block(index);
+    for node in std::iter::once(block).chain(page.dom.ancestors(block)).take(3) {
+        if matches!(page.dom.tag(node), Tag::Body | Tag::Article | Tag::Main | Tag::Li) {
+            return None;
+        }
+        let totals = page.facts.totals(page.facts.strips_in(page.dom, node));
+        if totals.strips > 3 || totals.words > 100 {
+            return None;
+        }
+        if page
+            .dom
+            .descendants(node)
+            .any(|n| matches!(page.dom.tag(n), Tag::Img | Tag::Picture | Tag::AmpImg))
+        {
+            return Some(node);
+        }
+    }
+    None
+}
+
+fn names_caption(dom: &Dom, node: NodeId) -> bool {
+    dom.attr(node, "class").is_some_and(|class| {
+        class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+            ["caption", "cap", "credit", "legend", "bildunterschrift", "figcaption"]
+                .iter()
+                .any(|known| word.eq_ignore_ascii_case(known))
+                || word.to_ascii_lowercase().ends_with("caption")
+        })
+    })
+}

@@ -1,0 +1,248 @@
+//! Furniture of the site that is certain: more than one sign says so.
+
+use std::ops::Range;
+
+use super::Segments;
+use super::heads::Head;
+use super::lines::{Line, Page};
+use super::phrases::Sign;
+use super::stories::{self, is_button};
+use crate::dom::{Dom, NodeId, Tag};
+use crate::judge::{Owner, Role};
+
+/// What a line is furniture of, and whether the line alone says so for certain.
+pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
+    let (s, words) = (line.signs, line.words);
+    if s.hits == 0 {
+        return None;
+    }
+    let dense = s.hits * 2 >= words;
+    Some(match () {
+        () if s.has(Sign::Cookie) && words <= 44 && s.hits >= 2 => ("cookies", s.has(Sign::Consent)),
+        () if s.has(Sign::Legal) && s.hits >= 2 && words <= 34 => {
+            ("legal", s.hits >= 3 || line.text.contains('©'))
+        }
+        () if s.both(Sign::Share, Sign::Network) && words <= 14 && s.hits * 3 >= words => {
+            ("share-bar", s.hits >= 3 || words <= 4)
+        }
+        () if s.has(Sign::Ad)
+            && words <= 6
+            && (dense || s.has(Sign::Open) && s.has(Sign::Story))
+            && !line.stop =>
+        {
+            ("advertisement", true)
+        }
+        () if s.both(Sign::App, Sign::Install) && words <= 34 && (dense || s.hits >= 3) => {
+            ("app-promotion", s.hits >= 3)
+        }
+        () if s.both(Sign::Mail, Sign::SignUp) && words <= 34 && s.hits >= 2 => ("newsletter", s.hits >= 3),
+        () if s.has(Sign::Comment) && words <= 14 && (dense || s.has(Sign::None)) => {
+            ("comments", s.has(Sign::None) && words <= 10)
+        }
+        () if s.both(Sign::Assistant, Sign::Try) && words <= 16 => ("assistant", false),
+        () if s.has(Sign::Ornament) && words <= 3 => ("ornament", false),
+        () if s.both(Sign::Cookie, Sign::Consent) => ("cookies", true),
+        () => return None,
+    })
+}
+
+/// Where the page's foot begins in copied text: a line of furniture after which nothing but
+/// furniture and short lines comes.
+pub(super) fn foot(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
+    let mut begin = None;
+    let mut signs = 0;
+    for index in range.clone() {
+        let line = page.line(index)?;
+        let known = class(line).filter(|(rule, _)| *rule != "advertisement");
+        let weak = line.signs.hits > 0 && line.words <= 12 && !line.prose;
+        match begin {
+            None if known.is_some() || is_weak_start(page, index, range.end) => {
+                begin = Some(index);
+                signs = u32::from(known.is_some());
+            }
+            Some(_) if known.is_some() => signs += 1,
+            Some(_) if weak || (line.words <= 8 && !line.stop) => {}
+            Some(_) if line.words <= 14 && line.signs.hits > 0 => {}
+            // Text again: what came before was not the foot.
+            Some(_) => begin = None,
+            None => {}
+        }
+    }
+    let begin = begin.filter(|_| signs > 0)?;
+    Some(names_before(page, begin, range.start))
+}
+
+/// A short line with a sign, directly before one that is certain.
+fn is_weak_start(page: &Page<'_>, index: usize, end: usize) -> bool {
+    page.line(index).is_some_and(|line| line.signs.hits > 0 && line.words <= 8 && !line.stop && line.apart)
+        && (index + 1..end.min(index + 3)).any(|i| page.line(i).and_then(class).is_some())
+}
+
+/// The name of a picture without a meaning stands before what it decorates.
+fn names_before(page: &Page<'_>, begin: usize, floor: usize) -> usize {
+    let mut at = begin;
+    while at > floor {
+        let ornament =
+            page.line(at - 1).is_some_and(|l| l.words <= 3 && !l.stop && l.signs.has(Sign::Ornament));
+        if !ornament {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// Gives the site what is surely its own.
+pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
+    if page.dom.is_plain() {
+        copied(page, lead, out);
+    } else {
+        boxes(page, out);
+        outside(page, lead, out);
+    }
+    for index in 0..page.lines.len() {
+        let Some(line) = page.line(index) else { continue };
+        let inside = matches!(out.owners.get(index), Some(Owner::Story(_)))
+            && matches!(out.roles.get(index), Some(Role::Text));
+        if !out.is_free(index) && !inside {
+            continue;
+        }
+        if let Some((rule, true)) = class(line).filter(|_| !line.prose || line.words <= 30) {
+            if rule == "newsletter" && page.dom.is_plain() && line.prose {
+                continue;
+            }
+            take(out, index, rule);
+        }
+    }
+}
+
+/// Gives a strip to the site, from a story too.
+fn take(out: &mut Segments, index: usize, rule: &'static str) {
+    if let Some(why) = out.reasons.get_mut(index) {
+        *why = None;
+    }
+    out.give(index, Owner::Site, Role::Furniture, rule);
+}
+
+/// Copied text: what stands before the headline, and the tails of the lead and of the page.
+fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
+    let Some(lead) = lead else { return };
+    let free_until = |from: usize, out: &Segments| {
+        (from..page.lines.len())
+            .find(|&i| !out.is_free(i) && out.owners.get(i) != Some(&Owner::Lead))
+            .unwrap_or(page.lines.len())
+    };
+    for index in 0..lead.first {
+        if let Some(line) = page.line(index).filter(|l| !l.prose && out.is_free(index) && l.words <= 30) {
+            let rule = class(line).map_or("before-headline", |c| c.0);
+            out.give(index, Owner::Site, Role::Furniture, rule);
+        }
+    }
+    // The lead's tail, up to the first other story.
+    let end = free_until(lead.end, out);
+    if let Some(tail) = foot(page, lead.end..end) {
+        for index in tail..end {
+            let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
+            out.give(index, Owner::Site, Role::Furniture, rule);
+        }
+    }
+    // What the last story left over.
+    let last = (0..page.lines.len()).rev().find(|&i| matches!(out.owners.get(i), Some(Owner::Story(_))));
+    for index in last.map_or(page.lines.len(), |l| l + 1)..page.lines.len() {
+        if lead.first < index {
+            let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
+            out.give(index, Owner::Site, Role::Furniture, rule);
+        }
+    }
+}
+
+/// A box with a control and signs: a form to subscribe, a bar about cookies, the comments.
+fn boxes(page: &Page<'_>, out: &mut Segments) {
+    let mut done = 0;
+    for index in 0..page.lines.len() {
+        let Some(line) = page.line(index) else { continue };
+        let Some((rule, _)) = class(line) else { continue };
+        if index < done || rule == "advertisement" {
+            continue;
+        }
+        let Some((node, signs)) = box_around(page, index) else { continue };
+        if signs < 2 {
+            continue;
+        }
+        let range = page.facts.strips_in(page.dom, node);
+        done = range.end;
+        for inner in range {
+            if out.is_free(inner)
+                || matches!(out.owners.get(inner), Some(Owner::Story(_))) && line.signs.hits > 0
+            {
+                take(out, inner, rule);
+            }
+        }
+    }
+}
+
+/// The largest element around a line of furniture that holds little text; with how many signs
+/// there are in it (lines with signs, controls, its name).
+fn box_around(page: &Page<'_>, index: usize) -> Option<(NodeId, u32)> {
+    let mut found = None;
+    for node in std::iter::once(page.block(index)).chain(page.dom.ancestors(page.block(index))) {
+        if matches!(page.dom.tag(node), Tag::Body | Tag::Html | Tag::Main | Tag::Article | Tag::Document) {
+            break;
+        }
+        let range = page.facts.strips_in(page.dom, node);
+        let totals = page.facts.totals(range.clone());
+        if totals.words > 90 || totals.strips > 16 || totals.prose_words > 50 {
+            break;
+        }
+        let plain =
+            range.clone().filter(|&i| page.line(i).is_some_and(|l| l.prose && l.signs.hits < 2)).count();
+        if plain > 0 {
+            break;
+        }
+        let lines =
+            range.clone().filter(|&i| page.line(i).is_some_and(|l| class(l).is_some())).count() as u32;
+        let bare = range.clone().filter(|&i| page.line(i).is_some_and(|l| l.signs.hits == 0)).count() as u32;
+        if bare > lines + 1 {
+            break;
+        }
+        let controls = has_control(page.dom, node) || range.clone().any(|i| is_button(page, i));
+        found = Some((node, lines + u32::from(controls)));
+    }
+    found
+}
+
+fn has_control(dom: &Dom, node: NodeId) -> bool {
+    dom.descendants(node)
+        .take(80)
+        .any(|n| matches!(dom.tag(n), Tag::Input | Tag::Textarea | Tag::Form | Tag::Button))
+}
+
+/// Where a page has other stories, short lines that lie outside of the lead's own element are
+/// nobody's.
+fn outside(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
+    let Some(lead) = lead else { return };
+    let with_text = out.stories.iter().any(|s| page.dom.contains(s.origin));
+    if !with_text {
+        return;
+    }
+    let titles: Vec<Option<usize>> =
+        out.stories.iter().map(|s| page.facts.strips_in(page.dom, s.origin).next()).collect();
+    let (card, _) = stories::card(page, lead.title, &titles);
+    let inside = page.facts.strips_in(page.dom, card);
+    let prose = |i: &usize| page.line(*i).is_some_and(|l| l.prose);
+    let free_outside = (0..page.lines.len()).filter(|i| !inside.contains(i) && out.is_free(*i));
+    let lost: u32 = free_outside.filter(prose).filter_map(|i| page.line(i)).map(|l| l.words).sum();
+    let kept = page.facts.totals(inside.clone()).prose_words;
+    if kept < 30 || lost * 2 > kept {
+        return;
+    }
+    for index in 0..page.lines.len() {
+        if !inside.contains(&index)
+            && out.is_free(index)
+            && !page.line(index).is_some_and(|l| l.prose && l.words > 40)
+        {
+            let rule = page.line(index).and_then(class).map_or("outside-stories", |c| c.0);
+            out.give(index, Owner::Site, Role::Furniture, rule);
+        }
+    }
+}

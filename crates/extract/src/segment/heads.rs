@@ -1,0 +1,218 @@
+//! Heads of stories: a headline with its source, its time, its byline, its repetitions.
+//!
+//! A headline alone proves nothing; what stands beside it does. A head is read forwards from its
+//! headline, and backwards for what is printed above it.
+
+use std::collections::BTreeSet;
+
+use super::lines::{Line, Meta, Page, fold_key, is_name};
+use super::phrases::Sign;
+use crate::judge::Role;
+
+/// Lines that a head may take.
+const REACH: usize = 14;
+
+/// A story's head.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    /// The strip that prints the headline first.
+    pub title: usize,
+    /// Its first strip.
+    pub first: usize,
+    /// One past its last strip.
+    pub end: usize,
+    /// What each strip of it is.
+    pub roles: Vec<(usize, Role)>,
+    pub meta: Meta,
+    /// How often the headline is printed again.
+    pub repeats: u32,
+    /// A source of which something beside its form says so.
+    pub sourced: bool,
+}
+
+impl Head {
+    /// How much stands beside the headline: 2 make a head.
+    pub fn evidence(&self) -> u32 {
+        2 * u32::from(self.meta.time.is_some())
+            + 2 * u32::from(self.repeats > 0)
+            + u32::from(self.sourced)
+            + u32::from(self.meta.byline.is_some())
+    }
+}
+
+/// All heads of the page, in its order, none within another.
+pub(super) fn find(page: &Page<'_>) -> Vec<Head> {
+    // Names that stand beside a time somewhere are names of publishers everywhere.
+    let mut names = BTreeSet::new();
+    for head in pass(page, &names) {
+        names.extend(head.meta.source.as_deref().map(fold_key));
+    }
+    pass(page, &names)
+}
+
+fn pass(page: &Page<'_>, names: &BTreeSet<String>) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let (mut at, mut free) = (0, 0);
+    while at < page.lines.len() {
+        match read(page, at, free, names).filter(|head| head.evidence() >= 2) {
+            Some(head) => {
+                at = head.end.max(at + 1);
+                free = at;
+                heads.push(head);
+            }
+            None => at += 1,
+        }
+    }
+    heads
+}
+
+/// The head whose headline is that line; lines before `free` belong to another.
+pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &BTreeSet<String>) -> Option<Head> {
+    let line =
+        page.line(title).filter(|line| line.is_headline() || (line.prose && is_repeated(page, title)))?;
+    let mut head =
+        Head { title, first: title, end: title + 1, roles: vec![(title, Role::Headline)], ..Head::default() };
+    forwards(page, line, &mut head, names);
+    if names_only(page, line, &head) {
+        return None;
+    }
+    if head.meta.time.is_none() {
+        backwards(page, free, &mut head, names);
+    }
+    Some(head)
+}
+
+/// A sentence that is printed twice in a row is a headline all the same.
+fn is_repeated(page: &Page<'_>, at: usize) -> bool {
+    page.line(at).zip(page.line(at + 1)).is_some_and(|(a, b)| a.key != 0 && a.key == b.key)
+}
+
+fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet<String>) {
+    let mut at = head.title + 1;
+    while at < head.title + REACH {
+        let Some(line) = page.line(at) else { break };
+        let role = if title.key != 0 && line.key == title.key {
+            head.repeats += 1;
+            Role::Headline
+        } else if let Some(meta) = &line.meta {
+            if meta.time.is_some() && head.meta.time.is_some() && meta.time != head.meta.time {
+                break;
+            }
+            head.sourced |= meta.source.is_some();
+            let role = role_of(meta);
+            head.meta.join(meta);
+            role
+        } else if is_source(page, at, title, names) {
+            head.meta.source.get_or_insert_with(|| line.text.to_owned());
+            head.sourced = true;
+            Role::Source
+        } else if line.words <= 14 && line.signs.both(Sign::Share, Sign::Network) {
+            Role::Furniture
+        } else {
+            break;
+        };
+        head.roles.push((at, role));
+        at += 1;
+    }
+    // A share bar at the end is the site's, wherever it stands.
+    head.end = at;
+}
+
+fn role_of(meta: &Meta) -> Role {
+    match (&meta.byline, &meta.time) {
+        (Some(_), _) => Role::Byline,
+        (None, Some(_)) => Role::Date,
+        (None, None) => Role::Source,
+    }
+}
+
+/// A publisher's name, and something beside its form that says so.
+fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<String>) -> bool {
+    let Some(line) = page.line(at) else { return false };
+    if !is_name(line.text) || line.heading.is_some() || line.over.is_some() {
+        return false;
+    }
+    let next = page.line(at + 1);
+    let before = at.checked_sub(1).and_then(|i| page.line(i));
+    line.bullet
+        || before.is_some_and(|b| b.meta.as_ref().is_some_and(|m| m.time.is_some() && m.source.is_none()))
+        || next.is_some_and(|n| {
+            n.meta.is_some()
+                || n.bullet && is_name(n.text)
+                || (n.key == title.key && n.key != 0)
+                || n.signs.both(Sign::Share, Sign::Network)
+        })
+        || names.contains(&fold_key(line.text))
+}
+
+/// "Harbor Gazette / 2 hours ago / The headline": what was read as the headline is the source of
+/// the next line.
+fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
+    let Some(next) = page.line(head.end) else { return false };
+    let claimed = |line: &Line<'_>| page.claims.contains_key(&line.key) && line.key != 0;
+    if head.repeats == 0 && next.is_headline() && claimed(next) && !claimed(title) {
+        return true;
+    }
+    head.repeats == 0
+        && head.meta.source.is_none()
+        && head.meta.byline.is_none()
+        && title.heading.is_none()
+        && is_name(title.text)
+        && next.is_headline()
+        && (next.heading.is_some() || next.words > title.words)
+}
+
+/// What stands above the headline: its time, its source.
+fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<String>) {
+    let mut at = head.title;
+    let mut found = Meta::default();
+    let (mut roles, mut sourced) = (Vec::new(), false);
+    while at > free && head.title - at < 4 {
+        let Some(line) = page.line(at - 1) else { break };
+        if let Some(meta) = &line.meta {
+            if found.time.is_some() && meta.time.is_some() {
+                break;
+            }
+            sourced |= meta.source.is_some();
+            found.join(meta);
+            roles.push((at - 1, role_of(meta)));
+        } else if found.source.is_none()
+            && is_name(line.text)
+            && line.over.is_none()
+            && line.heading.is_none()
+            && (found.time.is_some()
+                || names.contains(&fold_key(line.text))
+                || calls_itself_source(page, at - 1))
+        {
+            found.source = Some(line.text.to_owned());
+            sourced = true;
+            roles.push((at - 1, Role::Source));
+        } else {
+            break;
+        }
+        at -= 1;
+    }
+    if found.time.is_none() && (found.source.is_none() || head.meta.source.is_some()) {
+        return;
+    }
+    head.meta.join(&found);
+    head.sourced |= sourced;
+    head.first = at;
+    roles.reverse();
+    roles.append(&mut head.roles);
+    head.roles = roles;
+}
+
+/// The element around the strip has a name that says so.
+fn calls_itself_source(page: &Page<'_>, index: usize) -> bool {
+    let Some(strip) = page.strip(index) else { return false };
+    page.dom.ancestors(strip.first).take(2).any(|node| {
+        page.dom.attr(node, "class").is_some_and(|class| {
+            class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+                ["source", "publisher", "outlet", "pub", "provider"]
+                    .iter()
+                    .any(|w| word.eq_ignore_ascii_case(w))
+            })
+        })
+    })
+}

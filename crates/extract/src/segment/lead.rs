@@ -1,0 +1,160 @@
+//! The lead: which headline is the one that the page is about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Segments;
+use super::accept;
+use super::heads::{self, Head};
+use super::lines::{Page, fold_key};
+use super::phrases::plain_words;
+use super::place::Place;
+use crate::dom::Tag;
+use crate::judge::{Owner, Role};
+
+/// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
+pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
+    let slug = slug_words(page);
+    let mut seen_prose = false;
+    let mut after_heading = false;
+    let mut best: Option<(i32, usize)> = None;
+    let by_title: BTreeMap<usize, &Head> = heads.iter().map(|h| (h.title, h)).collect();
+    for (index, line) in page.lines.iter().enumerate() {
+        after_heading |= line.over.is_some();
+        let head = by_title.get(&index);
+        let claim = page.claims.get(&line.key).copied();
+        let first_words = page.dom.is_plain() && !seen_prose && line.is_headline() && line.words >= 3;
+        seen_prose |= line.prose;
+        let h1 = line.heading == Some(1);
+        if claim.is_none() && head.is_none() && !h1 && !first_words {
+            // An address names its story in words.
+            if slug.len() < 3 || !line.is_headline() || address_fit(&slug, line.text) < 80 {
+                continue;
+            }
+        }
+        if !line.is_headline() && head.is_none() && claim.is_none() {
+            continue;
+        }
+        let mut score = 0;
+        score += claim.map_or(0, |rank| 100 - 10 * rank.min(5) as i32);
+        let fit = if slug.len() >= 3 { address_fit(&slug, line.text) } else { 0 };
+        score += if fit >= 80 { 60 } else { 0 };
+        score += if h1 { 25 } else { i32::from(line.heading.is_some()) * 4 };
+        score += head.map_or(0, |h| 5 * h.evidence().min(5) as i32);
+        let place = Place::of(page, index);
+        score -= if place.nav { 60 } else { 0 };
+        score -= if place.aside { 30 } else { 0 };
+        score -= if place.linked && !h1 { 15 } else { 0 };
+        score -= if after_heading && line.heading != Some(1) { 30 } else { 0 };
+        score += text_after(page, index);
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, index));
+        }
+    }
+    let (score, title) = best?;
+    if score < 10 && !page.dom.is_plain() {
+        return None;
+    }
+    if let Some(head) = by_title.get(&title) {
+        return Some((*head).clone());
+    }
+    // A headline with little beside it, or a repetition within another head's lines.
+    if let Some(head) = heads.iter().find(|h| h.first <= title && title < h.end) {
+        return Some(head.clone());
+    }
+    let names: BTreeSet<String> =
+        heads.iter().filter_map(|h| h.meta.source.as_deref().map(fold_key)).collect();
+    let free = heads.iter().map(|h| h.end).filter(|&end| end <= title).max().unwrap_or(0);
+    let bare = || Head {
+        title,
+        first: title,
+        end: title + 1,
+        roles: vec![(title, Role::Headline)],
+        ..Head::default()
+    };
+    Some(heads::read(page, title, free, &names).unwrap_or_else(bare))
+}
+
+/// Gives the lead what other heads took of its own: a date below the dek, a byline below a picture.
+pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
+    for _ in 0..2 {
+        let Some(at) = heads.iter().position(|h| h.title > lead.title) else { return };
+        let Some(head) = heads.get(at).filter(|head| accept::is_leads_own(page, head, lead)) else { return };
+        lead.meta.join(&head.meta);
+        lead.roles.extend(head.roles.iter().filter(|(_, role)| *role != Role::Headline));
+        heads.remove(at);
+    }
+}
+
+/// Up to 20 for prose soon after.
+fn text_after(page: &Page<'_>, index: usize) -> i32 {
+    let after = page.lines.iter().skip(index + 1).take(12);
+    let prose: u32 = after.filter(|l| l.prose).map(|l| l.words).sum();
+    (prose / 5).min(20) as i32
+}
+
+/// The words of the last part of the address that has several.
+fn slug_words(page: &Page<'_>) -> Vec<String> {
+    let Some(address) = page.hints.address else { return Vec::new() };
+    let path = address.path().split(['?', '#']).next().unwrap_or("");
+    let slug = path.split('/').rev().find(|part| part.matches(['-', '_']).count() >= 2).unwrap_or("");
+    let slug = slug.split('.').next().unwrap_or("");
+    slug.split(['-', '_']).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// How many of the address's words the text has, in hundredths.
+fn address_fit(slug: &[String], text: &str) -> u32 {
+    let plain = plain_words(text);
+    let words: BTreeSet<&str> = plain.split(' ').collect();
+    let hits = slug.iter().filter(|w| words.contains(w.as_str())).count();
+    // An address is often cut short, and leaves small words out.
+    let of = slug.len().max(words.len().min(slug.len() * 2) * 2 / 3).max(1);
+    (hits * 100 / of) as u32
+}
+
+/// Gives the lines of the lead's head their roles.
+pub(super) fn print(page: &Page<'_>, lead: &Head, out: &mut Segments) {
+    let Some(title) = page.line(lead.title) else { return };
+    for &(index, role) in &lead.roles {
+        let rule = match role {
+            Role::Headline if index == lead.title => "headline",
+            Role::Headline => "headline-again",
+            Role::Byline => "byline",
+            Role::Source => "source",
+            Role::Date => "date",
+            _ => "share-bar",
+        };
+        let owner = if role == Role::Furniture { Owner::Site } else { Owner::Lead };
+        out.give(index, owner, role, rule);
+    }
+    // The headline again elsewhere: in a bar that stays in view, above a picture.
+    for &index in page.places(title.key) {
+        if title.words >= 3 && out.is_free(index) {
+            out.give(index, Owner::Lead, Role::Headline, "headline-again");
+        }
+    }
+    let lead_out = &mut out.lead;
+    lead_out.headline = Some(title.text.to_owned());
+    lead_out.byline.clone_from(&lead.meta.byline);
+    lead_out.source.clone_from(&lead.meta.source);
+    lead_out.time.clone_from(&lead.meta.time);
+    out.lead.headline_strips = (0..out.roles.len())
+        .filter(|&i| out.roles.get(i) == Some(&Role::Headline) && out.owners.get(i) == Some(&Owner::Lead))
+        .collect();
+    dek(page, lead, out);
+}
+
+/// A line of some length between headline and body that the page sets apart as a summary.
+fn dek(page: &Page<'_>, lead: &Head, out: &mut Segments) {
+    for index in [lead.title + 1, lead.end] {
+        let Some(line) = page.line(index).filter(|_| out.is_free(index)) else { continue };
+        let named = Place::of(page, index).dek;
+        let set_apart = matches!(page.dom.tag(page.block(index)), Tag::H2 | Tag::H3)
+            && line.words >= 12
+            && page.block(index) > page.block(lead.title);
+        if (named || set_apart) && (6..=80).contains(&line.words) {
+            out.lead.dek = Some(line.text.to_owned());
+            out.give(index, Owner::Lead, Role::Dek, "dek");
+            return;
+        }
+    }
+}

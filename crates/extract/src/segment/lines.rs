@@ -1,0 +1,368 @@
+//! Every strip read as a line: what its text alone says about it.
+
+use std::collections::BTreeMap;
+
+use article::{Published, StoryKind};
+
+use super::Hints;
+use super::phrases::{self, Sign, Signs};
+use crate::dates::{self, DateContext};
+use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::{Facts, Strip};
+use crate::meta;
+
+/// Lines of more words are prose: nothing else is looked for in them.
+const LONG: u32 = 48;
+
+/// The page with its strips read as lines.
+pub(super) struct Page<'a> {
+    pub dom: &'a Dom,
+    pub facts: &'a Facts,
+    pub hints: &'a Hints<'a>,
+    pub lines: Vec<Line<'a>>,
+    /// The lines of each key, by its number; number 0 is no key.
+    pub places: Vec<Vec<usize>>,
+    keys: BTreeMap<String, u32>,
+    /// The keys of the headlines that the page claims, with their rank.
+    pub claims: BTreeMap<u32, usize>,
+}
+
+/// What a strip's text says about it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line<'a> {
+    /// Without a bullet at its beginning.
+    pub text: &'a str,
+    /// A number for its letters and digits: equal for equal lines. 0 for prose.
+    pub key: u32,
+    pub words: u32,
+    /// Began with a bullet.
+    pub bullet: bool,
+    /// Ends as a sentence does.
+    pub stop: bool,
+    /// A paragraph.
+    pub prose: bool,
+    /// Stands apart from the line before (copied text: after a blank line).
+    pub apart: bool,
+    /// The level of the heading around it.
+    pub heading: Option<u8>,
+    /// In a menu.
+    pub nav: bool,
+    pub signs: Signs,
+    /// A heading over other stories.
+    pub over: Option<StoryKind>,
+    /// Source, byline and time, where it is nothing but those and has one of the last two.
+    pub meta: Option<Meta>,
+}
+
+/// What a line at a story's head prints.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Meta {
+    pub source: Option<String>,
+    pub byline: Option<String>,
+    pub time: Option<Published>,
+}
+
+impl Meta {
+    /// Takes what is not known yet from another line.
+    pub fn join(&mut self, other: &Meta) {
+        for (mine, theirs) in [(&mut self.source, &other.source), (&mut self.byline, &other.byline)] {
+            if mine.is_none() {
+                mine.clone_from(theirs);
+            }
+        }
+        if self.time.is_none() {
+            self.time.clone_from(&other.time);
+        }
+    }
+}
+
+impl<'a> Page<'a> {
+    pub fn read(dom: &'a Dom, facts: &'a Facts, hints: &'a Hints<'a>) -> Page<'a> {
+        let context = DateContext { captured: hints.captured, day_first: None };
+        let mut page = Page {
+            dom,
+            facts,
+            hints,
+            lines: Vec::with_capacity(facts.strips.len()),
+            places: vec![Vec::new()],
+            keys: BTreeMap::new(),
+            claims: BTreeMap::new(),
+        };
+        let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
+        for (index, strip) in facts.strips.iter().enumerate() {
+            let mut line = read_line(dom, facts, strip, &context);
+            line.heading = headings.get(index).copied().flatten();
+            line.nav = navs.get(index).copied().unwrap_or(false);
+            if !line.prose || line.words <= 30 {
+                line.key = page.number(&fold_key(line.text));
+            }
+            if let Some(places) = page.places.get_mut(line.key as usize).filter(|_| line.key > 0) {
+                places.push(index);
+            }
+            page.lines.push(line);
+        }
+        page.claims = page.claimed();
+        page
+    }
+
+    /// The claimed headlines by the key under which the page prints them, with their rank.
+    fn claimed(&self) -> BTreeMap<u32, usize> {
+        let mut keys = BTreeMap::new();
+        for (rank, title) in self.hints.titles.iter().enumerate() {
+            let mut forms = vec![title.as_str()];
+            // Where the site's name could not be told from the headline.
+            for mark in [" | ", " - ", " – ", " — ", " · ", " :: "] {
+                if let Some((before, after)) = title.rsplit_once(mark) {
+                    forms.push(before);
+                    forms.push(after);
+                }
+            }
+            for (form, text) in forms.into_iter().enumerate() {
+                let long = text.split_whitespace().count() >= 3
+                    || text.chars().filter(|c| !c.is_ascii()).count() >= 6;
+                if form > 0 && !long {
+                    continue;
+                }
+                if let Some(key) = self.key_of(text) {
+                    keys.entry(key).or_insert(rank + usize::from(form > 0));
+                }
+            }
+        }
+        keys
+    }
+
+    fn number(&mut self, key: &str) -> u32 {
+        if key.is_empty() {
+            return 0;
+        }
+        if let Some(&number) = self.keys.get(key) {
+            return number;
+        }
+        let number = self.places.len() as u32;
+        self.places.push(Vec::new());
+        self.keys.insert(key.to_owned(), number);
+        number
+    }
+
+    /// The number of a text's key, where the page prints it.
+    pub fn key_of(&self, text: &str) -> Option<u32> {
+        self.keys.get(&fold_key(text)).copied()
+    }
+
+    /// The lines with that key.
+    pub fn places(&self, key: u32) -> &[usize] {
+        self.places.get(key as usize).filter(|_| key > 0).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn strip(&self, index: usize) -> Option<&'a Strip> {
+        self.facts.strips.get(index)
+    }
+
+    pub fn line(&self, index: usize) -> Option<&Line<'a>> {
+        self.lines.get(index)
+    }
+
+    /// The block element of a strip.
+    pub fn block(&self, index: usize) -> NodeId {
+        self.strip(index).map_or(Dom::ROOT, |s| s.block)
+    }
+}
+
+/// Letters and digits in lower case.
+pub(super) fn fold_key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The heading level around each strip.
+fn headings(dom: &Dom, facts: &Facts) -> Vec<Option<u8>> {
+    let mut out = vec![None; facts.strips.len()];
+    for node in dom.ids() {
+        if let Some(level) = dom.tag(node).heading_level() {
+            for index in facts.strips_in(dom, node) {
+                if let Some(slot) = out.get_mut(index) {
+                    *slot = Some(level);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether each strip lies in a menu.
+fn in_menus(dom: &Dom, facts: &Facts) -> Vec<bool> {
+    let mut out = vec![false; facts.strips.len()];
+    let mut done = NodeId(0);
+    for node in dom.ids() {
+        if node >= done && dom.tag(node) == Tag::Nav {
+            done = dom.end(node);
+            for index in facts.strips_in(dom, node) {
+                if let Some(slot) = out.get_mut(index) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    out
+}
+
+fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext) -> Line<'a> {
+    let whole = facts.text(strip);
+    let text = whole.trim_start_matches(is_bullet).trim_start();
+    let m = &strip.measure;
+    let mut line = Line {
+        text,
+        words: m.words,
+        bullet: text.len() < whole.len(),
+        stop: ends_sentence(text),
+        prose: is_paragraph(strip, text),
+        apart: dom.gap(strip.block).is_none_or(|gap| gap > 0),
+        ..Line::default()
+    };
+    if m.words <= LONG && !strip.pre {
+        line.signs = phrases::signs(text);
+        if m.words <= 12 {
+            line.over = phrases::heading(text).filter(|_| !line.stop);
+        }
+        if m.words <= 24 && line.over.is_none() {
+            line.meta = read_meta(dom, strip, text, context);
+        }
+    }
+    line
+}
+
+/// Reads like prose and ends like it: an abbreviation or a question within a headline makes no
+/// paragraph of it.
+fn is_paragraph(strip: &Strip, text: &str) -> bool {
+    let closing = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' '];
+    let ended =
+        text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', ':']);
+    strip.measure.words > LONG || strip.is_prose() && (ended || strip.measure.words > 26)
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(c, '•' | '·' | '‣' | '▪' | '■' | '●' | '◦' | '►' | '▶' | '➤' | '»' | '›' | '|')
+        || c.is_whitespace()
+}
+
+/// Ends with a stop after a word, with or without closing marks. A headline may ask or exclaim.
+fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' ']);
+    match text.chars().next_back() {
+        Some('。' | '．' | '।' | '۔') => true,
+        Some('.') => {
+            let before = text.trim_end_matches('.');
+            text.len() - before.len() == 1
+                && before.chars().rev().take_while(|c| c.is_alphanumeric()).count() > 1
+        }
+        _ => false,
+    }
+}
+
+/// A name of a publisher by its form: few words, no sentence, begins with a capital or a digit.
+pub(super) fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (1..=5).contains(&words)
+        && letters >= 2
+        && text.chars().count() <= 42
+        && !text.ends_with(['.', ':', '?', '!', '…', ',', '-', '。', '？', '！', '|'])
+        && !text.contains(['\n', ':', '$', '€', '£'])
+        && text.chars().filter(char::is_ascii_digit).count() <= 4
+        && text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || c == '@')
+}
+
+/// Reads a line that is nothing but source, byline and time.
+fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Option<Meta> {
+    if let Some(time) = dates::only(text, context) {
+        return Some(Meta { time: Some(time.published), ..Meta::default() });
+    }
+    let mut meta = Meta::default();
+    let mut parts = 0;
+    for piece in pieces(dom, strip, text) {
+        for part in piece
+            .split(['·', '•', '|', '—', '–', '\n'])
+            .flat_map(|p| p.split(" - "))
+            .flat_map(|p| p.split(" / "))
+        {
+            let part = part.trim().trim_matches([',', ':']).trim();
+            if part.is_empty() || is_noise(part) {
+                continue;
+            }
+            parts += 1;
+            if parts > 6 || !read_part(part, context, &mut meta) {
+                return whole_byline(text);
+            }
+        }
+    }
+    (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(|| whole_byline(text))
+}
+
+fn whole_byline(text: &str) -> Option<Meta> {
+    let names = meta::byline(text)?;
+    Some(Meta { byline: Some(names.join(", ")), ..Meta::default() })
+}
+
+/// A part of such a line; `false` when it is something else.
+fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
+    if let Some(time) = dates::only(part, context) {
+        if meta.time.is_none() {
+            meta.time = Some(time.published);
+        }
+        return true;
+    }
+    if let Some(names) = meta::byline(part) {
+        meta.byline.get_or_insert(names.join(", "));
+        return true;
+    }
+    // "Japan Times31-03-2025": a name and a time without anything between.
+    if let Some(time) = dates::find(part, context) {
+        let before = part.get(..time.span.start).unwrap_or("").trim();
+        let after = part.get(time.span.end..).unwrap_or("").trim();
+        let name = if after.is_empty() { before } else { after };
+        if (before.is_empty() || after.is_empty()) && is_name(name) && meta.source.is_none() {
+            meta.source = Some(name.to_owned());
+            meta.time.get_or_insert(time.published);
+            return true;
+        }
+        return false;
+    }
+    if is_name(part) && meta.source.is_none() {
+        meta.source = Some(part.to_owned());
+        return true;
+    }
+    false
+}
+
+/// A time of reading, an icon's name: says nothing about the story.
+fn is_noise(part: &str) -> bool {
+    let lower = part.to_lowercase();
+    matches!(
+        lower.as_str(),
+        "time" | "clock" | "icon" | "calendar" | "updated" | "published" | "author" | "by"
+    ) || (part.len() < 24
+        && part.starts_with(|c: char| c.is_ascii_digit())
+        && ["min", "minute", "minuten", "minutes", "분", "分"].iter().any(|unit| lower.contains(unit))
+        && !lower.contains("ago"))
+}
+
+/// The texts of a strip's nodes: what stands in elements of its own is read apart.
+fn pieces<'t>(dom: &'t Dom, strip: &Strip, text: &'t str) -> Vec<&'t str> {
+    let nodes = (strip.first.0..strip.end.0).map(NodeId).filter(|&n| dom.tag(n) == Tag::Text);
+    let found: Vec<&str> = nodes.map(|n| dom.text(n).trim()).filter(|t| !t.is_empty()).take(12).collect();
+    if found.len() > 1 && found.len() < 12 { found } else { vec![text] }
+}
+
+impl Line<'_> {
+    /// Could be a headline by its form.
+    pub fn is_headline(&self) -> bool {
+        (2..=34).contains(&self.words)
+            && self.text.len() <= 400
+            && !self.bullet
+            && !self.nav
+            && (self.heading.is_some() || !self.stop && !self.prose)
+            && self.over.is_none()
+            && self.meta.is_none()
+            && !self.text.ends_with([':', ',', ';', '|', '：'])
+            && !self.signs.both(Sign::Share, Sign::Network)
+    }
+}

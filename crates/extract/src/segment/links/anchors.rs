@@ -1,0 +1,180 @@
+//! Links that could be stories', with their texts.
+
+use std::collections::BTreeMap;
+
+use article::WebUrl;
+
+use super::address;
+use super::ground::{Around, Ground};
+use crate::dom::{Dom, NodeId, Tag};
+use crate::segment::Segments;
+use crate::segment::lines::{Page, fold_key};
+
+/// A link that could be a story's.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    pub node: NodeId,
+    pub href: Option<WebUrl>,
+    /// The address for comparison.
+    pub key: String,
+    pub title: String,
+    /// The strips that are this headline and nothing else.
+    pub strips: Vec<usize>,
+    /// The strip that it begins in.
+    pub strip: usize,
+    pub around: Around,
+    /// Leads to the same site.
+    pub own_site: bool,
+    /// The address looks like a story's.
+    pub story: bool,
+    /// Makes up most of the strip that it stands in.
+    pub alone: bool,
+    /// Words of the headline; two ideographs count as one.
+    pub words: u32,
+}
+
+/// All of them in document order; of several with one address in one card, the one that has
+/// the headline.
+pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> Vec<Anchor> {
+    let dom = page.dom;
+    let base = page.hints.base.or(page.hints.address);
+    let own = page.hints.address.map(address::key);
+    let lead_key = page.hints.titles.first().map(|t| fold_key(t));
+    let mut found: Vec<Anchor> = Vec::new();
+    let mut last_by_key: BTreeMap<String, usize> = BTreeMap::new();
+    for node in dom.ids().filter(|&n| dom.tag(n) == Tag::A) {
+        let Some(raw) = dom.attr(node, "href").map(str::trim) else { continue };
+        if raw.is_empty() || raw.starts_with('#') {
+            continue;
+        }
+        let href = WebUrl::resolve(raw, base).ok();
+        if href.is_none() && (base.is_some() || raw.contains(':')) {
+            continue;
+        }
+        if href.as_ref().is_some_and(address::is_barred) {
+            continue;
+        }
+        let key = href.as_ref().map_or_else(|| raw.to_owned(), address::key);
+        if own.as_deref() == Some(key.as_str()) {
+            continue;
+        }
+        let Some((title, strips, strip, alone)) = headline(page, node) else { continue };
+        let words = count(&title);
+        if lead_key.as_deref().is_some_and(|k| k == fold_key(&title)) || !out.is_free(strip) {
+            continue;
+        }
+        let around = ground.around(node);
+        if dom
+            .attr(node, "rel")
+            .is_some_and(|rel| rel.contains("sponsored") || rel.contains("author") || rel.contains("tag"))
+        {
+            continue;
+        }
+        let anchor = Anchor {
+            node,
+            own_site: href.as_ref().zip(page.hints.address).is_none_or(|(a, b)| address::same_site(a, b)),
+            story: href.as_ref().is_none_or(address::is_story),
+            href,
+            key: key.clone(),
+            title,
+            strips,
+            strip,
+            around,
+            alone,
+            words,
+        };
+        // The picture, the headline and "Read more" of one card lead to one address.
+        if let Some(&before) = last_by_key.get(&key)
+            && before + 1 == found.len()
+            && let Some(known) = found.get_mut(before)
+            && anchor.strip <= known.strip + 6
+        {
+            if is_better(&anchor, known, page) {
+                *known = anchor;
+            }
+            continue;
+        }
+        last_by_key.insert(key, found.len());
+        found.push(anchor);
+    }
+    found
+}
+
+/// Whether another link of the same card has the headline rather.
+fn is_better(new: &Anchor, known: &Anchor, page: &Page<'_>) -> bool {
+    let heading = |a: &Anchor| page.line(a.strip).is_some_and(|l| l.heading.is_some());
+    match (heading(new), heading(known)) {
+        (true, false) => new.words >= 2,
+        (false, true) => false,
+        _ => known.words < 4 && new.words > known.words,
+    }
+}
+
+pub(super) fn count(text: &str) -> u32 {
+    let spaced = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
+    let wide = text.chars().filter(|c| *c >= '\u{2e80}').count();
+    spaced.max(wide / 2) as u32
+}
+
+type Found = (String, Vec<usize>, usize, bool);
+
+/// The headline in a link: what a heading in it says, else what calls itself a title, else the
+/// first strip that is long enough, else all of its text.
+fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
+    let dom = page.dom;
+    let range = page.facts.strips_between(node, dom.end(node));
+    // A link within a strip that begins before it.
+    if range.is_empty()
+        || range.clone().count() == 1 && page.strip(range.start).is_some_and(|s| s.end > dom.end(node))
+    {
+        let first_text = dom.descendants(node).find(|&n| dom.is_text(n))?;
+        let strip = page.facts.strips.partition_point(|s| s.first <= first_text).checked_sub(1)?;
+        let text = inner_title(dom, node);
+        let line = page.strip(strip)?;
+        let alone = line.measure.link_words * 10 >= line.measure.words * 8;
+        let own = if alone { vec![strip] } else { Vec::new() };
+        return (!text.is_empty()).then_some((text, own, strip, alone));
+    }
+    let lines: Vec<usize> =
+        range.clone().filter(|&i| page.line(i).is_some_and(|l| l.meta.is_none())).collect();
+    let heading =
+        lines.iter().copied().find(|&i| page.line(i).is_some_and(|l| l.heading.is_some() && l.words >= 2));
+    let titled = || {
+        lines
+            .iter()
+            .copied()
+            .find(|&i| page.line(i).is_some_and(|l| l.words >= 2) && is_titled(dom, page.block(i), node))
+    };
+    let long = || lines.iter().copied().find(|&i| page.line(i).is_some_and(|l| l.words >= 4));
+    let at = heading.or_else(titled).or_else(long).or(lines.first().copied())?;
+    let text = if range.len() == 1 { inner_title(dom, node) } else { page.line(at)?.text.replace('\n', " ") };
+    let text = if text.is_empty() { page.line(at)?.text.replace('\n', " ") } else { text };
+    Some((text, vec![at], at, true))
+}
+
+/// The text of a link in one strip; a part of it that calls itself the title, where one does.
+fn inner_title(dom: &Dom, node: NodeId) -> String {
+    let part = dom.descendants(node).take(24).find(|&n| {
+        dom.tag(n).heading_level().is_some() || calls_itself_title(dom, n) && count(dom.text(n)) >= 3
+    });
+    let of = part.unwrap_or(node);
+    crate::dom::fold_space(dom.text(of))
+}
+
+fn is_titled(dom: &Dom, block: NodeId, within: NodeId) -> bool {
+    std::iter::once(block)
+        .chain(dom.ancestors(block))
+        .take_while(|&n| n > within)
+        .any(|n| calls_itself_title(dom, n))
+}
+
+fn calls_itself_title(dom: &Dom, node: NodeId) -> bool {
+    dom.attr(node, "class").is_some_and(|class| {
+        class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+            let word = word.to_ascii_lowercase();
+            matches!(word.as_str(), "title" | "headline" | "heading" | "hed" | "head")
+                || word.ends_with("title")
+                || word.ends_with("headline")
+        })
+    })
+}

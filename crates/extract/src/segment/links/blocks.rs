@@ -1,0 +1,313 @@
+//! Blocks of story links: which links stand together, under which heading, and which count.
+
+use std::ops::Range;
+
+use article::StoryKind;
+
+use super::Card;
+use super::anchors::Anchor;
+use super::ground::{Around, Ground};
+use crate::dom::{NodeId, Tag};
+use crate::judge::Role;
+use crate::segment::Segments;
+use crate::segment::heads::Head;
+use crate::segment::lines::{Page, fold_key};
+use crate::segment::phrases::{self, Sign};
+
+/// Links that stand together.
+#[derive(Debug)]
+pub(super) struct Block {
+    pub heading: Option<usize>,
+    /// The heading is nothing but a heading over these links.
+    pub own_heading: bool,
+    pub kind: StoryKind,
+    pub cards: Vec<Card>,
+}
+
+/// Where the lead's text lies.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text {
+    /// The element that holds most of it.
+    pub node: NodeId,
+    /// From its first paragraph to its last.
+    pub strips: Range<usize>,
+}
+
+/// Finds the element that holds most of the lead's prose.
+pub(super) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
+    let from = lead.map_or(0, |l| l.title);
+    let weight = |range: Range<usize>| -> u32 {
+        range
+            .filter(|&i| i >= from && out.is_free(i))
+            .filter_map(|i| page.line(i))
+            .filter(|l| l.prose)
+            .map(|l| l.words)
+            .sum()
+    };
+    let all = weight(0..page.lines.len());
+    let mut node = page.dom.find(crate::dom::Dom::ROOT, Tag::Body).unwrap_or(crate::dom::Dom::ROOT);
+    loop {
+        let inner = page
+            .dom
+            .children(node)
+            .filter(|&c| !page.dom.is_text(c))
+            .find(|&c| weight(page.facts.strips_in(page.dom, c)) * 10 > all * 6);
+        match inner {
+            Some(child) if all > 0 => node = child,
+            _ => break,
+        }
+    }
+    let prose = |i: &usize| *i >= from && out.is_free(*i) && page.line(*i).is_some_and(|l| l.prose);
+    let range = page.facts.strips_in(page.dom, node);
+    let first = range.clone().find(prose).unwrap_or(range.start);
+    let last = range.clone().rev().find(prose).unwrap_or(first);
+    Text { node, strips: first..last + 1 }
+}
+
+/// A heading that links may stand under.
+#[derive(Clone, Copy, Debug)]
+struct Heading {
+    strip: usize,
+    kind: Option<StoryKind>,
+    /// Says that what follows is paid for.
+    paid: bool,
+}
+
+/// Chooses the links that are stories', block by block.
+pub(super) fn choose(
+    page: &Page<'_>,
+    text: &Text,
+    anchors: Vec<Anchor>,
+    ground: &mut Ground<'_>,
+) -> Vec<Block> {
+    let mut blocks: Vec<(Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>)> = Vec::new();
+    let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
+    let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
+    let mut heading: Option<Heading> = None;
+    let mut at = 0;
+    for (number, anchor) in anchors.into_iter().enumerate() {
+        let card = card_of(page, number, &keys, &starts);
+        heading = last_heading(page, heading, at..anchor.strip, &anchor, text);
+        at = at.max(anchor.strip + 1);
+        let over = heading.filter(|h| stands_over(page, *h, &anchor));
+        let group = page.dom.parent(card);
+        match blocks.last_mut() {
+            Some((h, g, links))
+                if h.map(|h| h.strip) == over.map(|h| h.strip) && (over.is_some() || *g == group) =>
+            {
+                links.push((anchor, card));
+            }
+            _ => blocks.push((over, group, vec![(anchor, card)])),
+        }
+    }
+    let mut out = Vec::new();
+    for (heading, _, links) in blocks {
+        out.extend(block(page, text, heading, links, ground));
+    }
+    out
+}
+
+/// The heading that holds for a link, after the strips between the last link and it.
+fn last_heading(
+    page: &Page<'_>,
+    mut heading: Option<Heading>,
+    between: Range<usize>,
+    anchor: &Anchor,
+    text: &Text,
+) -> Option<Heading> {
+    for index in between {
+        let Some(line) = page.line(index) else { continue };
+        let own = anchor.strips.contains(&index);
+        if own {
+            continue;
+        }
+        let is_link = page.strip(index).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8);
+        let short = line.words <= 12 && !line.stop && line.meta.is_none();
+        if short && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5)) {
+            let paid = line.signs.has(Sign::Ad) || is_paid_heading(line.text);
+            heading = Some(Heading { strip: index, kind: line.over, paid });
+        } else if line.prose
+            && !is_link
+            && text.strips.contains(&index)
+            && line.words >= 12
+            && is_in_text(page, text, index)
+        {
+            heading = None;
+        }
+    }
+    heading
+}
+
+/// Directly in the element that holds the lead's text, not in a box of its own.
+fn is_in_text(page: &Page<'_>, text: &Text, index: usize) -> bool {
+    page.dom.parent(page.block(index)) == Some(text.node) || page.block(index) == text.node
+}
+
+/// "From around the web", "Partner content".
+fn is_paid_heading(text: &str) -> bool {
+    let words = phrases::plain_words(text);
+    ["around the web", "from the web", "partner", "paid content", "promoted", "sponsored", "you may like by"]
+        .iter()
+        .any(|p| words.contains(p))
+}
+
+/// A heading stands over what lies in the element around it, or in one of the next ones up.
+fn stands_over(page: &Page<'_>, heading: Heading, anchor: &Anchor) -> bool {
+    let block = page.block(heading.strip);
+    let reach = if heading.kind.is_some() { 5 } else { 3 };
+    page.dom
+        .ancestors(block)
+        .take(reach)
+        .take_while(|&n| !matches!(page.dom.tag(n), Tag::Body | Tag::Html | Tag::Document))
+        .any(|n| page.dom.is_within(anchor.node, n))
+}
+
+/// The largest element around a link that holds no other story's link.
+fn card_of(page: &Page<'_>, number: usize, keys: &[(usize, String)], starts: &[NodeId]) -> NodeId {
+    let (Some(&node), Some((_, key))) = (starts.get(number), keys.get(number)) else { return NodeId(0) };
+    let other = |i: usize| keys.get(i).filter(|(_, k)| k != key).and_then(|_| starts.get(i)).copied();
+    let before = (0..number).rev().take(3).find_map(other);
+    let after = (number + 1..keys.len()).take(3).find_map(other);
+    let mut card = node;
+    for above in page.dom.ancestors(node).take(12) {
+        let holds = |n: Option<NodeId>| n.is_some_and(|n| page.dom.is_within(n, above));
+        let words = page.facts.totals(page.facts.strips_in(page.dom, above)).words;
+        if holds(before)
+            || holds(after)
+            || words > 140
+            || matches!(page.dom.tag(above), Tag::Body | Tag::Html | Tag::Main)
+        {
+            break;
+        }
+        card = above;
+    }
+    card
+}
+
+/// Decides about links that stand together.
+fn block(
+    page: &Page<'_>,
+    text: &Text,
+    heading: Option<Heading>,
+    links: Vec<(Anchor, NodeId)>,
+    ground: &mut Ground<'_>,
+) -> Option<Block> {
+    if heading.is_some_and(|h| h.paid) {
+        return None;
+    }
+    let kind = heading.and_then(|h| h.kind);
+    let barred = Around::MENU | Around::COMMENTS | Around::PAID | Around::SHARE;
+    let mut cards = Vec::new();
+    let (mut long, mut all) = (0, 0);
+    for (anchor, node) in links {
+        all += 1;
+        let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
+        if anchor.around.has(barred) || !anchor.alone {
+            continue;
+        }
+        let lead = inline(page, &anchor);
+        let enough = match kind {
+            Some(_) => anchor.words >= 3 && (anchor.story || anchor.words >= 5),
+            None if lead => anchor.words >= 3,
+            None => anchor.words >= 4 && anchor.story && anchor.own_site,
+        };
+        if !enough
+            || kind.is_none()
+                && anchor.around.has(Around::TAGS | Around::PERSON | Around::SHOP | Around::REFERENCES)
+        {
+            continue;
+        }
+        long += u32::from(anchor.words >= 5);
+        let _ = (in_text, ground.around(node));
+        cards.push((anchor, node, in_text, lead));
+    }
+    let count = cards.len();
+    let kept: Vec<(Card, StoryKind)> = cards
+        .into_iter()
+        .filter_map(|(anchor, node, in_text, lead)| {
+            let foot = anchor.around.has(Around::FOOT);
+            let related = anchor.around.has(Around::RELATED);
+            let kind = match kind {
+                Some(StoryKind::MoreFrom | StoryKind::Latest | StoryKind::MostRead) if foot => return None,
+                Some(kind) => kind,
+                None if lead || in_text && anchor.own_site && is_line(page, &anchor) => StoryKind::Inline,
+                None if foot || in_text => return None,
+                None if anchor.around.has(Around::POST_NAV) && count <= 2 => StoryKind::PrevNext,
+                None if related => StoryKind::Related,
+                None if count >= 3 && long * 2 >= all => StoryKind::Latest,
+                None => return None,
+            };
+            Some((card(page, anchor, node), kind))
+        })
+        .collect();
+    let kind = kept.first()?.1;
+    Some(Block {
+        heading: heading.map(|h| h.strip),
+        own_heading: heading.is_some_and(|h| h.kind.is_some()),
+        kind,
+        cards: kept.into_iter().map(|k| k.0).collect(),
+    })
+}
+
+/// Words before the link, in its line or in the one before, lead to a story.
+fn inline(page: &Page<'_>, anchor: &Anchor) -> bool {
+    page.line(anchor.strip).is_some_and(|line| {
+        line.words <= 40
+            && phrases::inline_lead(line.text)
+                .is_some_and(|rest| fold_key(rest).starts_with(&fold_key(&anchor.title)))
+    })
+}
+
+/// A line of the text that is only a link.
+fn is_line(page: &Page<'_>, anchor: &Anchor) -> bool {
+    let block = page.block(anchor.strip);
+    let tag = page.dom.tag(block);
+    anchor.words >= 5
+        && anchor.story
+        && matches!(tag, Tag::P | Tag::Div | Tag::Li | Tag::A | Tag::H2 | Tag::H3 | Tag::H4 | Tag::Aside)
+}
+
+/// Reads what stands beside a link in its card.
+fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
+    let mut card = Card {
+        title: clean_title(page, &anchor),
+        node,
+        beside: Vec::new(),
+        time: None,
+        source: None,
+        snippet: None,
+        anchor,
+    };
+    let title = fold_key(&card.title);
+    for index in page.facts.strips_in(page.dom, node) {
+        let Some(line) = page.line(index).filter(|_| !card.anchor.strips.contains(&index)) else { continue };
+        let role = if let Some(meta) = &line.meta {
+            if card.time.is_none() {
+                card.time.clone_from(&meta.time);
+            }
+            if card.source.is_none() {
+                card.source.clone_from(&meta.source);
+            }
+            Role::Date
+        } else if fold_key(line.text) == title {
+            Role::Headline
+        } else if line.words >= 6 {
+            if card.snippet.is_none() {
+                card.snippet = Some(line.text.replace('\n', " "));
+            }
+            Role::Snippet
+        } else {
+            Role::Furniture
+        };
+        card.beside.push((index, role));
+    }
+    card
+}
+
+/// The headline without what leads to it and without its rank.
+fn clean_title(page: &Page<'_>, anchor: &Anchor) -> String {
+    let title = anchor.title.as_str();
+    let title = phrases::inline_lead(title).filter(|rest| super::anchors::count(rest) >= 3).unwrap_or(title);
+    let _ = page;
+    title.trim().to_owned()
+}

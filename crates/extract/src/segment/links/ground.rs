@@ -1,0 +1,131 @@
+//! What the elements around a link say about its place, each asked once.
+
+use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::is_hidden;
+use crate::rules::{Names, name_groups};
+
+/// What lies around a link.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Around(u32);
+
+impl Around {
+    pub const MENU: u32 = 1;
+    pub const FOOT: u32 = 1 << 1;
+    pub const ASIDE: u32 = 1 << 2;
+    pub const COMMENTS: u32 = 1 << 3;
+    pub const PAID: u32 = 1 << 4;
+    pub const SHARE: u32 = 1 << 5;
+    pub const HIDDEN: u32 = 1 << 6;
+    pub const RELATED: u32 = 1 << 7;
+    pub const PERSON: u32 = 1 << 8;
+    pub const TAGS: u32 = 1 << 9;
+    pub const POST_NAV: u32 = 1 << 10;
+    pub const SHOP: u32 = 1 << 11;
+    pub const REFERENCES: u32 = 1 << 12;
+    const KNOWN: u32 = 1 << 31;
+
+    pub fn has(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// Answers kept a node.
+pub(super) struct Ground<'a> {
+    dom: &'a Dom,
+    kept: Vec<u32>,
+}
+
+impl<'a> Ground<'a> {
+    pub fn new(dom: &'a Dom) -> Self {
+        Self { dom, kept: vec![0; dom.len()] }
+    }
+
+    /// What lies around the node, itself included.
+    pub fn around(&mut self, node: NodeId) -> Around {
+        let mut path = Vec::new();
+        let mut bits = 0;
+        for n in std::iter::once(node).chain(self.dom.ancestors(node)) {
+            match self.kept.get(n.0 as usize) {
+                Some(&known) if known & Around::KNOWN != 0 => {
+                    bits = known;
+                    break;
+                }
+                _ => path.push(n),
+            }
+        }
+        for n in path.into_iter().rev() {
+            bits |= own(self.dom, n) | Around::KNOWN;
+            if let Some(slot) = self.kept.get_mut(n.0 as usize) {
+                *slot = bits;
+            }
+        }
+        Around(bits)
+    }
+}
+
+fn own(dom: &Dom, node: NodeId) -> u32 {
+    let tag = dom.tag(node);
+    let mut bits = match tag {
+        Tag::Nav | Tag::Menu => Around::MENU,
+        Tag::Footer => Around::FOOT,
+        Tag::Aside => Around::ASIDE,
+        Tag::Body | Tag::Html | Tag::Text => return 0,
+        _ => 0,
+    };
+    if is_hidden(dom, node) {
+        bits |= Around::HIDDEN;
+    }
+    if dom
+        .attr(node, "role")
+        .is_some_and(|r| r.eq_ignore_ascii_case("navigation") || r.eq_ignore_ascii_case("menu"))
+    {
+        bits |= Around::MENU;
+    }
+    let groups = name_groups(dom, node);
+    let named = |group: Names| groups & (1u64 << group as u8) != 0;
+    let related = named(Names::Related) || named(Names::Popular);
+    for (group, bit) in [
+        (Names::Comment, Around::COMMENTS),
+        (Names::Share, Around::SHARE),
+        (Names::Sidebar, Around::ASIDE),
+        (Names::Related, Around::RELATED),
+        (Names::Author, Around::PERSON),
+        (Names::PostNav, Around::POST_NAV),
+        (Names::Shop, Around::SHOP),
+        (Names::References, Around::REFERENCES),
+        (Names::Popular, Around::RELATED),
+    ] {
+        bits |= if named(group) { bit } else { 0 };
+    }
+    if named(Names::Nav) && !related && !named(Names::PostNav) {
+        bits |= Around::MENU;
+    }
+    if named(Names::Tags) && tag != Tag::Article && !related && dom.end(node).0 - node.0 < 60 {
+        bits |= Around::TAGS;
+    }
+    if is_paid(dom, node) {
+        bits |= Around::PAID;
+    }
+    bits
+}
+
+/// Calls itself paid for, or by the name of a network of advertisers.
+fn is_paid(dom: &Dom, node: NodeId) -> bool {
+    ["class", "id", "rel", "data-module"].iter().filter_map(|name| dom.attr(node, name)).any(|value| {
+        let value = value.to_ascii_lowercase();
+        [
+            "outbrain",
+            "taboola",
+            "zergnet",
+            "revcontent",
+            "mgid",
+            "sponsored",
+            "plista",
+            "paid-content",
+            "partner-content",
+            "native-ad",
+        ]
+        .iter()
+        .any(|word| value.contains(word))
+    })
+}

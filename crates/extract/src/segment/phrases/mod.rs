@@ -1,0 +1,50 @@
+//! What sites say about themselves and about other stories, by language.
+//!
+//! Single words never decide anything: they are signs ([`Signs`]), and a class of furniture is a
+//! combination of signs in a line of limited length (see [`super::furniture`]). Headings over
+//! other stories are whole phrases ([`headings`]).
+
+mod headings;
+mod words;
+
+pub(super) use headings::{heading, inline_lead};
+pub(super) use words::{Sign, Signs, signs};
+
+/// The words of a line in lower case: runs of letters and digits, also split where a small
+/// letter meets a capital ("Copy linkShare on X": labels of buttons that were copied as one line).
+pub(super) fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut small_before = false;
+    for c in text.chars() {
+        let apart = !c.is_alphanumeric() || (small_before && c.is_uppercase());
+        if apart && !word.is_empty() {
+            take(&word);
+            word.clear();
+        }
+        small_before = c.is_lowercase();
+        if c.is_alphanumeric() {
+            word.extend(c.to_lowercase());
+        }
+    }
+    if !word.is_empty() {
+        take(&word);
+    }
+}
+
+/// The words of a line, one space between them: the form in which phrases are compared.
+pub(super) fn plain_words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’') {
+            space = true;
+        }
+    }
+    out
+}
