@@ -57,7 +57,7 @@ const LOW: u32 = 40;
 
 /// Whether a picture may stand as a figure of its own.
 pub(super) fn is_large(image: &Image) -> bool {
-    !image.width.is_some_and(|w| w <= SMALL) && !image.height.is_some_and(|h| h <= SMALL)
+    image.width.is_none_or(|w| w > SMALL) && image.height.is_none_or(|h| h > SMALL)
 }
 
 /// Reads an `img`.
