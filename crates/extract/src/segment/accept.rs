@@ -163,5 +163,6 @@ pub(super) fn has_something(page: &Page<'_>, territory: &Territory<'_>) -> bool 
     });
     let led_away =
         super::draft::link_at(page, page.block(head.title)).is_some_and(|href| links::leads_away(&href));
-    !led_away && (linked || text > 0 && (text >= 60 || !other_link))
+    // A linked headline with a teaser is a link to a story: those are looked for by themselves.
+    !led_away && text > 0 && (text >= 60 || !linked && !other_link)
 }

@@ -10,8 +10,8 @@ use super::ground::{Around, Ground};
 use crate::dom::{NodeId, Tag};
 use crate::judge::Role;
 use crate::segment::Segments;
-use crate::segment::heads::Head;
-use crate::segment::lines::{Page, fold_key};
+use crate::segment::heads::{Head, calls_itself_source};
+use crate::segment::lines::{Page, fold_key, is_name};
 use crate::segment::phrases::{self, Sign};
 
 /// Links that stand together.
@@ -289,6 +289,9 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
                 card.source.clone_from(&meta.source);
             }
             Role::Date
+        } else if card.source.is_none() && card.snippet.is_none() && names_source(page, index) {
+            card.source = Some(line.text.to_owned());
+            Role::Source
         } else if fold_key(line.text) == title {
             Role::Headline
         } else if line.words >= 6 {
@@ -302,6 +305,15 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         card.beside.push((index, role));
     }
     card
+}
+
+/// A name right beside the time, or in an element that calls itself a source.
+fn names_source(page: &Page<'_>, index: usize) -> bool {
+    let time = |i: Option<usize>| {
+        i.and_then(|i| page.line(i)).is_some_and(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
+    };
+    page.line(index).is_some_and(|l| is_name(l.text) && l.heading.is_none())
+        && (time(Some(index + 1)) || time(index.checked_sub(1)) || calls_itself_source(page, index))
 }
 
 /// The headline without what leads to it and without its rank.
