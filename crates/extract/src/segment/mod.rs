@@ -21,6 +21,8 @@ mod place;
 mod reasons;
 mod stories;
 
+#[cfg(test)]
+use reasons::RULES;
 pub(crate) use reasons::words_of;
 
 use article::{DateTime, Published, StoryKind, WebUrl};
@@ -148,3 +150,6 @@ impl Segments {
         self.reasons.get(strip).is_some_and(Option::is_none)
     }
 }
+
+#[cfg(test)]
+mod tests;
