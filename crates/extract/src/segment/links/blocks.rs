@@ -127,7 +127,8 @@ fn last_heading(
         let is_link = page.strip(index).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8);
         // A heading within a card is that story's.
         let in_card = in_cards.iter().flatten().any(|&card| page.dom.is_within(page.block(index), card));
-        let short = line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
+        let short =
+            line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
         if short && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5)) {
             let paid = line.signs.has(Sign::Ad) || is_paid_heading(line.text);
             heading = Some(Heading { strip: index, kind: line.over, paid });
@@ -209,7 +210,12 @@ fn block(
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
         let begins = kind.is_some()
             && anchor.words >= 5
-            && page.line(anchor.strip).is_some_and(|l| l.text.starts_with(anchor.title.as_str()));
+            && page
+                .line(anchor.strip)
+                .is_some_and(|l| fold_key(l.text).starts_with(&fold_key(&anchor.title)));
+        // A list that calls itself related may stand in a menu's element.
+        let related = kind == Some(StoryKind::Related) && anchor.around.has(Around::RELATED);
+        let barred = if related { barred & !Around::MENU } else { barred };
         if anchor.around.has(barred) || !anchor.alone && !begins {
             continue;
         }
