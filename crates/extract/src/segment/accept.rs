@@ -133,7 +133,9 @@ pub(super) fn is_leads_own(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
 pub(super) fn leave_a_lead(page: &Page<'_>, territories: &mut Vec<Territory<'_>>, lead: &Head) {
     let sure =
         |t: &Territory<'_>| t.section.is_some() || Place::of(page, t.head.title).is_beside(page, lead.title);
-    if text_of_lead(page, territories, lead) < LEAST {
+    // Where nothing but their form tells stories from a list's entries, the lead has to be one.
+    let enough = if page.dom.is_plain() { LEAST } else { 2 * LEAST };
+    if text_of_lead(page, territories, lead) < enough {
         territories.retain(sure);
     }
     if text_of_lead(page, territories, lead) < LEAST {

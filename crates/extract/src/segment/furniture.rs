@@ -19,9 +19,7 @@ pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
     let dense = s.hits * 2 >= words;
     Some(match () {
         () if s.has(Sign::Cookie) && words <= 44 && s.hits >= 2 => ("cookies", s.has(Sign::Consent)),
-        () if s.has(Sign::Legal) && s.hits >= 2 && words <= 34 => {
-            ("legal", s.hits >= 3 || line.text.contains('©'))
-        }
+        () if s.legal >= 2 && words <= 34 => ("legal", s.legal >= 3 || line.text.contains('©')),
         () if s.both(Sign::Share, Sign::Network) && words <= 14 && s.hits * 3 >= words => {
             ("share-bar", s.hits >= 3 || words <= 4)
         }
@@ -100,6 +98,7 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         boxes(page, out);
         outside(page, lead, out);
     }
+    let text = text_of_lead(page, lead, out);
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };
         let inside = matches!(out.owners.get(index), Some(Owner::Story(_)))
@@ -107,13 +106,21 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         if !out.is_free(index) && !inside {
             continue;
         }
-        if let Some((rule, true)) = class(line).filter(|_| !line.prose || line.words <= 30) {
-            if rule == "newsletter" && page.dom.is_plain() && line.prose {
-                continue;
-            }
+        // A paragraph among the lead's others may speak of apps and cookies.
+        let among_text = line.prose && text.contains(&index) && !inside;
+        if let Some((rule, true)) = class(line).filter(|_| !among_text && (!line.prose || line.words <= 30)) {
             take(out, index, rule);
         }
     }
+}
+
+/// From the first to the last paragraph of the lead.
+fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Range<usize> {
+    let is_text = |i: &usize| out.is_free(*i) && page.line(*i).is_some_and(|l| l.prose && l.signs.hits < 3);
+    let from = lead.map_or(0, |l| l.end);
+    let first = (from..page.lines.len()).find(is_text).unwrap_or(from);
+    let last = (first..page.lines.len()).rev().find(is_text).map_or(first, |i| i + 1);
+    first..last
 }
 
 /// Gives a strip to the site, from a story too.
@@ -162,7 +169,7 @@ fn boxes(page: &Page<'_>, out: &mut Segments) {
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };
         let Some((rule, _)) = class(line) else { continue };
-        if index < done || rule == "advertisement" {
+        if index < done || rule == "advertisement" || line.prose && line.signs.hits < 3 {
             continue;
         }
         let Some((node, signs)) = box_around(page, index) else { continue };
@@ -221,8 +228,7 @@ fn has_control(dom: &Dom, node: NodeId) -> bool {
 /// nobody's.
 fn outside(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let Some(lead) = lead else { return };
-    let with_text = out.stories.iter().any(|s| page.dom.contains(s.origin));
-    if !with_text {
+    if !out.reasons.contains(&Some("story-of-its-own")) {
         return;
     }
     let titles: Vec<Option<usize>> =

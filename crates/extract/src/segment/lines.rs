@@ -222,7 +222,7 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
     if m.words <= LONG && !strip.pre {
         line.signs = phrases::signs(text);
         if m.words <= 12 {
-            line.over = phrases::heading(text).filter(|_| !line.stop);
+            line.over = phrases::heading(text).filter(|_| !line.stop || m.words <= 10);
         }
         if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) {
             line.meta = read_meta(dom, strip, text, context);
