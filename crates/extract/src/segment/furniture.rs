@@ -139,7 +139,8 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             .find(|&i| !out.is_free(i) && out.owners.get(i) != Some(&Owner::Lead))
             .unwrap_or(page.lines.len())
     };
-    for index in 0..lead.first {
+    let first_text = page.lines.iter().position(|l| l.prose && l.signs.hits < 3).unwrap_or(lead.first);
+    for index in 0..lead.first.min(first_text) {
         if let Some(line) = page.line(index).filter(|l| !l.prose && out.is_free(index) && l.words <= 30) {
             let rule = class(line).map_or("before-headline", |c| c.0);
             out.give(index, Owner::Site, Role::Furniture, rule);
