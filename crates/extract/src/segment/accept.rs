@@ -39,7 +39,8 @@ pub(super) fn stories<'a>(
             let place = Place::of(page, head.title);
             let meta = &head.meta;
             let own = shape(page, head.title);
-            let signed = meta.time.as_ref().is_some_and(|time| !is_clock(time)) && (head.sourced || meta.byline.is_some());
+            let signed = meta.time.as_ref().is_some_and(|time| !is_clock(time))
+                && (head.sourced || meta.byline.is_some());
             let Some(title) = page.line(head.title) else { return false };
             let dated = meta.time.as_ref().is_some_and(|time| !is_clock(time));
             let named = shape_has_class(&own) || own.contains("article") || own.contains("section");
@@ -62,7 +63,9 @@ pub(super) fn stories<'a>(
 /// A time of day alone, as the entries of a live blog have it.
 fn is_clock(time: &Published) -> bool {
     let printed = time.printed.as_deref().unwrap_or("");
-    time.at.is_none() && printed.contains([':', '.']) && printed.chars().filter(|c| c.is_alphabetic()).count() <= 4
+    time.at.is_none()
+        && printed.contains([':', '.'])
+        && printed.chars().filter(|c| c.is_alphabetic()).count() <= 4
 }
 
 fn has_time(page: &Page<'_>, text: &str) -> bool {

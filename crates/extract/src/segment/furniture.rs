@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Segments;
 use super::heads::Head;
 use super::lines::{Line, Page};
+use super::links;
 use super::phrases::Sign;
 use super::stories::{self, is_button};
 use crate::dom::{Dom, NodeId, Tag};
@@ -98,6 +99,9 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         boxes(page, out);
         outside(page, lead, out);
     }
+    if let Some(lead) = lead {
+        tail(page, lead, out);
+    }
     let text = text_of_lead(page, lead, out);
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };
@@ -161,6 +165,37 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
             out.give(index, Owner::Site, Role::Furniture, rule);
         }
+    }
+}
+
+/// What stands between the lead's last paragraph and the first other story: a page that carries
+/// several stories puts its own matters there. Begins with what lies outside of the element of
+/// the lead's text, in copied text with the first short line that ends without a stop.
+fn tail(page: &Page<'_>, lead: &Head, out: &mut Segments) {
+    let is_story = |i: &usize| out.reasons.get(*i) == Some(&Some("story-of-its-own"));
+    let is_cut = |i: &usize| is_story(i) || out.roles.get(*i) == Some(&Role::SectionHeading);
+    let Some(end) = (lead.end..page.lines.len())
+        .find(is_cut)
+        .filter(|_| (lead.end..page.lines.len()).any(|i| is_story(&i)))
+    else {
+        return;
+    };
+    let long = |i: &usize| out.is_free(*i) && page.line(*i).is_some_and(|l| l.words >= 20 && l.prose);
+    let Some(last) = (lead.end..end).rev().find(long) else { return };
+    let text = links::text_of_lead(page, Some(lead), out).node;
+    let begins = |i: &usize| {
+        page.line(*i).is_some_and(|l| {
+            if page.dom.is_plain() || page.dom.is_within(page.block(end), text) {
+                l.words <= 8 && !l.stop && l.apart && (l.heading.is_none() || page.dom.is_plain())
+            } else {
+                !page.dom.is_within(page.block(*i), text)
+            }
+        })
+    };
+    let Some(begin) = (last + 1..end).find(begins) else { return };
+    for index in begin..end {
+        let rule = page.line(index).and_then(class).map_or("outside-stories", |c| c.0);
+        out.give(index, Owner::Site, Role::Furniture, rule);
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Block {
 
 /// Where the lead's text lies.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Text {
+pub(in crate::segment) struct Text {
     /// The element that holds most of it.
     pub node: NodeId,
     /// From its first paragraph to its last.
@@ -36,7 +36,7 @@ pub(super) struct Text {
 }
 
 /// Finds the element that holds most of the lead's prose.
-pub(super) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
+pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
     let from = lead.map_or(0, |l| l.title);
     let weight = |range: Range<usize>| -> u32 {
         range
