@@ -127,7 +127,8 @@ fn last_heading(
         let is_link = page.strip(index).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8);
         // A heading within a card is that story's.
         let in_card = in_cards.iter().flatten().any(|&card| page.dom.is_within(page.block(index), card));
-        let short = line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
+        let short =
+            line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
         if short && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5)) {
             let paid = line.signs.has(Sign::Ad) || is_paid_heading(line.text);
             heading = Some(Heading { strip: index, kind: line.over, paid });
