@@ -210,7 +210,12 @@ fn block(
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
         let begins = kind.is_some()
             && anchor.words >= 5
-            && page.line(anchor.strip).is_some_and(|l| l.text.starts_with(anchor.title.as_str()));
+            && page
+                .line(anchor.strip)
+                .is_some_and(|l| fold_key(l.text).starts_with(&fold_key(&anchor.title)));
+        // A list that calls itself related may stand in a menu's element.
+        let related = kind == Some(StoryKind::Related) && anchor.around.has(Around::RELATED);
+        let barred = if related { barred & !Around::MENU } else { barred };
         if anchor.around.has(barred) || !anchor.alone && !begins {
             continue;
         }
