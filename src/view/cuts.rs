@@ -188,7 +188,10 @@ fn reasons(block: &Accounted) -> String {
             said.push(&reason.words);
         }
     }
-    said.join(" · ")
+    let line = said.join(" · ");
+    // The rules speak in the middle of a sentence; here they begin one.
+    let mut letters = line.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -223,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_cut_names_what_spoke_against_the_block() {
-        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "weight -300 · weight -20");
-        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "weight 80");
+        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "Weight -300 · weight -20");
+        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "Weight 80");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Leptos compiles the machinery for each type of view anew, and every nesting of elements is a type
 //! of its own. What there are many of is therefore made here, by functions that take erased parts
-//! and give an erased view: an eighth of the app's size.
+//! and give an erased view.
 
 use leptos::ev;
 use leptos::html;
