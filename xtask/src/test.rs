@@ -102,8 +102,8 @@ fn test(only: &str) -> Outcome {
     browser::set_up()?;
     tools::node()?;
     tools::components()?;
-    tools::for_build()?;
     tools::axe_script()?;
+    tools::for_build()?;
 
     let mut sum = Count::default();
     let mut table = String::new();
