@@ -1,6 +1,8 @@
 //! `cargo xtask budget`: what a first visit loads, in bytes after Brotli, against what it may.
 
-use std::path::Path;
+mod faces;
+
+use std::{fs, path::Path};
 
 use crate::{Command, Outcome, project};
 
@@ -60,6 +62,14 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         return Err("dist/ holds no site: `cargo xtask build` makes one".into());
     }
     let files = project::files(dist);
+    let css: String = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "css"))
+        .filter_map(|file| fs::read_to_string(file).ok())
+        .collect();
+    let waits = |path: &str| {
+        path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
+    };
     let mut table = String::new();
     let mut over = Vec::new();
     for part in PARTS {
@@ -67,7 +77,7 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         let mut lines = String::new();
         for file in &files {
             let path = file.strip_prefix(dist).unwrap_or(file).to_string_lossy().replace('\\', "/");
-            if !(part.holds)(&path) {
+            if !(part.holds)(&path) || waits(&path) {
                 continue;
             }
             let size = compressed(file)?;
@@ -86,8 +96,8 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
 
 /// The size as a host sends it: that of the compressed copy, where there is one.
 fn compressed(file: &Path) -> Outcome<usize> {
-    std::fs::metadata(format!("{}.br", file.display()))
-        .or_else(|_| std::fs::metadata(file))
+    fs::metadata(format!("{}.br", file.display()))
+        .or_else(|_| fs::metadata(file))
         .map(|about| about.len() as usize)
         .map_err(|error| format!("{}: {error}", file.display()))
 }
@@ -99,7 +109,7 @@ mod tests {
     #[test]
     fn each_file_counts_once() {
         let folder = std::env::temp_dir().join(format!("broadsheet-budget-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        fs::create_dir_all(&folder).unwrap();
         for (name, length) in [
             ("index.html", 10),
             ("app-0123456789abcdef.js", 100),
@@ -109,10 +119,10 @@ mod tests {
             ("serif.woff2", 120_001),
             ("sw.js", 5000),
         ] {
-            std::fs::write(folder.join(name), vec![b'x'; length]).unwrap();
+            fs::write(folder.join(name), vec![b'x'; length]).unwrap();
         }
         let Sizes { table, over, .. } = measure(&folder).unwrap();
-        std::fs::remove_dir_all(folder).unwrap();
+        fs::remove_dir_all(folder).unwrap();
         assert!(
             table.contains("40 of  130000 bytes  ok") && table.contains("30 of  240000 bytes  ok"),
             "{table}"

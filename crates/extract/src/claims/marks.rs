@@ -44,7 +44,10 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
         }
         let mut kind = match tag {
             Tag::Time => Some(MarkKind::Date),
-            Tag::A => dom.attr(node, "href").filter(|h| leads_to_author(h)).map(|_| MarkKind::Byline),
+            Tag::A => dom
+                .attr(node, "href")
+                .filter(|h| leads_to_author(h) && stays_here(h, claims.base.as_ref()))
+                .map(|_| MarkKind::Byline),
             _ => None,
         };
         for (name, value) in dom.attrs(node) {
@@ -179,6 +182,12 @@ fn leads_to_author(href: &str) -> bool {
     // The last is the author's own name.
     folders.next().is_some_and(|name| !name.is_empty())
         && folders.take(2).any(|f| AUTHOR_FOLDERS.iter().any(|a| f.eq_ignore_ascii_case(a)))
+}
+
+/// A link within the site: profiles elsewhere are where to follow somebody.
+fn stays_here(href: &str, base: Option<&WebUrl>) -> bool {
+    let absolute = href.contains("://") || href.starts_with("//");
+    !absolute || base.is_some_and(|b| !b.host().is_empty() && href.contains(b.host()))
 }
 
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.

@@ -237,6 +237,7 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
         match subject(&name) {
             Some(Subject::Headline) => claims.headlines.push(Claimed::new(content, from)),
             Some(Subject::Dek) => claims.deks.push(Claimed::new(content, from)),
+            Some(Subject::Author) if name.starts_with("citation") => author(in_order(&content), from, claims),
             Some(Subject::Author) => author(content, from, claims),
             Some(Subject::Published) => {
                 claims.published.extend(date(&content).map(|at| Claimed::new(at, from)))
@@ -250,6 +251,14 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
             Some(Subject::Kind) => claims.kinds.push(content),
             None => {}
         }
+    }
+}
+
+/// Bibliographies put the family name first: "Lee, Ann".
+fn in_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
+        _ => name.to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
 const BOXES: [&str; 16] = [

@@ -14,11 +14,7 @@ pub(super) fn has_any(class: &str, words: &[&str]) -> bool {
 
 /// One of the class words holds one of these (lower case) as a part.
 pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
-    if class.is_empty() {
-        return false;
-    }
-    let class = class.to_ascii_lowercase();
-    parts.iter().any(|part| class.contains(part))
+    !class.is_empty() && parts.iter().any(|part| contains_folded(class, part))
 }
 
 /// The inline style declares `property: value`, white space apart.
@@ -32,6 +28,10 @@ pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
     })
 }
 
-fn contains_folded(style: &str, property: &str) -> bool {
-    style.as_bytes().windows(property.len()).any(|part| part.eq_ignore_ascii_case(property.as_bytes()))
+/// Holds the part (lower case), in any case.
+fn contains_folded(text: &str, part: &str) -> bool {
+    let Some(first) = part.as_bytes().first() else { return true };
+    text.as_bytes()
+        .windows(part.len())
+        .any(|here| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(part.as_bytes()))
 }

@@ -85,9 +85,9 @@ fn is_credit(dom: &Dom, node: NodeId) -> bool {
     let class = class_of(dom, node);
     let named = has_part(class, &["credit", "copyright", "photographer", "attribution"])
         || has_any(class, &["source", "image-source", "photo-source", "photo-by", "caption-source"]);
-    let property = dom.attr(node, "itemprop").is_some_and(|p| {
-        ["copyrightHolder", "creditText", "author", "copyrightNotice"].iter().any(|known| p == *known)
-    });
+    let property = dom
+        .attr(node, "itemprop")
+        .is_some_and(|p| ["copyrightHolder", "creditText", "author", "copyrightNotice"].contains(&p));
     named || property
 }
 

@@ -70,9 +70,6 @@ fn of_wrapper(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
     if class.is_empty() && name.is_empty() {
         return None;
     }
-    let stated = ["data-math", "data-tex", "data-latex", "data-expr", "data-formula"]
-        .iter()
-        .find_map(|a| dom.attr(node, a).filter(|tex| !tex.trim().is_empty()));
     let known =
         has_any(
             class,
@@ -90,11 +87,14 @@ fn of_wrapper(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
     if !known {
         return None;
     }
+    let stated = ["data-math", "data-tex", "data-latex", "data-expr", "data-formula"]
+        .iter()
+        .find_map(|a| dom.attr(node, a).filter(|tex| !tex.trim().is_empty()));
     let display = is_display(dom, node);
     if let Some(tex) = stated {
         return Some((of_tex(bare_tex(tex)), display));
     }
-    let inner = dom.find(node, Tag::Math)?;
+    let inner = dom.descendants(node).take(4000).find(|&n| dom.tag(n) == Tag::Math)?;
     let mut math = mathml(dom, inner);
     if math.tex.is_none()
         && let Some(image) = dom.descendants(node).find(|&n| dom.tag(n) == Tag::Img)
@@ -114,13 +114,7 @@ fn of_picture(dom: &Dom, node: NodeId) -> Option<(Math, bool)> {
         class,
         &["latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "ee_img"],
     ) || has_part(class, &["mwe-math-fallback", "equation_image", "math-tex"]);
-    let tex = if is_formula && !alt.is_empty() {
-        bare_tex(alt)
-    } else if is_tex(alt) {
-        bare_tex(alt)
-    } else {
-        of_address(src)?
-    };
+    let tex = if is_formula && !alt.is_empty() || is_tex(alt) { bare_tex(alt) } else { of_address(src)? };
     let alone = dom.parent(node).is_some_and(|p| {
         dom.tag(p) == Tag::P
             && dom.text(p).trim().is_empty()
@@ -132,7 +126,7 @@ fn of_picture(dom: &Dom, node: NodeId) -> Option<(Math, bool)> {
 
 /// Reads as TeX: commands, and no sentence around them.
 fn is_tex(text: &str) -> bool {
-    let commands = text.matches('\\').filter(|_| true).count();
+    let commands = text.matches('\\').count();
     commands >= 1
         && (text.contains(['{', '^', '_', '=']) || text.starts_with('\\'))
         && text

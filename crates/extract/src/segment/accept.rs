@@ -11,6 +11,7 @@ use super::phrases::Sign;
 use super::place::Place;
 use super::stories::Territory;
 use crate::credit;
+use crate::dates::{self, DateContext};
 
 /// The lead keeps at least so many words of prose.
 const LEAST: u32 = 40;
@@ -56,6 +57,11 @@ pub(super) fn stories<'a>(
         .collect()
 }
 
+fn has_time(page: &Page<'_>, text: &str) -> bool {
+    let context = DateContext { captured: page.hints.captured, day_first: None };
+    dates::find(text, &context).is_some()
+}
+
 fn shape_has_class(shape: &str) -> bool {
     shape.split('>').any(|part| part.split_once('.').is_some_and(|(_, class)| !class.is_empty()))
 }
@@ -70,6 +76,7 @@ fn may_be(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
         return false;
     }
     if title.signs.has(Sign::Share) && title.words <= 4
+        || title.words <= 5 && title.text.contains(|c: char| c.is_numeric()) && has_time(page, title.text)
         || furniture::class(title).is_some()
         || credit::is_credit(title.text)
     {
@@ -163,5 +170,6 @@ pub(super) fn has_something(page: &Page<'_>, territory: &Territory<'_>) -> bool 
     });
     let led_away =
         super::draft::link_at(page, page.block(head.title)).is_some_and(|href| links::leads_away(&href));
-    !led_away && (linked || text > 0 && (text >= 60 || !other_link))
+    // A linked headline with a teaser is a link to a story: those are looked for by themselves.
+    !led_away && text > 0 && (text >= 60 || !linked && !other_link)
 }

@@ -90,9 +90,10 @@ impl<'a> Page<'a> {
         };
         let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
         for (index, strip) in facts.strips.iter().enumerate() {
-            let mut line = read_line(dom, facts, strip, &context);
+            let nav = navs.get(index).copied().unwrap_or(false);
+            let mut line = read_line(dom, facts, strip, &context, nav);
             line.heading = headings.get(index).copied().flatten();
-            line.nav = navs.get(index).copied().unwrap_or(false);
+            line.nav = nav;
             if !line.prose || line.words <= 30 {
                 line.key = page.number(&fold_key(line.text));
             }
@@ -205,7 +206,7 @@ fn in_menus(dom: &Dom, facts: &Facts) -> Vec<bool> {
     out
 }
 
-fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext) -> Line<'a> {
+fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext, nav: bool) -> Line<'a> {
     let whole = facts.text(strip);
     let text = whole.trim_start_matches(is_bullet).trim_start();
     let m = &strip.measure;
@@ -223,7 +224,7 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         if m.words <= 12 {
             line.over = phrases::heading(text).filter(|_| !line.stop);
         }
-        if m.words <= 24 && line.over.is_none() {
+        if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) {
             line.meta = read_meta(dom, strip, text, context);
         }
     }
@@ -273,7 +274,7 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Reads a line that is nothing but source, byline and time.
 fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Option<Meta> {
-    if let Some(time) = dates::only(text, context) {
+    if let Some(time) = may_be_time(text).then(|| dates::only(text, context)).flatten() {
         return Some(Meta { time: Some(time.published), ..Meta::default() });
     }
     let mut meta = Meta::default();
@@ -297,6 +298,18 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(|| whole_byline(text))
 }
 
+/// A time has digits, or it is a word or two ("Yesterday").
+fn may_be_time(text: &str) -> bool {
+    text.len() <= 120 && (text.chars().any(char::is_numeric) || text.split_whitespace().count() <= 3)
+}
+
+/// Whether it is worth reading as source, byline and time: dates have digits or are very short,
+/// links of a menu or a list have neither.
+fn may_be_meta(strip: &Strip, text: &str) -> bool {
+    let m = &strip.measure;
+    m.digits > 0 || m.words <= 4 && m.link_words == 0 || m.link_words < m.words && text.len() < 160
+}
+
 fn whole_byline(text: &str) -> Option<Meta> {
     let names = meta::byline(text)?;
     Some(Meta { byline: Some(names.join(", ")), ..Meta::default() })
@@ -304,7 +317,7 @@ fn whole_byline(text: &str) -> Option<Meta> {
 
 /// A part of such a line; `false` when it is something else.
 fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
-    if let Some(time) = dates::only(part, context) {
+    if let Some(time) = may_be_time(part).then(|| dates::only(part, context)).flatten() {
         if meta.time.is_none() {
             meta.time = Some(time.published);
         }
@@ -315,7 +328,8 @@ fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
         return true;
     }
     // "Japan Times31-03-2025": a name and a time without anything between.
-    if let Some(time) = dates::find(part, context) {
+    let has_digit = part.chars().any(char::is_numeric);
+    if let Some(time) = has_digit.then(|| dates::find(part, context)).flatten() {
         let before = part.get(..time.span.start).unwrap_or("").trim();
         let after = part.get(time.span.end..).unwrap_or("").trim();
         let name = if after.is_empty() { before } else { after };

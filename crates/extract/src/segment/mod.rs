@@ -21,6 +21,8 @@ mod place;
 mod reasons;
 mod stories;
 
+#[cfg(test)]
+use reasons::RULES;
 pub(crate) use reasons::words_of;
 
 use article::{DateTime, Published, StoryKind, WebUrl};
@@ -40,10 +42,6 @@ pub(crate) struct Hints<'a> {
     pub base: Option<&'a WebUrl>,
     /// When it was saved.
     pub captured: Option<DateTime>,
-    /// Its language.
-    pub lang: Option<&'a str>,
-    /// The body that it claims, where it does.
-    pub article_body: Option<&'a str>,
 }
 
 /// The page's strips, dealt out.
@@ -152,3 +150,6 @@ impl Segments {
         self.reasons.get(strip).is_some_and(Option::is_none)
     }
 }
+
+#[cfg(test)]
+mod tests;

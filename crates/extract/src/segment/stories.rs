@@ -8,7 +8,7 @@ use super::lines::{Page, fold_key};
 use super::phrases::Sign;
 use super::place::Place;
 use super::{Segments, StoryDraft};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::judge::{Owner, Role};
 
 /// A head with where its story begins and ends.
@@ -188,6 +188,9 @@ fn read_on(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) -> us
     {
         end = foot;
     }
+    if let Some(links) = links_after(page, territory.head, end) {
+        end = links;
+    }
     while end > territory.head.end {
         let Some(line) = page.line(end - 1) else { break };
         let button = (1..=7).contains(&line.words)
@@ -201,6 +204,17 @@ fn read_on(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) -> us
         end -= 1;
     }
     end
+}
+
+/// Where, after a story's last paragraph, links to other stories begin.
+fn links_after(page: &Page<'_>, head: &Head, end: usize) -> Option<usize> {
+    let own = page.line(head.title)?.key;
+    let prose = |i: &usize| page.line(*i).is_some_and(|l| l.prose);
+    let last = (head.end..end).rev().find(prose)?;
+    (last + 1..end).find(|&i| {
+        let (Some(line), Some(strip)) = (page.line(i), page.strip(i)) else { return false };
+        line.words >= 4 && line.key != own && strip.measure.link_words * 10 >= strip.measure.words * 8
+    })
 }
 
 /// Is a button's label.

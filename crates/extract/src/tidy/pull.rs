@@ -9,6 +9,9 @@ const SHORTEST: usize = 20;
 /// More letters than this are no pull quote.
 const LONGEST: usize = 400;
 
+/// Quotations beyond this number are left as they are: each is looked for in the whole text.
+const MOST: usize = 200;
+
 /// Recognises quotations and boxes that repeat the text, and makes of those that were called pull
 /// quotes, but repeat nothing, the quotations that they are.
 pub(super) fn settle(body: &mut [Block]) {
@@ -26,7 +29,7 @@ pub(super) fn settle(body: &mut [Block]) {
         BlockKind::Quote { .. } | BlockKind::Aside { .. } => Visit::Past,
         _ => Visit::Into,
     });
-    for block in body {
+    for block in body.iter_mut().filter(|b| quoted(b)).take(MOST) {
         let Some(line) = displayed(block).map(<[Inline]>::to_vec) else { continue };
         let text = letters(&plain_text(&line));
         if (SHORTEST..=LONGEST).contains(&text.len()) && prose.contains(&text) {

@@ -7,8 +7,10 @@ use article::{Block, BlockKind, Inline, Notice, NoticeKind, plain_text};
 
 /// A paragraph of more units than this, in a story of no more than two, lost its breaks.
 const ONE_BLOCK: usize = 1200;
-/// Paragraphs end at the first sentence after so many units.
-const SHORT: usize = 220;
+/// A paragraph ends at the first sentence after so many units.
+const FULL: usize = 370;
+/// A paragraph of fewer units than this goes on, however long its next sentence.
+const LEAST: usize = 110;
 /// A sentence that would make a paragraph longer than this begins the next one.
 const LONG: usize = 480;
 /// A quotation that is still open after so many units is a mark that nobody closed.
@@ -84,12 +86,12 @@ fn split(line: &[Inline]) -> Vec<Vec<Inline>> {
     for end in ends {
         if let Some(previous) = last
             && end.units - start > LONG
-            && previous.units - start >= SHORT / 2
+            && previous.units - start >= LEAST
         {
             breaks.push((previous.inline, previous.byte));
             start = previous.units;
         }
-        if end.units - start >= SHORT && end.units - start >= LONG - SHORT / 2 {
+        if end.units - start >= FULL {
             breaks.push((end.inline, end.byte));
             start = end.units;
             last = None;

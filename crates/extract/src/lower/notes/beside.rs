@@ -89,8 +89,8 @@ fn marks(dom: &Dom, node: NodeId, notes: &mut Notes) -> Option<String> {
     let parent = dom.parent(node)?;
     let mut found = None;
     // The mark is one of the few elements just before.
-    let before: Vec<NodeId> = dom.children(parent).take_while(|&c| c < node).collect();
-    for &sibling in before.iter().rev().take(5) {
+    let before = (node.0.saturating_sub(16)..node.0).rev().map(NodeId);
+    for sibling in before.filter(|&n| dom.parent(n) == Some(parent)).take(5) {
         if dom.is_text(sibling) {
             if !dom.text(sibling).trim().is_empty() {
                 break;

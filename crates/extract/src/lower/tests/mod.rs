@@ -7,5 +7,6 @@ mod lists;
 mod notes;
 mod others;
 mod roundtrip;
+mod soup;
 mod tables;
 mod text;

@@ -88,6 +88,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             && before + 1 == found.len()
             && let Some(known) = found.get_mut(before)
             && anchor.strip <= known.strip + 6
+            && (known.alone || !anchor.alone)
         {
             if is_better(&anchor, known, page) {
                 *known = anchor;
@@ -135,8 +136,10 @@ fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
         let own = if alone { vec![strip] } else { Vec::new() };
         return (!text.is_empty()).then_some((text, own, strip, alone));
     }
-    let lines: Vec<usize> =
-        range.clone().filter(|&i| page.line(i).is_some_and(|l| l.meta.is_none())).collect();
+    let lines: Vec<usize> = range
+        .clone()
+        .filter(|&i| range.len() == 1 || page.line(i).is_some_and(|l| l.meta.is_none()))
+        .collect();
     let heading =
         lines.iter().copied().find(|&i| page.line(i).is_some_and(|l| l.heading.is_some() && l.words >= 2));
     let titled = || {

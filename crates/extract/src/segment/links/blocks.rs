@@ -10,8 +10,8 @@ use super::ground::{Around, Ground};
 use crate::dom::{NodeId, Tag};
 use crate::judge::Role;
 use crate::segment::Segments;
-use crate::segment::heads::Head;
-use crate::segment::lines::{Page, fold_key};
+use crate::segment::heads::{Head, calls_itself_source};
+use crate::segment::lines::{Page, fold_key, is_name};
 use crate::segment::phrases::{self, Sign};
 
 /// Links that stand together.
@@ -84,10 +84,12 @@ pub(super) fn choose(
     let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
     let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
     let mut heading: Option<Heading> = None;
-    let mut at = 0;
+    let (mut at, mut previous) = (0, None);
     for (number, anchor) in anchors.into_iter().enumerate() {
         let card = card_of(page, number, &keys, &starts);
-        heading = last_heading(page, heading, at..anchor.strip, &anchor, text);
+        let in_cards = [Some(card), previous];
+        heading = last_heading(page, heading, at..anchor.strip, &anchor, text, in_cards);
+        previous = Some(card);
         at = at.max(anchor.strip + 1);
         let over = heading.filter(|h| stands_over(page, *h, &anchor));
         let group = page.dom.parent(card);
@@ -114,6 +116,7 @@ fn last_heading(
     between: Range<usize>,
     anchor: &Anchor,
     text: &Text,
+    in_cards: [Option<NodeId>; 2],
 ) -> Option<Heading> {
     for index in between {
         let Some(line) = page.line(index) else { continue };
@@ -122,7 +125,10 @@ fn last_heading(
             continue;
         }
         let is_link = page.strip(index).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8);
-        let short = line.words <= 12 && !line.stop && line.meta.is_none();
+        // A heading within a card is that story's.
+        let in_card = in_cards.iter().flatten().any(|&card| page.dom.is_within(page.block(index), card));
+        let short =
+            line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
         if short && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5)) {
             let paid = line.signs.has(Sign::Ad) || is_paid_heading(line.text);
             heading = Some(Heading { strip: index, kind: line.over, paid });
@@ -202,7 +208,15 @@ fn block(
     for (anchor, node) in links {
         all += 1;
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
-        if anchor.around.has(barred) || !anchor.alone {
+        let begins = kind.is_some()
+            && anchor.words >= 5
+            && page
+                .line(anchor.strip)
+                .is_some_and(|l| fold_key(l.text).starts_with(&fold_key(&anchor.title)));
+        // A list that calls itself related may stand in a menu's element.
+        let related = kind == Some(StoryKind::Related) && anchor.around.has(Around::RELATED);
+        let barred = if related { barred & !Around::MENU } else { barred };
+        if anchor.around.has(barred) || !anchor.alone && !begins {
             continue;
         }
         let lead = inline(page, &anchor);
@@ -289,6 +303,9 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
                 card.source.clone_from(&meta.source);
             }
             Role::Date
+        } else if card.source.is_none() && card.snippet.is_none() && names_source(page, index) {
+            card.source = Some(line.text.to_owned());
+            Role::Source
         } else if fold_key(line.text) == title {
             Role::Headline
         } else if line.words >= 6 {
@@ -302,6 +319,15 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         card.beside.push((index, role));
     }
     card
+}
+
+/// A name right beside the time, or in an element that calls itself a source.
+fn names_source(page: &Page<'_>, index: usize) -> bool {
+    let time = |i: Option<usize>| {
+        i.and_then(|i| page.line(i)).is_some_and(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
+    };
+    page.line(index).is_some_and(|l| is_name(l.text) && l.heading.is_none())
+        && (time(Some(index + 1)) || time(index.checked_sub(1)) || calls_itself_source(page, index))
 }
 
 /// The headline without what leads to it and without its rank.

@@ -1,6 +1,10 @@
 //! Formulas as TeX: as the page wrote them, else worked out from the MathML tree.
 
+mod symbols;
+
 use article::{Math, MathNode, MathTag};
+
+use symbols::command;
 
 /// A formula as TeX without delimiters; empty where it has no form at all.
 ///
@@ -342,123 +346,6 @@ fn symbols(text: &str) -> String {
     }
     out
 }
-
-fn command(c: char) -> Option<&'static str> {
-    let at = SYMBOLS.iter().find(|(sign, _)| *sign == c)?;
-    Some(at.1)
-}
-
-/// Signs and their commands in LaTeX with amssymb.
-const SYMBOLS: [(char, &str); 108] = [
-    ('α', "alpha"),
-    ('β', "beta"),
-    ('γ', "gamma"),
-    ('δ', "delta"),
-    ('ε', "varepsilon"),
-    ('ϵ', "epsilon"),
-    ('ζ', "zeta"),
-    ('η', "eta"),
-    ('θ', "theta"),
-    ('ϑ', "vartheta"),
-    ('ι', "iota"),
-    ('κ', "kappa"),
-    ('λ', "lambda"),
-    ('μ', "mu"),
-    ('ν', "nu"),
-    ('ξ', "xi"),
-    ('π', "pi"),
-    ('ρ', "rho"),
-    ('σ', "sigma"),
-    ('ς', "varsigma"),
-    ('τ', "tau"),
-    ('υ', "upsilon"),
-    ('φ', "varphi"),
-    ('ϕ', "phi"),
-    ('χ', "chi"),
-    ('ψ', "psi"),
-    ('ω', "omega"),
-    ('Γ', "Gamma"),
-    ('Δ', "Delta"),
-    ('Θ', "Theta"),
-    ('Λ', "Lambda"),
-    ('Ξ', "Xi"),
-    ('Π', "Pi"),
-    ('Σ', "Sigma"),
-    ('Φ', "Phi"),
-    ('Ψ', "Psi"),
-    ('Ω', "Omega"),
-    ('∑', "sum"),
-    ('∏', "prod"),
-    ('∐', "coprod"),
-    ('∫', "int"),
-    ('∬', "iint"),
-    ('∮', "oint"),
-    ('∂', "partial"),
-    ('∇', "nabla"),
-    ('∞', "infty"),
-    ('±', "pm"),
-    ('∓', "mp"),
-    ('×', "times"),
-    ('÷', "div"),
-    ('⋅', "cdot"),
-    ('·', "cdot"),
-    ('∘', "circ"),
-    ('∗', "ast"),
-    ('⋆', "star"),
-    ('≤', "leq"),
-    ('≥', "geq"),
-    ('≠', "neq"),
-    ('≈', "approx"),
-    ('≡', "equiv"),
-    ('∼', "sim"),
-    ('≅', "cong"),
-    ('∝', "propto"),
-    ('≪', "ll"),
-    ('≫', "gg"),
-    ('∈', "in"),
-    ('∉', "notin"),
-    ('∋', "ni"),
-    ('⊂', "subset"),
-    ('⊃', "supset"),
-    ('⊆', "subseteq"),
-    ('⊇', "supseteq"),
-    ('∪', "cup"),
-    ('∩', "cap"),
-    ('∅', "emptyset"),
-    ('∖', "setminus"),
-    ('∧', "land"),
-    ('∨', "lor"),
-    ('¬', "neg"),
-    ('∀', "forall"),
-    ('∃', "exists"),
-    ('→', "rightarrow"),
-    ('←', "leftarrow"),
-    ('↔', "leftrightarrow"),
-    ('⇒', "Rightarrow"),
-    ('⇐', "Leftarrow"),
-    ('⇔', "Leftrightarrow"),
-    ('↦', "mapsto"),
-    ('↑', "uparrow"),
-    ('↓', "downarrow"),
-    ('…', "ldots"),
-    ('⋯', "cdots"),
-    ('⋮', "vdots"),
-    ('⋱', "ddots"),
-    ('⟨', "langle"),
-    ('⟩', "rangle"),
-    ('⌊', "lfloor"),
-    ('⌋', "rfloor"),
-    ('⌈', "lceil"),
-    ('⌉', "rceil"),
-    ('∥', "parallel"),
-    ('⊥', "perp"),
-    ('⊕', "oplus"),
-    ('⊗', "otimes"),
-    ('ℓ', "ell"),
-    ('ℏ', "hbar"),
-    ('ℝ', "mathbb{R}"),
-    ('ℕ', "mathbb{N}"),
-];
 
 #[cfg(test)]
 mod tests {
