@@ -61,7 +61,10 @@ impl Page {
         };
         let mut segments = segment::segment(&dom, &facts, &hints);
         let ledger = weigh(&dom, &facts, &titles);
-        veto(&facts, &ledger, &mut segments);
+        // Copied text has no mark-up, and the weights are fitted on mark-up.
+        if !plain {
+            veto(&facts, &ledger, &mut segments);
+        }
         let plan = Plan::make(&dom, &facts, &segments, &ledger);
         let page = Self { dom, facts, claims, segments, ledger, plan, options: options.clone(), cutoffs };
         if page.is_empty() {

@@ -1,3 +1,5 @@
+//! What each block and inline becomes in HTML.
+
 use article::{
     Article, Block, BlockKind, Claimed, Figure, Image, Inline, Media, NodeId, Note, Provenance, WebUrl,
 };

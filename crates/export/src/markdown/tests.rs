@@ -1,3 +1,5 @@
+//! What each block and inline becomes in Markdown.
+
 use article::{
     Article, AsideKind, Block, BlockKind, Cell, CellScope, Claimed, Figure, Image, Inline, LinkTarget,
     ListItem, Math, Media, NodeId, Note, Provenance, Row, Table, WebUrl,

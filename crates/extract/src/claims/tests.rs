@@ -1,3 +1,5 @@
+//! Pages in, what they claim out.
+
 use super::*;
 use crate::Limits;
 use crate::dom::parse;

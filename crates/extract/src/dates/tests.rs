@@ -1,3 +1,5 @@
+//! Dates of all languages, printed and read.
+
 use super::*;
 
 fn context() -> DateContext {

@@ -181,7 +181,7 @@ pub fn html(pieces: &[Piece]) -> String {
             }
             Piece::Words(words) => out.push_str(&sentence(words, &mut number)),
             Piece::Block(tag, words) => {
-                let _ = write!(out, "<{tag}>{}</{tag}>\n", sentence(words, &mut number));
+                let _ = writeln!(out, "<{tag}>{}</{tag}>", sentence(words, &mut number));
             }
             Piece::Raw(raw) | Piece::Entity(raw) => out.push_str(raw),
         }

@@ -1,3 +1,5 @@
+//! Code listings: to the byte, without what stands around them.
+
 use crate::lower::check::check;
 
 #[test]

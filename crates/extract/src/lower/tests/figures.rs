@@ -1,3 +1,5 @@
+//! Figures: picture, caption and credit.
+
 use crate::judge::Role;
 use crate::lower::check::{check, dump, lowered_as};
 

@@ -1,3 +1,5 @@
+//! What stands in a line.
+
 use crate::lower::check::check;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Lists keep their items and their numbers.
+
 use crate::lower::check::check;
 
 #[test]

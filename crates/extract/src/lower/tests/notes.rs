@@ -1,3 +1,5 @@
+//! Notes of every usual mark-up, with their way back.
+
 use crate::lower::check::check;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Quotes, boxes, embeds, formulas and the rest.
+
 use crate::lower::check::check;
 
 #[test]

@@ -1,3 +1,5 @@
+//! Tables of data, and tables that are only layout.
+
 use crate::lower::check::check;
 
 #[test]

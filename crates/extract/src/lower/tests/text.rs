@@ -1,3 +1,5 @@
+//! Pages copied as text.
+
 use crate::judge::Role;
 use crate::lower::check::{check, dump, lowered_as, lowered_text};
 
