@@ -113,8 +113,8 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
     let near = nodes_of(page, &head.strips);
     let of = |authors, from| Candidate { authors, line: None, from: Some(from) };
     out.push(of(marked(page, &near, MarkKind::Author), Provenance::Microdata));
-    out.push(of(marked(page, &near, MarkKind::Byline), Provenance::Visible));
     out.push(printed(page, head));
+    out.push(of(marked(page, &near, MarkKind::Byline), Provenance::Visible));
     out
 }
 
