@@ -180,7 +180,7 @@ fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> V
         .marks
         .iter()
         .filter(|m| m.kind == kind && nodes.contains(&m.node) && page.dom.end(m.node) <= nodes.end)
-        .filter(|m| !is_reviewer(page, m.node))
+        .filter(|m| page.dom.closest(m.node, Tag::Nav).is_none() && !is_reviewer(page, m.node))
         .map(|m| m.node)
         .collect();
     let mut out: Vec<Author> = Vec::new();

@@ -8,7 +8,7 @@ use super::language::primary;
 use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::dates::{self, DateContext, Reading};
-use crate::phrases::{one_of, same};
+use crate::phrases::one_of;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
@@ -17,8 +17,8 @@ const MANY: usize = 4;
 const NEAR: usize = 4;
 
 /// Words that begin a line which dates a page.
-const LABELLED: &str = "published posted publish date updated veröffentlicht aktualisiert publié publicado actualizado atualizado pubblicato \
-     aggiornato gepubliceerd bijgewerkt opublikowano опубликовано 公開日 更新日 发布时间 发布 입력";
+const LABELLED: &str = "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
+     gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر";
 
 /// How dates of this page are to be read.
 pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
@@ -147,38 +147,27 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
 }
 
 /// A line anywhere in the page that is a date with a label such as "Published" in it or in the
-/// line before; the only such.
+/// line before; the only such. An update far from the headline is the page's, not the story's.
 fn labelled(page: &Page<'_>) -> Option<Reading> {
     let mut found: Option<Reading> = None;
     let mut before = false;
     for (i, strip) in page.facts.strips.iter().enumerate() {
         let text = page.text(i);
         let short = !strip.hidden && strip.measure.words <= 14 && text.len() <= 120;
-        let own = short && is_label(text);
+        let own = short && one_of(text.split([':', ' ', '：', '-']).next().unwrap_or(""), LABELLED);
         let after = std::mem::replace(&mut before, own && strip.measure.words <= 3);
         if !short || strip.measure.digits == 0 || !(own || after) {
             continue;
         }
         let date = if own { dates::find(text, &page.dates) } else { dates::only(text, &page.dates) };
-        let Some(date) = date.filter(|r| r.published.at.is_some()) else { continue };
+        let Some(date) = date.filter(|r| r.published.at.is_some() && !r.changed) else { continue };
         before = false;
-        match &found {
-            Some(other) if !other.changed && !date.changed && other.published.at != date.published.at => {
-                return None;
-            }
-            Some(other) if !other.changed || date.changed => {}
-            _ => found = Some(date),
+        if found.as_ref().is_some_and(|other| other.published.at != date.published.at) {
+            return None;
         }
+        found = found.or(Some(date));
     }
     found
-}
-
-/// Begins with a word such as "Published".
-fn is_label(text: &str) -> bool {
-    let mut words = text.split([':', ' ', '：', '-']);
-    let first = words.next().unwrap_or("");
-    one_of(first, LABELLED)
-        || same(first, "last") && words.next().is_some_and(|w| one_of(w, "updated modified reviewed revised"))
 }
 
 /// The strip before an element is a label such as "Updated:".
