@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::{Compositor, Head, append, attribute, tongue};
 use crate::browser;
-use crate::desk::Page;
+use crate::paper::Page;
 
 /// How long one slice may take, in milliseconds: half a frame, so that scrolling stays smooth.
 const SLICE: f64 = 8.0;
@@ -73,7 +73,8 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
         (compositor, body)
     };
     let turn = current.get();
-    let first = FIRST.max(copy.at_once as usize);
+    // A screenful below the reader's place as well, or the page is too short to scroll to it.
+    let first = FIRST.saturating_add(copy.at_once as usize);
     let run = Run {
         into: frame.text.clone(),
         body,

@@ -7,7 +7,8 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{live, reader};
+use super::parts::{button, line, live, named_button, whenever};
+use super::reader;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 
@@ -71,18 +72,16 @@ fn summary(blocks: &[Accounted]) -> String {
 }
 
 /// The button that opens the panel.
-pub fn button(desk: Desk) -> impl IntoView {
-    html::button()
-        .class("button bare")
-        .attr("aria-haspopup", "dialog")
-        .on(ev::click, move |_| desk.cuts_open.set(true))
-        .child((icon(icon::CUT), html::span().child("What was cut")))
+pub fn opener(desk: Desk) -> impl IntoView {
+    button("button bare", (icon(icon::CUT), html::span().child("What was cut")), move || {
+        desk.cuts_open.set(true)
+    })
 }
 
 /// The panel, a sheet at the side of the article.
 pub fn panel(desk: Desk) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         if desk.cuts_open.get() {
             if !dialog.open() {
@@ -126,11 +125,7 @@ fn content(desk: Desk) -> impl IntoView {
     html::div().class("cuts-sheet").child((
         html::header().class("cuts-head").child((
             html::h2().id("cuts-title").child("What was cut"),
-            html::button()
-                .class("button bare")
-                .attr("aria-label", "Close")
-                .on(ev::click, move |_| desk.cuts_open.set(false))
-                .child(icon(icon::CLOSE)),
+            named_button("button bare", Some("Close"), icon(icon::CLOSE), move || desk.cuts_open.set(false)),
             html::p().class("cuts-summary").child(live(move || summary(&blocks()))),
         )),
         groups.into_iter().collect::<Vec<_>>(),
@@ -150,12 +145,8 @@ fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<Vec<N
         })
     };
     let more = move || {
-        (open.get() && !all.get()).then(|| {
-            html::button()
-                .class("button")
-                .on(ev::click, move |_| all.set(true))
-                .child(format!("Show all {count}"))
-        })
+        (open.get() && !all.get())
+            .then(|| button("button", format!("Show all {count}"), move || all.set(true)))
     };
     html::section().class("cuts-group").child((
         html::h3().child(
@@ -177,14 +168,13 @@ fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<Vec<NodeId>>)
     let preview = if preview.trim().is_empty() { "(no text)".to_owned() } else { preview };
     let is_out = move || outside.with(|set| set.contains(&node));
     let bring = group.can_come_back().then(|| {
-        html::button()
-            .class("button small")
-            .on(ev::click, move |_| desk.edit(node, untrack(is_out)))
-            .child(live(move || if is_out() { "Bring back" } else { "Cut again" }))
+        button("button small", live(move || if is_out() { "Bring back" } else { "Cut again" }), move || {
+            desk.edit(node, untrack(is_out))
+        })
     });
     html::li().class(move || if group.can_come_back() && !is_out() { "restored" } else { "" }).child((
         html::p().class("cuts-preview").attr("dir", "auto").child(preview),
-        (!why.is_empty()).then(|| html::p().class("cuts-why").child(why)),
+        (!why.is_empty()).then(|| line("cuts-why", why)),
         bring,
     ))
 }
@@ -198,7 +188,13 @@ fn reasons(block: &Accounted) -> String {
             said.push(&reason.words);
         }
     }
-    said.join(" · ")
+    let mut line = said.join(" · ");
+    // The rules speak in the middle of a sentence; here they begin one. They speak English, so that
+    // the tables of Unicode, twelve kilobytes, are not needed.
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    line
 }
 
 #[cfg(test)]
@@ -233,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_cut_names_what_spoke_against_the_block() {
-        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "weight -300 · weight -20");
-        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "weight 80");
+        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "Weight -300 · weight -20");
+        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "Weight 80");
     }
 }

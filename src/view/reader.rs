@@ -10,9 +10,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{cuts, live, related, way};
+use super::parts::{button, line, live, way, whenever};
+use super::{cuts, related};
 use crate::address::Address;
-use crate::desk::{Desk, Page, Paper};
+use crate::desk::Desk;
+use crate::paper::{Page, Paper};
 use crate::set::{self, Copy, Frame};
 use crate::{anchors, browser};
 
@@ -47,7 +49,7 @@ pub fn reader(desk: Desk) -> impl IntoView {
     let held = RwSignal::new((0u32, Vec::<String>::new()));
     let story = Memo::new(move |_| story(desk));
     let turn = Rc::new(Cell::new(0u32));
-    Effect::new(move |_| {
+    whenever(move || {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
         let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
         let Some(page) = page(desk) else { return };
@@ -98,18 +100,16 @@ fn lead_line(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
     let page = page(desk)?;
     let lead = Address::lead(page.id.clone()?);
     let title = page.headline().unwrap_or("the lead story").to_owned();
-    Some(
-        html::p().class("lead-line").child((
-            html::span().child("From the page "),
-            way(desk, lead, "").attr("dir", "auto").child(title),
-        )),
-    )
+    Some(html::p().class("lead-line").child((
+        html::span().child("From the page "),
+        way(desk, lead, "", html::span().attr("dir", "auto").child(title)),
+    )))
 }
 
 fn story_end(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
     story?;
     let lead = Address::lead(page(desk)?.id.clone()?);
-    Some(html::p().class("story-end").child(way(desk, lead, "button").child("To the lead story")))
+    Some(html::p().class("story-end").child(way(desk, lead, "button", "To the lead story")))
 }
 
 fn notices(desk: Desk) -> Option<impl IntoView> {
@@ -140,27 +140,21 @@ fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView 
         [] => "another server".to_owned(),
     };
     let one = page.map(|page| {
-        html::button()
-            .class("button")
-            .on(ev::click, move |_| {
-                desk.stay();
-                desk.pictures.allow(&page);
-            })
-            .child("Show images")
-    });
-    let all = html::button()
-        .class("button bare")
-        .on(ev::click, move |_| {
+        button("button", "Show images", move || {
             desk.stay();
-            desk.pictures.allow_all();
+            desk.pictures.allow(&page);
         })
-        .child("Always show");
+    });
+    let all = button("button bare", "Always show", move || {
+        desk.stay();
+        desk.pictures.allow_all();
+    });
     let text = format!("{what} on {place}. Loading tells that server that you read it.");
     Some(
         html::div()
             .class("images-bar")
             .attr("lang", "en")
             .attr("dir", "ltr")
-            .child((html::p().child(text), html::div().class("actions").child((one, all)))),
+            .child((line("", text), html::div().class("actions").child((one, all)))),
     )
 }

@@ -1,6 +1,8 @@
 //! `cargo xtask budget`: what a first visit loads, in bytes after Brotli, against what it may.
 
-use std::path::Path;
+mod faces;
+
+use std::{fs, path::Path};
 
 use crate::{Command, Outcome, project};
 
@@ -27,12 +29,17 @@ const PARTS: [Part; 4] = [
     Part { name: "app: wasm and scripts", limit: 130_000, holds: |path| is_code(path) && !is_worker(path) },
     Part { name: "worker: wasm and scripts", limit: 240_000, holds: |path| is_code(path) && is_worker(path) },
     Part { name: "style sheets", limit: 15_000, holds: |path| path.ends_with(".css") },
-    Part { name: "fonts", limit: 120_000, holds: |path| path.ends_with(".woff2") },
+    Part { name: "fonts", limit: 120_000, holds: is_early_font },
 ];
 
 fn is_code(path: &str) -> bool {
     // The service worker is fetched after the first article could have been read.
     (path.ends_with(".js") && path != "sw.js") || path.ends_with(".wasm")
+}
+
+fn is_early_font(path: &str) -> bool {
+    // Those in `more` are loaded only when a text has letters that the others lack.
+    path.ends_with(".woff2") && !path.contains("/more/")
 }
 
 fn is_worker(path: &str) -> bool {
@@ -55,6 +62,14 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         return Err("dist/ holds no site: `cargo xtask build` makes one".into());
     }
     let files = project::files(dist);
+    let css: String = files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "css"))
+        .filter_map(|file| fs::read_to_string(file).ok())
+        .collect();
+    let waits = |path: &str| {
+        path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
+    };
     let mut table = String::new();
     let mut over = Vec::new();
     for part in PARTS {
@@ -62,7 +77,7 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         let mut lines = String::new();
         for file in &files {
             let path = file.strip_prefix(dist).unwrap_or(file).to_string_lossy().replace('\\', "/");
-            if !(part.holds)(&path) {
+            if !(part.holds)(&path) || waits(&path) {
                 continue;
             }
             let size = compressed(file)?;
@@ -81,8 +96,8 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
 
 /// The size as a host sends it: that of the compressed copy, where there is one.
 fn compressed(file: &Path) -> Outcome<usize> {
-    std::fs::metadata(format!("{}.br", file.display()))
-        .or_else(|_| std::fs::metadata(file))
+    fs::metadata(format!("{}.br", file.display()))
+        .or_else(|_| fs::metadata(file))
         .map(|about| about.len() as usize)
         .map_err(|error| format!("{}: {error}", file.display()))
 }
@@ -94,7 +109,7 @@ mod tests {
     #[test]
     fn each_file_counts_once() {
         let folder = std::env::temp_dir().join(format!("broadsheet-budget-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
+        fs::create_dir_all(&folder).unwrap();
         for (name, length) in [
             ("index.html", 10),
             ("app-0123456789abcdef.js", 100),
@@ -104,10 +119,10 @@ mod tests {
             ("serif.woff2", 120_001),
             ("sw.js", 5000),
         ] {
-            std::fs::write(folder.join(name), vec![b'x'; length]).unwrap();
+            fs::write(folder.join(name), vec![b'x'; length]).unwrap();
         }
         let Sizes { table, over, .. } = measure(&folder).unwrap();
-        std::fs::remove_dir_all(folder).unwrap();
+        fs::remove_dir_all(folder).unwrap();
         assert!(
             table.contains("40 of  130000 bytes  ok") && table.contains("30 of  240000 bytes  ok"),
             "{table}"

@@ -7,14 +7,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{Command, Outcome, browser, budget, build, process, project, tidy, tools};
+use crate::{Command, Outcome, arguments::Flag, browser, budget, build, process, project, tidy, tools};
 
 /// The command.
 pub const COMMAND: Command = Command {
     name: "test",
     about: "Runs all tests and checks, with all that they need; ends with a summary",
-    options: &[],
-    run: |_| test(),
+    options: &[Flag { name: "only", value: Some("STEP"), about: "only the steps with this in their name" }],
+    run: |arguments| test(arguments.value("only").unwrap_or_default()),
 };
 
 /// How many tests or checks of a step went well, and how many did not.
@@ -27,70 +27,98 @@ struct Count {
 /// One line of the summary.
 struct Step {
     name: &'static str,
+    site: Site,
     run: fn() -> Outcome<Count>,
 }
 
+/// What a step has to do with the built site.
+#[derive(PartialEq, Eq)]
+enum Site {
+    Unrelated,
+    Made,
+    Needed,
+}
+
+const NO_SITE: &str = "not run, because the site could not be built";
 const WASM: &str = "wasm32-unknown-unknown";
 
 const STEPS: &[Step] = &[
-    Step { name: "formatting", run: || check(cargo(&["fmt", "--all", "--check"])) },
-    Step { name: "house rules", run: house_rules },
     Step {
-        name: "clippy",
-        run: || check(cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"])),
+        name: "formatting",
+        site: Site::Unrelated,
+        run: || check(cargo(&["fmt", "--all", "--check", "--", "--color", "never"])),
     },
+    Step { name: "house rules", site: Site::Unrelated, run: house_rules },
+    Step { name: "clippy", site: Site::Unrelated, run: || check(cargo(&[CLIPPY, NATIVE, STRICT].concat())) },
     Step {
         name: "clippy for wasm",
-        run: || {
-            let of_the_browser = ["-p", "broadsheet-app", "-p", "broadsheet-worker", "--target", WASM];
-            let words = [&["clippy", "--locked"], &of_the_browser[..], &["--", "-D", "warnings"]].concat();
-            check(cargo(&words))
-        },
+        site: Site::Unrelated,
+        run: || check(cargo(&[CLIPPY, IN_BROWSERS, STRICT].concat())),
     },
     // This very program cannot be written over while it runs, so its own tests are apart.
     Step {
         name: "unit and property tests",
+        site: Site::Unrelated,
         run: || {
             let others = ["--workspace", "--exclude", "xtask", "--exclude", "broadsheet-tests"];
             tests(cargo(&[&["test", "--locked", "--no-fail-fast"], &others[..]].concat()))
         },
     },
-    Step { name: "tests of xtask", run: || tests(cargo(&["test", "--locked", "-p", "xtask", "--lib"])) },
     Step {
-        name: "documentation",
-        run: || {
-            let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
-            doc.env("RUSTDOCFLAGS", "-D warnings");
-            check(doc)
-        },
+        name: "tests of xtask",
+        site: Site::Unrelated,
+        run: || tests(cargo(&["test", "--locked", "-p", "xtask", "--lib"])),
     },
-    Step { name: "fuzz targets", run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])) },
-    Step { name: "release build", run: || build::build().map(|()| ONE) },
-    Step { name: "wasm tests", run: parity::compare },
-    Step { name: "end-to-end tests", run: end_to_end },
-    Step { name: "size budget", run: sizes },
+    Step { name: "documentation", site: Site::Unrelated, run: || document(NATIVE) },
+    Step { name: "documentation for wasm", site: Site::Unrelated, run: || document(IN_BROWSERS) },
+    Step {
+        name: "fuzz targets",
+        site: Site::Unrelated,
+        run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])),
+    },
+    Step { name: "release build", site: Site::Made, run: || build::build().map(|()| ONE) },
+    Step { name: "wasm tests", site: Site::Unrelated, run: parity::compare },
+    Step { name: "end-to-end tests", site: Site::Needed, run: end_to_end },
+    Step { name: "size budget", site: Site::Needed, run: sizes },
 ];
+
+/// Benches and examples are among the targets.
+const CLIPPY: &[&str] = &["clippy", "--locked", "--all-targets"];
+const STRICT: &[&str] = &["--", "-D", "warnings"];
+/// The app is looked at only as what it runs as: to compile its framework once more takes minutes.
+const NATIVE: &[&str] = &["--workspace", "--exclude", "broadsheet-app"];
+const IN_BROWSERS: &[&str] = &["-p", "broadsheet-app", "-p", "broadsheet-worker", "--target", WASM];
 
 const ONE: Count = Count { passed: 1, failed: 0 };
 
-fn test() -> Outcome {
+fn test(only: &str) -> Outcome {
     let start = Instant::now();
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| step.name.contains(only)).collect();
+    if steps.is_empty() {
+        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!("no step is called `{only}`; there are: {}", names.join(", ")));
+    }
     println!("Looking for what the tests need");
     browser::set_up()?;
     tools::node()?;
     tools::components()?;
-    tools::for_build()?;
     tools::axe_script()?;
+    tools::for_build()?;
 
     let mut sum = Count::default();
     let mut table = String::new();
-    for (number, step) in (1..).zip(STEPS) {
+    let mut built = true;
+    for (number, step) in (1..).zip(&steps) {
         let begin = Instant::now();
-        println!("[{number}/{}] {}", STEPS.len(), step.name);
-        let count = (step.run)().unwrap_or_else(|message| {
+        println!("[{number}/{}] {}", steps.len(), step.name);
+        // Without a build, dist/ would be an older one.
+        let outcome =
+            if step.site == Site::Needed && !built { Err(NO_SITE.to_owned()) } else { (step.run)() };
+        let count = outcome.unwrap_or_else(|message| {
             eprintln!("error: {message}");
             Count { passed: 0, failed: 1 }
         });
+        built &= step.site != Site::Made || count.failed == 0;
         sum.passed += count.passed;
         sum.failed += count.failed;
         table.push_str(&line(step.name, count, begin.elapsed()));
@@ -151,6 +179,12 @@ fn count_in(output: &str) -> Count {
 fn label(program: &Program) -> String {
     let words: Vec<_> = program.get_args().map(|word| word.to_string_lossy()).collect();
     format!("cargo {}", words.join(" ")).chars().take(60).collect()
+}
+
+fn document(packages: &[&str]) -> Outcome<Count> {
+    let mut doc = cargo(&[&["doc", "--locked", "--no-deps"], packages].concat());
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    check(doc)
 }
 
 fn house_rules() -> Outcome<Count> {

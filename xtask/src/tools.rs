@@ -47,16 +47,30 @@ impl Toolbox {
         }
         Ok(command)
     }
+
+    /// Why Trunk may have failed, where that is not in its own words.
+    pub fn explain(&self, message: String) -> String {
+        if self.fetch_wasm_opt && message.starts_with("no network") {
+            return format!(
+                "wasm-opt could not be downloaded: install Node.js with npm, or binaryen {OLDEST_WASM_OPT} or later"
+            );
+        }
+        message
+    }
 }
 
 /// Everything that a build needs, fetched and installed where it is missing.
 pub fn for_build() -> Outcome<Toolbox> {
+    // What is quick comes first, so that a missing network is told at once.
     wasm_target()?;
-    let trunk = trunk()?;
-    let mut folders = vec![wasm_bindgen()?.parent().unwrap_or(Path::new(".")).to_owned()];
-    let wasm_opt = wasm_opt()?;
-    folders.extend(wasm_opt.as_deref().and_then(Path::parent).map(Path::to_owned));
     fetch_crates()?;
+    let wasm_opt = wasm_opt()?;
+    let trunk = trunk()?;
+    let wasm_bindgen = wasm_bindgen()?;
+    let folders = [Some(&wasm_bindgen), wasm_opt.as_ref()]
+        .into_iter()
+        .filter_map(|program| Some(program?.parent()?.to_owned()))
+        .collect();
     Ok(Toolbox { trunk, folders, fetch_wasm_opt: wasm_opt.is_none() })
 }
 

@@ -58,8 +58,6 @@ impl Page {
             address: options.url.as_ref(),
             base: claims.base.as_ref(),
             captured: options.captured,
-            lang: claims.langs.first().map(|l| l.value.as_str()),
-            article_body: claims.article_body.as_deref(),
         };
         let mut segments = segment::segment(&dom, &facts, &hints);
         let ledger = weigh(&dom, &facts, &titles);
@@ -76,7 +74,7 @@ impl Page {
     pub fn article(&self) -> Article {
         let mut article = assemble::assemble(self);
         article.account = account::account(self);
-        article.notices.extend(self.limits_reached());
+        article.notices.extend(self.notices());
         article
     }
 
@@ -111,7 +109,7 @@ impl Page {
         text
     }
 
-    fn limits_reached(&self) -> Vec<Notice> {
+    fn notices(&self) -> Vec<Notice> {
         let limits = &self.options.limits;
         [
             (
@@ -130,6 +128,10 @@ impl Page {
         .into_iter()
         .filter(|(reached, _)| *reached)
         .map(|(_, message)| Notice { kind: NoticeKind::Limit, message })
+        .chain(self.plan.relaxed.then(|| Notice {
+            kind: NoticeKind::Incomplete,
+            message: "This page does not read like an article; what could be its text was kept.".to_owned(),
+        }))
         .collect()
     }
 }

@@ -12,5 +12,4 @@ pub(crate) use plan::{Fate, Plan};
 pub use role::{Owner, Role};
 pub use select::Selection;
 pub(crate) use veto::veto;
-pub(crate) use view::letters;
 pub(crate) use weigh::{Ledger, weigh, weights};

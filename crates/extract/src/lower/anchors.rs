@@ -25,7 +25,7 @@ impl Anchors {
         let mut wanted = BTreeSet::new();
         for node in dom.descendants(root) {
             if dom.tag(node) == Tag::A && l.selection.contains(node) {
-                let name = dom.attr(node, "href").and_then(|href| fragment(href));
+                let name = dom.attr(node, "href").and_then(fragment);
                 wanted.extend(name.filter(|n| !n.is_empty()));
             }
         }

@@ -4,7 +4,7 @@ use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
 const BOXES: [&str; 16] = [
@@ -59,9 +59,10 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
     let kind =
         if tag == Tag::Aside { Some(kind_of(class).unwrap_or(AsideKind::Box)) } else { box_kind(class) };
     let kind = kind?;
-    // Most of the story in one box is the story.
+    // Most of the story in one box is the story; its key points are but a small part of it.
     let whole = dom.text(reader.l.selection.root()).len();
-    if dom.text(node).len() * 2 > whole {
+    let share = if kind == AsideKind::KeyPoints { 4 } else { 2 };
+    if dom.text(node).len() * share > whole {
         return None;
     }
     let title =

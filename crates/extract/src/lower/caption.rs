@@ -6,6 +6,9 @@ use super::anchors::content_of;
 use super::walk::Piece;
 use crate::credit;
 
+/// A longer credit than this is not added to.
+const LONGEST_CREDIT: usize = 300;
+
 /// The blocks, each caption given to the picture just before it, or to the one just after it, or
 /// to one that the page does not carry.
 pub(super) fn attach(pieces: Vec<Piece>) -> Vec<Block> {
@@ -151,7 +154,7 @@ pub(super) fn bare_credit(text: &str) -> String {
 pub(super) fn append_credit(credit: &mut Option<String>, more: Option<String>) {
     let Some(more) = more.map(|m| m.trim().to_owned()).filter(|m| !m.is_empty()) else { return };
     match credit {
-        Some(known) if known.contains(&more) => {}
+        Some(known) if known.len() > LONGEST_CREDIT || known.contains(&more) => {}
         Some(known) => {
             known.push_str(" / ");
             known.push_str(&more);

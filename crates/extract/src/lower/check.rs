@@ -136,7 +136,7 @@ pub(crate) fn dump_blocks(blocks: &[Block], depth: usize, out: &mut String) {
                 out.push('\n');
             }
             BlockKind::Table(table) => {
-                out.push_str(&format!("table {}", inlines(&table.caption)).trim_end().to_owned());
+                out.push_str(format!("table {}", inlines(&table.caption)).trim_end());
                 out.push('\n');
                 for (name, rows) in [("head", &table.head), ("row", &table.body)] {
                     for row in rows {

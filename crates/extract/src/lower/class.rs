@@ -14,25 +14,24 @@ pub(super) fn has_any(class: &str, words: &[&str]) -> bool {
 
 /// One of the class words holds one of these (lower case) as a part.
 pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
-    if class.is_empty() {
-        return false;
-    }
-    let class = class.to_ascii_lowercase();
-    parts.iter().any(|part| class.contains(part))
+    !class.is_empty() && parts.iter().any(|part| contains_folded(class, part))
 }
 
 /// The inline style declares `property: value`, white space apart.
 pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
-    dom.attr(node, "style").is_some_and(|style| {
+    // Most styles are passed over at the first glance.
+    let property = declaration.split(':').next().unwrap_or(declaration);
+    dom.attr(node, "style").filter(|style| contains_folded(style, property)).is_some_and(|style| {
         let folded: String =
             style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
         folded.contains(declaration)
     })
 }
 
-/// The page keeps the element out of sight.
-pub(super) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "hidden").is_some()
-        || style_says(dom, node, "display:none")
-        || style_says(dom, node, "visibility:hidden")
+/// Holds the part (lower case), in any case.
+fn contains_folded(text: &str, part: &str) -> bool {
+    let Some(first) = part.as_bytes().first() else { return true };
+    text.as_bytes()
+        .windows(part.len())
+        .any(|here| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(part.as_bytes()))
 }

@@ -3,10 +3,11 @@
 
 use article::{BlockKind, Inline};
 
-use super::class::{class_of, has_any, has_part, is_hidden, style_says};
+use super::class::{class_of, has_any, has_part, style_says};
 use super::language;
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::is_hidden;
 
 /// Classes of line numbers, as the common highlighters write them.
 const GUTTERS: [&str; 24] = [
@@ -81,13 +82,14 @@ pub(super) fn read_unusual(reader: &Reader<'_>, node: NodeId, tag: Tag) -> Optio
         Tag::Div => {
             // A block of code that styles alone set as one.
             let named = has_any(class, &["code-block", "codeblock", "crayon-main", "code-snippet"]);
-            let nothing_else = !dom.descendants(node).any(|n| {
-                matches!(dom.tag(n), Tag::Pre | Tag::P | Tag::Table | Tag::Textarea)
-                    || dom.tag(n).heading_level().is_some()
-            });
-            (named && nothing_else && dom.attr(node, "data-lang").is_some()
-                || style_says(dom, node, "white-space:pre;") && nothing_else && named)
-                .then(|| listing(dom, node, &text_of(dom, node)))?
+            let stated = dom.attr(node, "data-lang").is_some() || style_says(dom, node, "white-space:pre");
+            let nothing_else = || {
+                !dom.descendants(node).any(|n| {
+                    matches!(dom.tag(n), Tag::Pre | Tag::P | Tag::Table | Tag::Textarea)
+                        || dom.tag(n).heading_level().is_some()
+                })
+            };
+            if named && stated && nothing_else() { listing(dom, node, &text_of(dom, node)) } else { None }
         }
         _ => None,
     }

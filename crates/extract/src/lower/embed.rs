@@ -18,6 +18,7 @@ pub(super) fn read(reader: &Reader<'_>, node: NodeId) -> Option<Option<Embed>> {
         Tag::AmpYoutube | Tag::LiteYoutube => Some(youtube_element(reader, node)),
         Tag::Blockquote => post(reader, node).map(Some),
         Tag::Div => video_box(reader, node).map(Some),
+        Tag::P => exported(reader, node).map(Some),
         _ => None,
     }
 }
@@ -107,4 +108,18 @@ fn video_box(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
         .iter()
         .find_map(|a| dom.attr(node, a))?;
     Some(card(dom, node, provider::youtube_video(id)?))
+}
+
+/// A card as our own HTML export writes it.
+fn exported(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    if class_of(dom, node) != "embed" {
+        return None;
+    }
+    let link = dom.find(node, Tag::A)?;
+    let provider = dom.attr(link, "data-provider")?.to_owned();
+    let href = reader.address(dom.attr(link, "href")?)?;
+    let title = Some(fold_space(dom.text(link))).filter(|title| *title != provider);
+    let thumbnail = dom.attr(link, "data-thumbnail").and_then(|text| reader.address(text));
+    Some(Embed { provider, title, href, thumbnail })
 }

@@ -20,6 +20,12 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
         .descendants(node)
         .filter(|&n| dom.tag(n) == Tag::Figcaption && reader.passes(n))
         .filter(|&n| dom.closest(n, Tag::Figure) == Some(node))
+        // A listing is read to the character, a caption in it as well.
+        .filter(|&n| {
+            let mut above =
+                std::iter::successors(dom.parent(n), |&n| dom.parent(n)).take_while(|&n| n != node);
+            !above.any(|n| matches!(dom.tag(n), Tag::Code | Tag::Pre))
+        })
         .collect();
     if super::quote::is_pull_quote(class_of(dom, node)) {
         return super::quote::read(reader, node);
@@ -85,9 +91,9 @@ fn is_credit(dom: &Dom, node: NodeId) -> bool {
     let class = class_of(dom, node);
     let named = has_part(class, &["credit", "copyright", "photographer", "attribution"])
         || has_any(class, &["source", "image-source", "photo-source", "photo-by", "caption-source"]);
-    let property = dom.attr(node, "itemprop").is_some_and(|p| {
-        ["copyrightHolder", "creditText", "author", "copyrightNotice"].iter().any(|known| p == *known)
-    });
+    let property = dom
+        .attr(node, "itemprop")
+        .is_some_and(|p| ["copyrightHolder", "creditText", "author", "copyrightNotice"].contains(&p));
     named || property
 }
 

@@ -3,7 +3,7 @@
 use article::{Image, WebUrl};
 
 use super::family::family;
-use super::junk::{is_avatar, is_counter, is_emoji, is_icon, is_placeholder};
+use super::junk::{is_avatar, is_blank, is_counter, is_emoji, is_icon, is_placeholder};
 use super::reader::Reader;
 use super::srcset::{Candidate, Size, best, candidates};
 use crate::dom::{Dom, NodeId, Tag, fold_space};
@@ -57,7 +57,7 @@ const LOW: u32 = 40;
 
 /// Whether a picture may stand as a figure of its own.
 pub(super) fn is_large(image: &Image) -> bool {
-    !image.width.is_some_and(|w| w <= SMALL) && !image.height.is_some_and(|h| h <= SMALL)
+    image.width.is_none_or(|w| w > SMALL) && image.height.is_none_or(|h| h > SMALL)
 }
 
 /// Reads an `img`.
@@ -123,7 +123,12 @@ fn address(reader: &Reader<'_>, node: NodeId) -> Option<WebUrl> {
     }
     // Any other attribute that holds the address of a picture.
     let others = dom.attrs(node).filter(|(name, _)| name.starts_with("data-"));
-    others.map(|(_, value)| value).filter(|v| looks_like_picture(v)).find_map(|v| reader.address(v))
+    let other =
+        others.map(|(_, value)| value).filter(|v| looks_like_picture(v)).find_map(|v| reader.address(v));
+    // Named like a stand-in, but nothing else is there, and it is described.
+    let described = dom.attr(node, "alt").is_some_and(|alt| !alt.trim().is_empty());
+    let named_so = || dom.attr(node, "src").filter(|src| described && !is_blank(src));
+    other.or_else(|| named_so().and_then(|src| picture_address(reader, src)))
 }
 
 fn picture_address(reader: &Reader<'_>, text: &str) -> Option<WebUrl> {

@@ -3,8 +3,8 @@
 use super::class::{class_of, has_part};
 use crate::dom::{Dom, NodeId, Tag};
 
-/// Names of files that stand in until the real picture is loaded, or only count.
-const BLANKS: [&str; 22] = [
+/// Names of files that show nothing.
+const BLANKS: [&str; 15] = [
     "blank.gif",
     "blank.png",
     "spacer.gif",
@@ -18,14 +18,18 @@ const BLANKS: [&str; 22] = [
     "empty.gif",
     "1x1.",
     "1x1-",
+    "grey.gif",
+    "trans.gif",
+];
+
+/// Names of files that stand in until the real picture is loaded.
+const STAND_INS: [&str; 7] = [
     "placeholder.",
     "placeholder-",
     "lazyload.",
     "lazy-load.",
     "loading.gif",
     "loader.gif",
-    "grey.gif",
-    "trans.gif",
     "img-placeholder",
 ];
 
@@ -51,17 +55,26 @@ const COUNTERS: [&str; 16] = [
 
 /// An address that stands in for a picture that comes later, or for none.
 pub(super) fn is_placeholder(address: &str) -> bool {
+    is_blank(address) || is_named(address, &STAND_INS)
+}
+
+/// An address that shows nothing.
+pub(super) fn is_blank(address: &str) -> bool {
     let address = address.trim();
     if let Some(data) = address.strip_prefix("data:") {
         // A real picture written into the page is long; blurred previews stay below this.
         return data.len() < 4000 || data.starts_with("image/svg");
     }
-    if address.is_empty() || address.starts_with("about:") || address.starts_with('#') {
-        return true;
-    }
+    address.is_empty()
+        || address.starts_with("about:")
+        || address.starts_with('#')
+        || is_named(address, &BLANKS)
+}
+
+fn is_named(address: &str, names: &[&str]) -> bool {
     let path = address.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
     let file = path.rsplit('/').next().unwrap_or("");
-    BLANKS.iter().any(|blank| file.starts_with(blank) || blank.ends_with("gif") && file.ends_with(blank))
+    names.iter().any(|name| file.starts_with(name) || name.ends_with("gif") && file.ends_with(name))
 }
 
 /// An address that counts readers.

@@ -126,6 +126,10 @@ impl Line {
         if std::mem::take(&mut self.drop_cap) && word.starts_with(char::is_lowercase) {
             self.space = None;
         }
+        if matches!(word, "." | "," | ";" | ")") && self.follows_mark() {
+            // Templates leave white space between a link and the stop after it.
+            self.space = None;
+        }
         self.settle();
         let out = self.top();
         match out.last_mut() {
@@ -152,6 +156,12 @@ impl Line {
             (_, Some(space)) => out.push(Inline::Text(space.to_string())),
             (_, None) => {}
         }
+    }
+
+    /// The last of the line is a link.
+    fn follows_mark(&self) -> bool {
+        let out = self.levels.last().map_or(&self.base, |l| &l.out);
+        matches!(out.last(), Some(Inline::Link { .. }))
     }
 
     fn top(&mut self) -> &mut Vec<Inline> {

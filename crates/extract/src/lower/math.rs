@@ -70,9 +70,6 @@ fn of_wrapper(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
     if class.is_empty() && name.is_empty() {
         return None;
     }
-    let stated = ["data-math", "data-tex", "data-latex", "data-expr", "data-formula"]
-        .iter()
-        .find_map(|a| dom.attr(node, a).filter(|tex| !tex.trim().is_empty()));
     let known =
         has_any(
             class,
@@ -90,11 +87,14 @@ fn of_wrapper(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
     if !known {
         return None;
     }
+    let stated = ["data-math", "data-tex", "data-latex", "data-expr", "data-formula"]
+        .iter()
+        .find_map(|a| dom.attr(node, a).filter(|tex| !tex.trim().is_empty()));
     let display = is_display(dom, node);
     if let Some(tex) = stated {
         return Some((of_tex(bare_tex(tex)), display));
     }
-    let inner = dom.find(node, Tag::Math)?;
+    let inner = dom.descendants(node).take(4000).find(|&n| dom.tag(n) == Tag::Math)?;
     let mut math = mathml(dom, inner);
     if math.tex.is_none()
         && let Some(image) = dom.descendants(node).find(|&n| dom.tag(n) == Tag::Img)
@@ -114,13 +114,7 @@ fn of_picture(dom: &Dom, node: NodeId) -> Option<(Math, bool)> {
         class,
         &["latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "ee_img"],
     ) || has_part(class, &["mwe-math-fallback", "equation_image", "math-tex"]);
-    let tex = if is_formula && !alt.is_empty() {
-        bare_tex(alt)
-    } else if is_tex(alt) {
-        bare_tex(alt)
-    } else {
-        of_address(src)?
-    };
+    let tex = if is_formula && !alt.is_empty() || is_tex(alt) { bare_tex(alt) } else { of_address(src)? };
     let alone = dom.parent(node).is_some_and(|p| {
         dom.tag(p) == Tag::P
             && dom.text(p).trim().is_empty()
@@ -132,7 +126,7 @@ fn of_picture(dom: &Dom, node: NodeId) -> Option<(Math, bool)> {
 
 /// Reads as TeX: commands, and no sentence around them.
 fn is_tex(text: &str) -> bool {
-    let commands = text.matches('\\').filter(|_| true).count();
+    let commands = text.matches('\\').count();
     commands >= 1
         && (text.contains(['{', '^', '_', '=']) || text.starts_with('\\'))
         && text
@@ -241,15 +235,23 @@ fn visible_text(dom: &Dom, math: NodeId) -> String {
 /// The tree below `<math>`, in known elements only.
 fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
     // Open elements: where they end, their tag (`None` for one that is looked through), children.
-    let mut open: Vec<(NodeId, Option<MathTag>, Vec<MathNode>)> = vec![(dom.end(math), None, Vec::new())];
+    let mut open: OpenMath = vec![(dom.end(math), None, Vec::new())];
+    // `mfenced` writes its brackets as attributes: how deep each is, and how it ends.
+    let mut fences: Vec<(usize, String)> = Vec::new();
     let mut node = NodeId(math.0 + 1);
     while node < dom.end(math) {
-        close(&mut open, node);
+        close(&mut open, node, &mut fences);
         let mut next = NodeId(node.0 + 1);
         if is_annotation(dom, node) {
             next = dom.end(node);
         } else if dom.is_text(node) {
-            let text = fold_space(dom.text(node));
+            let raw = dom.text(node);
+            let mut text = fold_space(raw);
+            // The spaces of `mtext` are meant.
+            if open.last().is_some_and(|(_, tag, _)| *tag == Some(MathTag::Mtext)) && !text.is_empty() {
+                let edge = |c: Option<char>| if c.is_some_and(char::is_whitespace) { " " } else { "" };
+                text = format!("{}{text}{}", edge(raw.chars().next()), edge(raw.chars().next_back()));
+            }
             let in_token = open.last().is_some_and(|(_, tag, _)| tag.is_some_and(is_token));
             // `mtext` may be a space.
             let text =
@@ -264,17 +266,37 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
                 name => MathTag::from_name(name),
             };
             let deep = open.len() >= MAX_DEPTH;
-            open.push((dom.end(node), tag.filter(|_| !deep), Vec::new()));
+            let mut children = Vec::new();
+            if dom.name(node) == "mfenced" {
+                children.push(sign(dom.attr(node, "open").unwrap_or("(")));
+            }
+            open.push((dom.end(node), tag.filter(|_| !deep), children));
+            if dom.name(node) == "mfenced" {
+                fences.push((open.len(), dom.attr(node, "close").unwrap_or(")").to_owned()));
+            }
         }
         node = next;
     }
-    close(&mut open, dom.end(math));
+    close(&mut open, dom.end(math), &mut fences);
     open.pop().map(|(_, _, children)| children).unwrap_or_default()
 }
 
-fn close(open: &mut Vec<(NodeId, Option<MathTag>, Vec<MathNode>)>, at: NodeId) {
+/// Open elements of a formula: where each ends, its tag, its children.
+type OpenMath = Vec<(NodeId, Option<MathTag>, Vec<MathNode>)>;
+
+fn sign(text: &str) -> MathNode {
+    MathNode::Element { tag: MathTag::Mo, children: vec![MathNode::Text(text.trim().to_owned())] }
+}
+
+fn close(open: &mut OpenMath, at: NodeId, fences: &mut Vec<(usize, String)>) {
     while open.len() > 1 && open.last().is_some_and(|(end, _, _)| *end <= at) {
-        let Some((_, tag, children)) = open.pop() else { return };
+        let depth = open.len();
+        let Some((_, tag, mut children)) = open.pop() else { return };
+        if fences.last().is_some_and(|(level, _)| *level == depth)
+            && let Some((_, bracket)) = fences.pop()
+        {
+            children.push(sign(&bracket));
+        }
         let Some((_, _, outer)) = open.last_mut() else { return };
         match tag {
             Some(tag) => outer.push(MathNode::Element { tag, children }),

@@ -23,6 +23,7 @@ mod inline;
 mod island;
 mod junk;
 mod language;
+mod leaf;
 mod line;
 mod link;
 mod list;

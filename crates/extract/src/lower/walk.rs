@@ -3,13 +3,17 @@
 //! One loop, no recursion by element: what is open is kept in a list with where it ends.
 //! Containers without a meaning of their own only end the paragraph before them.
 
-use article::{Block, BlockKind, Image, Inline};
+use article::{Block, BlockKind, Inline};
 
 use super::inline::{Meaning, meaning};
 use super::line::Line;
 use super::reader::{Part, Reader};
-use super::{aside, caption, class, code, definitions, embed, figure, image, list, math, quote, table};
+use super::{aside, caption, code, definitions, embed, figure, image, leaf, list, math, quote, table};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::is_hidden;
+
+/// Tables of layout inside one another that are looked at; each look costs its whole content.
+const MAX_TABLES: usize = 16;
 
 /// What a walk has built, in order.
 #[derive(Debug)]
@@ -157,7 +161,7 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.notes_stood_here();
             return past;
         }
-        if self.reader.reads_whole(node) && class::is_hidden(dom, node) {
+        if self.reader.reads_whole(node) && is_hidden(dom, node) {
             return end;
         }
         match math::read(self.reader, node) {
@@ -245,6 +249,11 @@ impl<'r, 'a> Walker<'r, 'a> {
             Tag::Hr => return Some(vec![BlockKind::Rule]),
             Tag::Pre => return Some(code::read(reader, node).into_iter().collect()),
             _ => {}
+        }
+        if tag == Tag::Table
+            && self.open.iter().filter(|(_, n, _)| reader.dom.tag(*n) == Tag::Table).count() >= MAX_TABLES
+        {
+            return None;
         }
         if let Some(listing) = code::read_unusual(reader, node, tag) {
             return Some(vec![listing]);
@@ -378,7 +387,11 @@ impl<'r, 'a> Walker<'r, 'a> {
             match part {
                 Part::Caption => self.pieces.push(Piece::Caption(origin, content)),
                 Part::Credit => self.pieces.push(Piece::Credit(origin, article::plain_text(&content))),
-                _ => self.paragraph(origin, content),
+                _ => {
+                    if let Some(kind) = leaf::of(content) {
+                        self.push(origin, kind);
+                    }
+                }
             }
         }
         self.first = None;
@@ -394,24 +407,6 @@ impl<'r, 'a> Walker<'r, 'a> {
     fn release(&mut self) {
         for (node, kind) in std::mem::take(&mut self.held) {
             self.push(node, kind);
-        }
-    }
-
-    fn paragraph(&mut self, origin: NodeId, content: Vec<Inline>) {
-        if let Some(formula) = math::alone(&content) {
-            self.push(origin, BlockKind::Math(formula));
-        } else if let Some(listing) = code::lines(&content) {
-            self.push(origin, listing);
-        } else if let Some(pictures) = pictures_alone(&content) {
-            // Small pictures without a word are ornaments; larger ones are read as figures.
-            let large: Vec<Image> = pictures.into_iter().filter(image::is_large).collect();
-            if !large.is_empty() {
-                self.push(origin, figure::of(large));
-            }
-        } else if is_rule(&content) {
-            self.push(origin, BlockKind::Rule);
-        } else {
-            self.push(origin, BlockKind::Paragraph(content));
         }
     }
 
@@ -433,30 +428,4 @@ impl<'r, 'a> Walker<'r, 'a> {
         let anchor = self.anchor.take();
         self.pieces.push(Piece::Block(Block { origin, anchor, lang, dir, kind }));
     }
-}
-
-fn pictures_alone(content: &[Inline]) -> Option<Vec<Image>> {
-    let mut pictures = Vec::new();
-    for inline in content {
-        match inline {
-            Inline::Image(picture) => pictures.push(picture.clone()),
-            Inline::Break => {}
-            Inline::Text(text) if text.trim().is_empty() => {}
-            Inline::Link { content, .. } => pictures.extend(pictures_alone(content)?),
-            _ => return None,
-        }
-    }
-    (!pictures.is_empty()).then_some(pictures)
-}
-
-/// Three asterisks or their like: a break between two parts.
-fn is_rule(content: &[Inline]) -> bool {
-    let [Inline::Text(text)] = content else { return false };
-    let mut marks = text.chars().filter(|c| !c.is_whitespace());
-    let Some(first) = marks.next() else { return false };
-    let rest = marks.clone().count();
-    matches!(first, '⁂' | '❧' | '❦' | '✻') && rest == 0
-        || matches!(first, '*' | '•' | '·' | '—' | '–' | '-' | '_' | '~' | '=' | '#' | '◆' | '✦' | '○' | '●')
-            && (2..=60).contains(&rest)
-            && marks.all(|c| c == first)
 }

@@ -21,8 +21,7 @@ use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
 use crate::facts::Facts;
-pub(crate) use byline::{byline, is_lead, names};
-pub(crate) use headline::without_site;
+pub(crate) use byline::{byline, is_lead};
 
 /// What is printed at the lead's head, as segmentation saw it.
 #[derive(Clone, Debug, Default)]

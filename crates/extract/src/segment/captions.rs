@@ -21,28 +21,26 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
             .line(index + 1)
             .filter(|l| l.words <= 16 && same(index + 1) && (!l.apart || !page.dom.is_plain()));
         let credit_next =
-            next.is_some_and(|l| is_credit_line(page, index + 1, l.text, line.text.ends_with('|')));
-        if line.text.ends_with('|') && credit_next {
-            mark(out, index, owner, credit_next);
-            continue;
-        }
-        if in_caption_element(page, index) {
-            mark(out, index, owner, credit_next && in_figure(page, index + 1));
-            continue;
-        }
-        if page.dom.is_plain() {
-            let short = line.words >= 4 && line.words <= 60;
+            || next.is_some_and(|l| is_credit_line(page, index + 1, l.text, line.text.ends_with('|')));
+        if line.text.ends_with('|') && credit_next() {
+            mark(out, index, owner, true);
+        } else if in_caption_element(page, index) {
+            mark(out, index, owner, in_figure(page, index + 1) && credit_next());
+        } else if page.dom.is_plain() {
             // "Photo: KYODO" on the next line; "(Photo: JIJI)" at the end of its own.
+            let short = line.words >= 4 && line.words <= 60;
             let own = short && line.words <= 50 && credit_at_end(line.text);
-            if short && credit_next || own {
-                mark(out, index, owner, credit_next && !own);
+            if own || short && credit_next() {
+                mark(out, index, owner, !own);
             }
         } else if let Some(media) = picture_box(page, index) {
             let named = names_caption(page.dom, page.block(index)) || names_caption(page.dom, media);
             let own =
                 credit_at_end(line.text) || line.text.contains('\n') && credit::split(line.text).1.is_some();
+            let credit_next = credit_next();
             if named || own || credit_next || credit::is_credit(line.text) {
-                mark(out, index, owner, credit_next && page.dom.is_within(page.block(index + 1), media));
+                let with_it = credit_next && page.dom.is_within(page.block(index + 1), media);
+                mark(out, index, owner, with_it);
             }
         }
     }

@@ -12,6 +12,7 @@ const TEASER: u32 = 60;
 
 /// Fills in what follows from the strips: text or teaser, dateline, picture, address.
 pub(super) fn finish(page: &Page<'_>, out: &mut Segments) {
+    in_page_order(out);
     let mut bodies: Vec<Vec<usize>> = vec![Vec::new(); out.stories.len()];
     for (index, owner) in out.owners.iter().enumerate() {
         if let Owner::Story(number) = owner
@@ -49,6 +50,27 @@ pub(super) fn finish(page: &Page<'_>, out: &mut Segments) {
     for story in &mut out.stories {
         if story.href.is_none() {
             story.href = link_at(page, story.origin);
+        }
+    }
+}
+
+/// Stories with text and links to stories were found one after the other; they go out as they
+/// stand on the page.
+fn in_page_order(out: &mut Segments) {
+    let mut order: Vec<usize> = (0..out.stories.len()).collect();
+    order.sort_by_key(|&i| out.stories.get(i).map(|s| s.origin));
+    let mut numbers = vec![0u32; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        if let Some(slot) = numbers.get_mut(old) {
+            *slot = new as u32;
+        }
+    }
+    out.stories.sort_by_key(|s| s.origin);
+    for owner in &mut out.owners {
+        if let Owner::Story(number) = owner
+            && let Some(new) = numbers.get(*number as usize)
+        {
+            *number = *new;
         }
     }
 }

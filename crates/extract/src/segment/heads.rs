@@ -204,7 +204,7 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<Str
 }
 
 /// The element around the strip has a name that says so.
-fn calls_itself_source(page: &Page<'_>, index: usize) -> bool {
+pub(super) fn calls_itself_source(page: &Page<'_>, index: usize) -> bool {
     let Some(strip) = page.strip(index) else { return false };
     page.dom.ancestors(strip.first).take(2).any(|node| {
         page.dom.attr(node, "class").is_some_and(|class| {

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Segments;
+use super::accept;
 use super::heads::{self, Head};
 use super::lines::{Page, fold_key};
 use super::phrases::plain_words;
-use super::stories::Place;
+use super::place::Place;
 use crate::dom::Tag;
 use crate::judge::{Owner, Role};
 
@@ -56,13 +57,21 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if let Some(head) = by_title.get(&title) {
         return Some((*head).clone());
     }
-    // A headline with little beside it, or a repetition within another head's lines.
-    if let Some(head) = heads.iter().find(|h| h.first <= title && title < h.end) {
-        return Some(head.clone());
-    }
     let names: BTreeSet<String> =
         heads.iter().filter_map(|h| h.meta.source.as_deref().map(fold_key)).collect();
-    let free = heads.iter().map(|h| h.end).filter(|&end| end <= title).max().unwrap_or(0);
+    // A repetition within another head's lines, or the right line of a head that was read wrongly.
+    let within = heads.iter().find(|h| h.first <= title && title < h.end);
+    if let Some(head) = within {
+        let key = |index: usize| page.line(index).map(|l| l.key);
+        if key(head.title) == key(title) {
+            return Some(head.clone());
+        }
+    }
+    // A headline with little beside it.
+    let free = within.map_or_else(
+        || heads.iter().map(|h| h.end).filter(|&end| end <= title).max().unwrap_or(0),
+        |head| head.first,
+    );
     let bare = || Head {
         title,
         first: title,
@@ -71,6 +80,17 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         ..Head::default()
     };
     Some(heads::read(page, title, free, &names).unwrap_or_else(bare))
+}
+
+/// Gives the lead what other heads took of its own: a date below the dek, a byline below a picture.
+pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
+    for _ in 0..2 {
+        let Some(at) = heads.iter().position(|h| h.title > lead.title) else { return };
+        let Some(head) = heads.get(at).filter(|head| accept::is_leads_own(page, head, lead)) else { return };
+        lead.meta.join(&head.meta);
+        lead.roles.extend(head.roles.iter().filter(|(_, role)| *role != Role::Headline));
+        heads.remove(at);
+    }
 }
 
 /// Up to 20 for prose soon after.

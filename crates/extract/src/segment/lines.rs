@@ -90,9 +90,10 @@ impl<'a> Page<'a> {
         };
         let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
         for (index, strip) in facts.strips.iter().enumerate() {
-            let mut line = read_line(dom, facts, strip, &context);
+            let nav = navs.get(index).copied().unwrap_or(false);
+            let mut line = read_line(dom, facts, strip, &context, nav);
             line.heading = headings.get(index).copied().flatten();
-            line.nav = navs.get(index).copied().unwrap_or(false);
+            line.nav = nav;
             if !line.prose || line.words <= 30 {
                 line.key = page.number(&fold_key(line.text));
             }
@@ -205,7 +206,7 @@ fn in_menus(dom: &Dom, facts: &Facts) -> Vec<bool> {
     out
 }
 
-fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext) -> Line<'a> {
+fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext, nav: bool) -> Line<'a> {
     let whole = facts.text(strip);
     let text = whole.trim_start_matches(is_bullet).trim_start();
     let m = &strip.measure;
@@ -221,9 +222,9 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
     if m.words <= LONG && !strip.pre {
         line.signs = phrases::signs(text);
         if m.words <= 12 {
-            line.over = phrases::heading(text).filter(|_| !line.stop);
+            line.over = phrases::heading(text).filter(|_| !line.stop || m.words <= 10);
         }
-        if m.words <= 24 && line.over.is_none() {
+        if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) {
             line.meta = read_meta(dom, strip, text, context);
         }
     }
@@ -236,7 +237,9 @@ fn is_paragraph(strip: &Strip, text: &str) -> bool {
     let closing = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' '];
     let ended =
         text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', ':']);
-    strip.measure.words > LONG || strip.is_prose() && (ended || strip.measure.words > 26)
+    // A question or an exclamation of a line's length is a headline as likely as a sentence.
+    let asks = text.ends_with(['?', '!', '？', '！', '؟']) && strip.measure.words <= 20;
+    strip.measure.words > LONG || strip.is_prose() && (ended && !asks || strip.measure.words > 26)
 }
 
 fn is_bullet(c: char) -> bool {
@@ -258,6 +261,17 @@ fn ends_sentence(text: &str) -> bool {
     }
 }
 
+/// Labels that were copied as one line, without spaces between: "WorldBusinessSports".
+fn is_run_together(text: &str) -> bool {
+    let mut joins = 0;
+    let mut small_before = false;
+    for c in text.chars() {
+        joins += u32::from(small_before && c.is_uppercase());
+        small_before = c.is_lowercase();
+    }
+    joins >= 3 && joins as usize * 2 >= text.split_whitespace().count()
+}
+
 /// A name of a publisher by its form: few words, no sentence, begins with a capital or a digit.
 pub(super) fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
@@ -265,14 +279,15 @@ pub(super) fn is_name(text: &str) -> bool {
     (1..=5).contains(&words)
         && letters >= 2
         && text.chars().count() <= 42
-        && !text.ends_with(['.', ':', '?', '!', '…', ',', '。', '？', '！', '|'])
-        && !text.contains('\n')
+        && !text.ends_with(['.', ':', '?', '!', '…', ',', '-', '。', '？', '！', '|'])
+        && !text.contains(['\n', ':', '$', '€', '£'])
+        && text.chars().filter(char::is_ascii_digit).count() <= 4
         && text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || c == '@')
 }
 
 /// Reads a line that is nothing but source, byline and time.
 fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Option<Meta> {
-    if let Some(time) = dates::only(text, context) {
+    if let Some(time) = may_be_time(text).then(|| dates::only(text, context)).flatten() {
         return Some(Meta { time: Some(time.published), ..Meta::default() });
     }
     let mut meta = Meta::default();
@@ -296,6 +311,18 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(|| whole_byline(text))
 }
 
+/// A time has digits, or it is a word or two ("Yesterday").
+fn may_be_time(text: &str) -> bool {
+    text.len() <= 120 && (text.chars().any(char::is_numeric) || text.split_whitespace().count() <= 3)
+}
+
+/// Whether it is worth reading as source, byline and time: dates have digits or are very short,
+/// links of a menu or a list have neither.
+fn may_be_meta(strip: &Strip, text: &str) -> bool {
+    let m = &strip.measure;
+    m.digits > 0 || m.words <= 4 && m.link_words == 0 || m.link_words < m.words && text.len() < 160
+}
+
 fn whole_byline(text: &str) -> Option<Meta> {
     let names = meta::byline(text)?;
     Some(Meta { byline: Some(names.join(", ")), ..Meta::default() })
@@ -303,7 +330,7 @@ fn whole_byline(text: &str) -> Option<Meta> {
 
 /// A part of such a line; `false` when it is something else.
 fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
-    if let Some(time) = dates::only(part, context) {
+    if let Some(time) = may_be_time(part).then(|| dates::only(part, context)).flatten() {
         if meta.time.is_none() {
             meta.time = Some(time.published);
         }
@@ -314,9 +341,12 @@ fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
         return true;
     }
     // "Japan Times31-03-2025": a name and a time without anything between.
-    if let Some(time) = dates::find(part, context) {
+    let has_digit = part.chars().any(char::is_numeric);
+    if let Some(time) = has_digit.then(|| dates::find(part, context)).flatten() {
         let before = part.get(..time.span.start).unwrap_or("").trim();
         let after = part.get(time.span.end..).unwrap_or("").trim();
+        // An icon's name before the time: "clock6 hours ago Coastal Times".
+        let before = if is_noise(before) { "" } else { before };
         let name = if after.is_empty() { before } else { after };
         if (before.is_empty() || after.is_empty()) && is_name(name) && meta.source.is_none() {
             meta.source = Some(name.to_owned());
@@ -358,6 +388,7 @@ impl Line<'_> {
             && self.text.len() <= 400
             && !self.bullet
             && !self.nav
+            && !is_run_together(self.text)
             && (self.heading.is_some() || !self.stop && !self.prose)
             && self.over.is_none()
             && self.meta.is_none()

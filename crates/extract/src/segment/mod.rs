@@ -8,6 +8,7 @@
 //!
 //! What this module does not know: weights, blocks, how a story is shown.
 
+mod accept;
 mod captions;
 mod draft;
 mod furniture;
@@ -16,9 +17,12 @@ mod lead;
 mod lines;
 mod links;
 mod phrases;
+mod place;
 mod reasons;
 mod stories;
 
+#[cfg(test)]
+use reasons::RULES;
 pub(crate) use reasons::words_of;
 
 use article::{DateTime, Published, StoryKind, WebUrl};
@@ -38,10 +42,6 @@ pub(crate) struct Hints<'a> {
     pub base: Option<&'a WebUrl>,
     /// When it was saved.
     pub captured: Option<DateTime>,
-    /// Its language.
-    pub lang: Option<&'a str>,
-    /// The body that it claims, where it does.
-    pub article_body: Option<&'a str>,
 }
 
 /// The page's strips, dealt out.
@@ -118,8 +118,11 @@ pub(crate) fn segment(dom: &Dom, facts: &Facts, hints: &Hints<'_>) -> Segments {
         reasons: vec![None; facts.strips.len()],
         ..Segments::default()
     };
-    let heads = heads::find(&page);
-    let lead = lead::choose(&page, &heads);
+    let mut heads = heads::find(&page);
+    let mut lead = lead::choose(&page, &heads);
+    if let Some(lead) = &mut lead {
+        lead::absorb(&page, lead, &mut heads);
+    }
     stories::deal(&page, &heads, lead.as_ref(), &mut out);
     links::deal(&page, lead.as_ref(), &mut out);
     furniture::deal(&page, lead.as_ref(), &mut out);
@@ -147,3 +150,6 @@ impl Segments {
         self.reasons.get(strip).is_some_and(Option::is_none)
     }
 }
+
+#[cfg(test)]
+mod tests;

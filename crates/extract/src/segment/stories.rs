@@ -2,112 +2,32 @@
 
 use article::StoryKind;
 
+use super::accept;
 use super::heads::Head;
 use super::lines::{Page, fold_key};
-use super::links;
 use super::phrases::Sign;
+use super::place::Place;
 use super::{Segments, StoryDraft};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::judge::{Owner, Role};
 
-/// What the elements around a strip say about its place.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
-    /// In `nav`, or in a `footer` or `header` of the page.
-    pub nav: bool,
-    /// In `aside`, or in something that calls itself a sidebar.
-    pub aside: bool,
-    /// In something that calls itself comments.
-    pub comments: bool,
-    /// Is within a link to another page.
-    pub linked: bool,
-    /// Calls itself a summary.
-    pub dek: bool,
-}
-
-impl Place {
-    pub fn of(page: &Page<'_>, index: usize) -> Self {
-        let mut place = Self::default();
-        let Some(strip) = page.strip(index) else { return place };
-        let mut inside_article = false;
-        for (up, node) in page.dom.ancestors(strip.first).enumerate() {
-            match page.dom.tag(node) {
-                Tag::Nav => place.nav = true,
-                Tag::Header | Tag::Footer => place.nav |= !inside_article && is_site_wide(page.dom, node),
-                Tag::Article | Tag::Main => inside_article = true,
-                Tag::Aside => place.aside = true,
-                Tag::A if up < 4 => {
-                    place.linked |= page.dom.attr(node, "href").is_some_and(|h| !h.starts_with('#'));
-                }
-                Tag::Body | Tag::Html => break,
-                _ => {}
-            }
-            let words = name_words(page.dom, node);
-            place.comments |= words.comments;
-            place.aside |= words.aside;
-            place.dek |= words.dek && up < 4;
-        }
-        place
-    }
-}
-
-/// A header or footer that is not an article's own.
-fn is_site_wide(dom: &Dom, node: NodeId) -> bool {
-    !dom.ancestors(node).any(|n| matches!(dom.tag(n), Tag::Article | Tag::Main | Tag::Section))
-}
-
-struct NameWords {
-    comments: bool,
-    aside: bool,
-    dek: bool,
-}
-
-/// Hints in the names that an element has.
-fn name_words(dom: &Dom, node: NodeId) -> NameWords {
-    let mut words = NameWords { comments: false, aside: false, dek: false };
-    for name in ["class", "id"].iter().filter_map(|a| dom.attr(node, a)) {
-        for word in name.split(|c: char| !c.is_ascii_alphanumeric()) {
-            let word = word.to_ascii_lowercase();
-            words.comments |=
-                matches!(word.as_str(), "comment" | "comments" | "disqus" | "commentlist" | "respond");
-            words.aside |= matches!(word.as_str(), "sidebar" | "aside");
-            words.dek |= matches!(
-                word.as_str(),
-                "dek"
-                    | "standfirst"
-                    | "subtitle"
-                    | "subheadline"
-                    | "subhead"
-                    | "lede"
-                    | "deck"
-                    | "summary"
-                    | "intro"
-            );
-        }
-    }
-    words
-}
-
 /// A head with where its story begins and ends.
-struct Territory<'a> {
-    head: &'a Head,
-    begin: usize,
-    end: usize,
-    kind: StoryKind,
-    section: Option<usize>,
+pub(super) struct Territory<'a> {
+    pub head: &'a Head,
+    pub begin: usize,
+    pub end: usize,
+    pub kind: StoryKind,
+    pub section: Option<usize>,
 }
 
 /// Finds the other stories with text, and gives them their strips.
 pub(super) fn deal(page: &Page<'_>, heads: &[Head], lead: Option<&Head>, out: &mut Segments) {
     let Some(lead) = lead else { return };
     let sections = sections(page, heads, lead);
-    let accepted: Vec<(&Head, Option<usize>)> =
-        heads.iter().zip(sections).filter(|(head, section)| is_story(page, head, *section, lead)).collect();
+    let accepted = accept::stories(page, heads.iter().zip(sections), lead);
     let mut territories = territories(page, &accepted, lead);
-    territories.retain(|t| page.dom.is_plain() || has_something(page, t));
-    if !leaves_a_lead(page, &territories, lead) {
-        return;
-    }
+    territories.retain(|t| page.dom.is_plain() || accept::has_something(page, t));
+    accept::leave_a_lead(page, &mut territories, lead);
     for territory in &territories {
         give(page, territory, out);
     }
@@ -116,21 +36,27 @@ pub(super) fn deal(page: &Page<'_>, heads: &[Head], lead: Option<&Head>, out: &m
 /// For each head, the heading over other stories that it stands under.
 fn sections(page: &Page<'_>, heads: &[Head], lead: &Head) -> Vec<Option<usize>> {
     let mut section = None;
-    let mut at = 0;
+    let (mut at, mut in_story) = (0, false);
     let mut out = Vec::with_capacity(heads.len());
     for head in heads {
         if head.title == lead.title {
-            section = None;
+            (section, in_story) = (None, false);
             at = head.end;
         }
         for index in at..head.first {
             let Some(line) = page.line(index) else { continue };
+            if line.prose && line.words >= 30 && section.is_some() && !in_story {
+                // Text between a heading and the next head: the heading was over something else.
+                section = None;
+            }
             if line.over.is_some() && !(line.words == 1 && line.heading.is_none() && !page.dom.is_plain()) {
-                section = Some(index);
+                (section, in_story) = (Some(index), false);
             }
         }
         at = head.end;
-        out.push(section.filter(|&s| is_over(page, s, head)));
+        let over = section.filter(|&s| is_over(page, s, head));
+        in_story = over.is_some();
+        out.push(over);
     }
     out
 }
@@ -144,47 +70,6 @@ fn is_over(page: &Page<'_>, heading: usize, head: &Head) -> bool {
     page.dom.ancestors(page.block(heading)).take(3).any(|n| {
         page.dom.is_within(node, n) && !matches!(page.dom.tag(n), Tag::Body | Tag::Html | Tag::Document)
     })
-}
-
-/// Whether enough says that a head is another story's.
-fn is_story(page: &Page<'_>, head: &Head, section: Option<usize>, lead: &Head) -> bool {
-    let (Some(title), Some(lead_title)) = (page.line(head.title), page.line(lead.title)) else {
-        return false;
-    };
-    if title.signs.has(Sign::Share) && title.words <= 4 {
-        return false;
-    }
-    if head.title == lead.title || (title.key != 0 && title.key == lead_title.key) || title.words < 2 {
-        return false;
-    }
-    let place = Place::of(page, head.title);
-    if place.nav || place.comments {
-        return false;
-    }
-    let meta = &head.meta;
-    let signed = meta.time.is_some() && (head.sourced || meta.byline.is_some());
-    let again = head.repeats > 0 && (meta.time.is_some() || head.sourced);
-    section.is_some()
-        || again
-        || (place.aside && head.evidence() >= 2)
-        || (signed && title.words >= 3)
-        || (meta.time.is_some() && title.heading.is_some() && is_like(page, head, lead))
-}
-
-/// The headline stands in the same kind of element, in the same kind of container, as the lead's.
-fn is_like(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
-    let shape = |index: usize| -> Vec<String> {
-        let block = page.block(index);
-        std::iter::once(block)
-            .chain(page.dom.ancestors(block))
-            .take(3)
-            .map(|n| {
-                let name = if page.dom.tag(n).heading_level().is_some() { "h" } else { page.dom.name(n) };
-                format!("{name}.{}", page.dom.attr(n, "class").unwrap_or(""))
-            })
-            .collect()
-    };
-    !page.dom.is_plain() && shape(head.title) == shape(lead.title)
 }
 
 /// The strips of each accepted story.
@@ -208,19 +93,25 @@ fn territories<'a>(
             let prose = |range: std::ops::Range<usize>| page.facts.totals(range).prose_words;
             if prose(head.end.min(of_card.end)..of_card.end) > 0 {
                 end = end.min(of_card.end);
-                begin = of_card.start.max(before.map_or(0, |h| h.end)).min(head.first);
+                let floor = of_card.start.max(before.map_or(0, |h| h.end)).min(head.first);
+                let prose = |i: &usize| page.line(*i).is_some_and(|l| l.prose);
+                begin = (floor..head.first).rev().find(prose).map_or(floor, |i| i + 1);
             } else {
                 end = end.min(page.facts.strips_in(page.dom, around).end.max(head.end));
             }
         }
+        if let Some(column) = Place::of(page, head.title).beside.filter(|_| !page.dom.is_plain())
+            && !page.dom.is_within(page.block(lead.title), column)
+        {
+            end = end.min(page.facts.strips_in(page.dom, column).end);
+        }
         if let Some(section) = section.filter(|&s| s >= begin && s < head.first) {
             begin = section + 1;
         }
-        let kind = section.and_then(|s| page.line(s)?.over).unwrap_or(if is_like(page, head, lead) {
-            StoryKind::Following
-        } else {
-            StoryKind::Related
-        });
+        let alike =
+            !page.dom.is_plain() && accept::shape(page, head.title) == accept::shape(page, lead.title);
+        let guess = if alike { StoryKind::Following } else { StoryKind::Related };
+        let kind = section.and_then(|s| page.line(s)?.over).unwrap_or(guess);
         // A heading over the next stories ends this one.
         let next_section = (head.end..end).find(|&i| is_section_start(page, i, after));
         let end = next_section.unwrap_or(end);
@@ -247,35 +138,6 @@ pub(super) fn card(page: &Page<'_>, title: usize, others: &[Option<usize>]) -> (
         card = node;
     }
     (card, card)
-}
-
-/// Whether the lead keeps text of its own; if not, what looked like stories is its parts.
-fn leaves_a_lead(page: &Page<'_>, territories: &[Territory<'_>], lead: &Head) -> bool {
-    if territories.is_empty() {
-        return false;
-    }
-    let all = page.facts.totals(0..page.lines.len()).prose_words;
-    let theirs: u32 = territories.iter().map(|t| page.facts.totals(t.begin..t.end).prose_words).sum();
-    let after_lead = territories.iter().all(|t| t.begin >= lead.first || t.end <= lead.first);
-    after_lead && all.saturating_sub(theirs) >= 30
-}
-
-/// A story shows its text or a teaser, or its headline leads to it. Where another headline of the
-/// same card is the link, that one is the story's.
-fn has_something(page: &Page<'_>, territory: &Territory<'_>) -> bool {
-    let head = territory.head;
-    let words = |i: usize| page.line(i).map_or(0, |l| l.words);
-    let text: u32 = (head.end..territory.end).map(words).filter(|&w| w >= 6).sum();
-    let linked = Place::of(page, head.title).linked;
-    let other_link = (territory.begin..territory.end).any(|i| {
-        let outside = i < head.first || i >= head.end;
-        outside
-            && words(i) >= 4
-            && page.strip(i).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8)
-    });
-    let led_away =
-        super::draft::link_at(page, page.block(head.title)).is_some_and(|href| links::leads_away(&href));
-    !led_away && (linked || text > 0 && (text >= 60 || !other_link))
 }
 
 fn give(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) {
@@ -326,19 +188,37 @@ fn read_on(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) -> us
     {
         end = foot;
     }
+    if let Some(links) = links_after(page, territory.head, end) {
+        end = links;
+    }
+    let mut unknown = 1;
     while end > territory.head.end {
         let Some(line) = page.line(end - 1) else { break };
-        let button = (1..=7).contains(&line.words)
-            && !line.stop
-            && line.heading.is_none()
-            && (line.signs.both(Sign::Open, Sign::Story) || is_button(page, end - 1));
-        if !button {
+        let short = (1..=7).contains(&line.words) && !line.stop && line.heading.is_none();
+        let button = short && (line.signs.both(Sign::Open, Sign::Story) || is_button(page, end - 1));
+        // No text ends with a heading: a short line at its end is a label, whatever it says.
+        let after_text =
+            end - 1 > territory.head.end && page.line(end - 2).is_some_and(|l| l.prose && l.stop);
+        let label = short && line.words <= 4 && unknown > 0 && after_text;
+        if !button && !label {
             break;
         }
+        unknown -= u32::from(!button);
         out.give(end - 1, Owner::Site, Role::Furniture, "read-on");
         end -= 1;
     }
     end
+}
+
+/// Where, after a story's last paragraph, links to other stories begin.
+fn links_after(page: &Page<'_>, head: &Head, end: usize) -> Option<usize> {
+    let own = page.line(head.title)?.key;
+    let prose = |i: &usize| page.line(*i).is_some_and(|l| l.prose);
+    let last = (head.end..end).rev().find(prose)?;
+    (last + 1..end).find(|&i| {
+        let (Some(line), Some(strip)) = (page.line(i), page.strip(i)) else { return false };
+        line.words >= 4 && line.key != own && strip.measure.link_words * 10 >= strip.measure.words * 8
+    })
 }
 
 /// Is a button's label.

@@ -36,7 +36,10 @@ pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
     let mut node = NodeId(root.0 + 1);
     while node < dom.end(root) {
         let next = NodeId(node.0 + 1);
-        let is_text = has_class(dom, node) && has_any(class_of(dom, node), &TEXTS) || is_element(dom, node);
+        let is_text = is_element(dom, node)
+            || may_hold(dom, node)
+                && (has_any(class_of(dom, node), &TEXTS)
+                    || has_any(class_of(dom, node), &["footnote"]) && follows_toggle(dom, node));
         if !is_text
             || dom.text(node).trim().is_empty()
             || !dom.parent(node).is_some_and(|p| l.selection.contains(p))
@@ -64,8 +67,16 @@ pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
     }
 }
 
-fn has_class(dom: &Dom, node: NodeId) -> bool {
-    !dom.is_text(node) && matches!(dom.tag(node), Tag::Span | Tag::Small | Tag::Aside | Tag::Div | Tag::Sup)
+/// A tick box that shows the note stands before it.
+fn follows_toggle(dom: &Dom, node: NodeId) -> bool {
+    let Some(parent) = dom.parent(node) else { return false };
+    let before = dom.children(parent).take(12).take_while(|&c| c < node);
+    let is_toggle = |n: NodeId| dom.tag(n) == Tag::Input && dom.attr(n, "type") == Some("checkbox");
+    before.filter(|&c| !dom.is_text(c)).last().is_some_and(is_toggle)
+}
+
+fn may_hold(dom: &Dom, node: NodeId) -> bool {
+    matches!(dom.tag(node), Tag::Span | Tag::Small | Tag::Aside | Tag::Div | Tag::Sup)
 }
 
 /// Distill's elements.
@@ -78,8 +89,8 @@ fn marks(dom: &Dom, node: NodeId, notes: &mut Notes) -> Option<String> {
     let parent = dom.parent(node)?;
     let mut found = None;
     // The mark is one of the few elements just before.
-    let before: Vec<NodeId> = dom.children(parent).take_while(|&c| c < node).collect();
-    for &sibling in before.iter().rev().take(5) {
+    let before = (node.0.saturating_sub(16)..node.0).rev().map(NodeId);
+    for sibling in before.filter(|&n| dom.parent(n) == Some(parent)).take(5) {
         if dom.is_text(sibling) {
             if !dom.text(sibling).trim().is_empty() {
                 break;

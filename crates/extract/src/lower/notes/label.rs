@@ -4,6 +4,9 @@ use article::{Block, BlockKind, Inline};
 
 /// A mark of a note without brackets; `None` for a text that is no mark.
 pub(super) fn of(text: &str) -> Option<String> {
+    if text.len() > 64 && text.trim().len() > 32 {
+        return None;
+    }
     let bare = text.trim().trim_matches(|c: char| {
         matches!(c, '[' | ']' | '(' | ')' | '^' | '.' | ':' | '{' | '}' | '【' | '】') || c.is_whitespace()
     });

@@ -62,6 +62,7 @@ pub(super) fn find(l: &Lowering<'_>, anchors: &Anchors, notes: &mut Notes) {
             places.insert(target, index);
         }
     }
+    let mut seen = BTreeSet::new();
     for (node, target, _) in references {
         // A link within a note's own text may lead to another note, not to itself.
         let inside = places
@@ -70,7 +71,10 @@ pub(super) fn find(l: &Lowering<'_>, anchors: &Anchors, notes: &mut Notes) {
             .is_some_and(|d| node >= d.from && node < d.to);
         if let (Some(&definition), false) = (places.get(&target), inside) {
             notes.refer(node, definition);
-            leave_punctuation(dom, node, &linked, notes);
+            let around = dom.ancestors(node).take(3).find(|&n| matches!(dom.tag(n), Tag::Sup | Tag::Cite));
+            if let Some(around) = around.filter(|&n| seen.insert(n)) {
+                leave_punctuation(dom, around, &linked, notes);
+            }
         }
     }
 }
@@ -283,11 +287,7 @@ fn is_back(dom: &Dom, anchors: &Anchors, link: NodeId, note: NodeId) -> bool {
 }
 
 /// Brackets and commas that stand around and between references in one raised run or `cite`.
-fn leave_punctuation(dom: &Dom, link: NodeId, linked: &BTreeSet<NodeId>, notes: &mut Notes) {
-    let Some(around) = dom.ancestors(link).take(3).find(|&n| matches!(dom.tag(n), Tag::Sup | Tag::Cite))
-    else {
-        return;
-    };
+fn leave_punctuation(dom: &Dom, around: NodeId, linked: &BTreeSet<NodeId>, notes: &mut Notes) {
     let mut texts = Vec::new();
     let mut node = NodeId(around.0 + 1);
     while node < dom.end(around) {

@@ -7,6 +7,9 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::lower::Lowering;
 use crate::lower::class::{class_of, has_part};
 
+/// Notes beyond this number are left as they are.
+const MOST: usize = 400;
+
 pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
     let dom = l.dom;
     let raised = raised_numbers(l);
@@ -48,7 +51,7 @@ fn raised_numbers(l: &Lowering<'_>) -> Vec<(NodeId, u32)> {
     dom.descendants(root)
         .filter(is_number)
         .filter_map(|n| Some((n, label::number(dom.text(n))?)))
-        .filter(|&(_, number)| number <= 400)
+        .filter(|&(_, number)| number as usize <= MOST)
         .take(2000)
         .collect()
 }
@@ -123,7 +126,7 @@ fn listed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> BTreeMap<u32, Definitio
             continue;
         }
         let start = dom.attr(list, "start").and_then(|s| s.trim().parse::<u32>().ok()).unwrap_or(1);
-        let items = dom.children(list).filter(|&c| dom.tag(c) == Tag::Li);
+        let items = dom.children(list).filter(|&c| dom.tag(c) == Tag::Li).take(MOST);
         for (number, item) in (start..).zip(items) {
             if raised.iter().any(|&(_, n)| n == number) {
                 let definition = Definition {

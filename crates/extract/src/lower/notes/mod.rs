@@ -133,19 +133,24 @@ impl Notes {
         if self.headings.is_empty() {
             return;
         }
-        for at in (0..body.len()).rev() {
-            let Some(Block { kind: BlockKind::Heading { level, .. }, origin, .. }) = body.get(at) else {
+        // From the end, so that a heading over nothing but such headings goes with them.
+        let mut next: Option<u8> = None;
+        let mut keep = vec![true; body.len()];
+        let mut last = true;
+        for (block, keep) in body.iter().zip(&mut keep).rev() {
+            let BlockKind::Heading { level, .. } = block.kind else {
+                (next, last) = (None, false);
                 continue;
             };
-            let over_nothing = match body.get(at + 1).map(|next| &next.kind) {
-                None => true,
-                Some(BlockKind::Heading { level: next, .. }) => next <= level,
-                Some(_) => false,
-            };
-            if self.headings.contains(origin) && over_nothing {
-                body.remove(at);
+            let over_nothing = last || next.is_some_and(|next| next <= level);
+            if self.headings.contains(&block.origin) && over_nothing {
+                *keep = false;
+            } else {
+                (next, last) = (Some(level), false);
             }
         }
+        let mut keep = keep.into_iter();
+        body.retain(|_| keep.next().unwrap_or(true));
     }
 }
 

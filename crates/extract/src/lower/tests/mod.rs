@@ -6,5 +6,7 @@ mod inline;
 mod lists;
 mod notes;
 mod others;
+mod roundtrip;
+mod soup;
 mod tables;
 mod text;

@@ -88,6 +88,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             && before + 1 == found.len()
             && let Some(known) = found.get_mut(before)
             && anchor.strip <= known.strip + 6
+            && (known.alone || !anchor.alone)
         {
             if is_better(&anchor, known, page) {
                 *known = anchor;
@@ -127,7 +128,7 @@ fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
     if range.is_empty()
         || range.clone().count() == 1 && page.strip(range.start).is_some_and(|s| s.end > dom.end(node))
     {
-        let first_text = dom.descendants(node).find(|&n| dom.is_text(n))?;
+        let first_text = dom.descendants(node).find(|&n| dom.is_text(n) && !dom.text(n).trim().is_empty())?;
         let strip = page.facts.strips.partition_point(|s| s.first <= first_text).checked_sub(1)?;
         let text = inner_title(dom, node);
         let line = page.strip(strip)?;
@@ -135,8 +136,10 @@ fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
         let own = if alone { vec![strip] } else { Vec::new() };
         return (!text.is_empty()).then_some((text, own, strip, alone));
     }
-    let lines: Vec<usize> =
-        range.clone().filter(|&i| page.line(i).is_some_and(|l| l.meta.is_none())).collect();
+    let lines: Vec<usize> = range
+        .clone()
+        .filter(|&i| range.len() == 1 || page.line(i).is_some_and(|l| l.meta.is_none()))
+        .collect();
     let heading =
         lines.iter().copied().find(|&i| page.line(i).is_some_and(|l| l.heading.is_some() && l.words >= 2));
     let titled = || {
@@ -173,7 +176,7 @@ fn calls_itself_title(dom: &Dom, node: NodeId) -> bool {
         class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
             let word = word.to_ascii_lowercase();
             matches!(word.as_str(), "title" | "headline" | "heading" | "hed" | "head")
-                || word.ends_with("title")
+                || word.ends_with("title") && word != "subtitle"
                 || word.ends_with("headline")
         })
     })

@@ -10,8 +10,8 @@ use super::ground::{Around, Ground};
 use crate::dom::{NodeId, Tag};
 use crate::judge::Role;
 use crate::segment::Segments;
-use crate::segment::heads::Head;
-use crate::segment::lines::{Page, fold_key};
+use crate::segment::heads::{Head, calls_itself_source};
+use crate::segment::lines::{Page, fold_key, is_name};
 use crate::segment::phrases::{self, Sign};
 
 /// Links that stand together.
@@ -26,15 +26,17 @@ pub(super) struct Block {
 
 /// Where the lead's text lies.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Text {
+pub(in crate::segment) struct Text {
     /// The element that holds most of it.
     pub node: NodeId,
     /// From its first paragraph to its last.
     pub strips: Range<usize>,
+    /// Words of its paragraphs.
+    pub words: u32,
 }
 
 /// Finds the element that holds most of the lead's prose.
-pub(super) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
+pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
     let from = lead.map_or(0, |l| l.title);
     let weight = |range: Range<usize>| -> u32 {
         range
@@ -61,7 +63,7 @@ pub(super) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments)
     let range = page.facts.strips_in(page.dom, node);
     let first = range.clone().find(prose).unwrap_or(range.start);
     let last = range.clone().rev().find(prose).unwrap_or(first);
-    Text { node, strips: first..last + 1 }
+    Text { node, strips: first..last + 1, words: weight(first..last + 1) }
 }
 
 /// A heading that links may stand under.
@@ -84,10 +86,12 @@ pub(super) fn choose(
     let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
     let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
     let mut heading: Option<Heading> = None;
-    let mut at = 0;
+    let (mut at, mut previous) = (0, None);
     for (number, anchor) in anchors.into_iter().enumerate() {
         let card = card_of(page, number, &keys, &starts);
-        heading = last_heading(page, heading, at..anchor.strip, &anchor, text);
+        let in_cards = [Some(card), previous];
+        heading = last_heading(page, heading, at..anchor.strip, &anchor, text, in_cards);
+        previous = Some(card);
         at = at.max(anchor.strip + 1);
         let over = heading.filter(|h| stands_over(page, *h, &anchor));
         let group = page.dom.parent(card);
@@ -104,7 +108,26 @@ pub(super) fn choose(
     for (heading, _, links) in blocks {
         out.extend(block(page, text, heading, links, ground));
     }
+    without_the_list(page, text, &mut out);
     out
+}
+
+/// On a page that is itself a list of stories, the list is the lead: only what a heading over
+/// other stories announces is taken from it.
+fn without_the_list(page: &Page<'_>, text: &Text, blocks: &mut Vec<Block>) {
+    let announced = |b: &Block| b.own_heading;
+    let words = |b: &Block| -> u32 {
+        b.cards.iter().map(|c| page.facts.totals(page.facts.strips_in(page.dom, c.node)).words).sum()
+    };
+    let lines = blocks.iter().filter(|b| !announced(b) && b.kind == StoryKind::Inline);
+    let lines: usize = lines.map(|b| b.cards.len()).sum();
+    if lines > 6 && lines * 4 > text.strips.len() {
+        blocks.retain(|b| announced(b) || b.kind != StoryKind::Inline);
+    }
+    let unannounced: u32 = blocks.iter().filter(|b| !announced(b)).map(words).sum();
+    if text.words < 150 && unannounced > text.words {
+        blocks.retain(announced);
+    }
 }
 
 /// The heading that holds for a link, after the strips between the last link and it.
@@ -114,6 +137,7 @@ fn last_heading(
     between: Range<usize>,
     anchor: &Anchor,
     text: &Text,
+    in_cards: [Option<NodeId>; 2],
 ) -> Option<Heading> {
     for index in between {
         let Some(line) = page.line(index) else { continue };
@@ -122,8 +146,13 @@ fn last_heading(
             continue;
         }
         let is_link = page.strip(index).is_some_and(|s| s.measure.link_words * 10 >= s.measure.words * 8);
-        let short = line.words <= 12 && !line.stop && line.meta.is_none();
-        if short && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5)) {
+        // A heading within a card is that story's.
+        let in_card = in_cards.iter().flatten().any(|&card| page.dom.is_within(page.block(index), card));
+        let short =
+            line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
+        if (short || line.over.is_some())
+            && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5))
+        {
             let paid = line.signs.has(Sign::Ad) || is_paid_heading(line.text);
             heading = Some(Heading { strip: index, kind: line.over, paid });
         } else if line.prose
@@ -202,7 +231,15 @@ fn block(
     for (anchor, node) in links {
         all += 1;
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
-        if anchor.around.has(barred) || !anchor.alone {
+        let begins = kind.is_some()
+            && anchor.words >= 5
+            && page
+                .line(anchor.strip)
+                .is_some_and(|l| fold_key(l.text).starts_with(&fold_key(&anchor.title)));
+        // A list that calls itself related may stand in a menu's element.
+        let related = kind == Some(StoryKind::Related) && anchor.around.has(Around::RELATED);
+        let barred = if related { barred & !Around::MENU } else { barred };
+        if anchor.around.has(barred) || !anchor.alone && !begins {
             continue;
         }
         let lead = inline(page, &anchor);
@@ -228,15 +265,19 @@ fn block(
             let foot = anchor.around.has(Around::FOOT);
             let related = anchor.around.has(Around::RELATED);
             let kind = match kind {
-                Some(StoryKind::MoreFrom | StoryKind::Latest | StoryKind::MostRead) if foot => return None,
+                Some(StoryKind::MoreFrom | StoryKind::Latest | StoryKind::MostRead) if foot && !related => {
+                    return None;
+                }
                 Some(kind) => kind,
                 None if lead || in_text && anchor.own_site && is_line(page, &anchor) => StoryKind::Inline,
+                None if in_text && related && anchor.words >= 5 => StoryKind::Inline,
                 None if foot || in_text => return None,
                 None if anchor.around.has(Around::POST_NAV) && count <= 2 => StoryKind::PrevNext,
                 None if related => StoryKind::Related,
                 None if count >= 3 && long * 2 >= all => StoryKind::Latest,
                 None => return None,
             };
+            let node = if kind == StoryKind::Inline { anchor.node } else { node };
             Some((card(page, anchor, node), kind))
         })
         .collect();
@@ -262,9 +303,8 @@ fn inline(page: &Page<'_>, anchor: &Anchor) -> bool {
 fn is_line(page: &Page<'_>, anchor: &Anchor) -> bool {
     let block = page.block(anchor.strip);
     let tag = page.dom.tag(block);
-    anchor.words >= 5
-        && anchor.story
-        && matches!(tag, Tag::P | Tag::Div | Tag::Li | Tag::A | Tag::H2 | Tag::H3 | Tag::H4 | Tag::Aside)
+    let ended = anchor.title.ends_with(['.', '。', ':']);
+    anchor.words >= 5 && anchor.story && !ended && matches!(tag, Tag::P | Tag::Div | Tag::A | Tag::Aside)
 }
 
 /// Reads what stands beside a link in its card.
@@ -289,6 +329,9 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
                 card.source.clone_from(&meta.source);
             }
             Role::Date
+        } else if card.source.is_none() && card.snippet.is_none() && names_source(page, index) {
+            card.source = Some(line.text.to_owned());
+            Role::Source
         } else if fold_key(line.text) == title {
             Role::Headline
         } else if line.words >= 6 {
@@ -302,6 +345,15 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         card.beside.push((index, role));
     }
     card
+}
+
+/// A name right beside the time, or in an element that calls itself a source.
+fn names_source(page: &Page<'_>, index: usize) -> bool {
+    let time = |i: Option<usize>| {
+        i.and_then(|i| page.line(i)).is_some_and(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
+    };
+    page.line(index).is_some_and(|l| is_name(l.text) && l.heading.is_none())
+        && (time(Some(index + 1)) || time(index.checked_sub(1)) || calls_itself_source(page, index))
 }
 
 /// The headline without what leads to it and without its rank.

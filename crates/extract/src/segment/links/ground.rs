@@ -103,7 +103,8 @@ fn own(dom: &Dom, node: NodeId) -> u32 {
     if named(Names::Tags) && tag != Tag::Article && !related && dom.end(node).0 - node.0 < 60 {
         bits |= Around::TAGS;
     }
-    if is_paid(dom, node) {
+    // Sites mark the place after their own links with the name of a network.
+    if !named(Names::Related) && is_paid(dom, node) {
         bits |= Around::PAID;
     }
     bits

@@ -20,6 +20,7 @@ use super::{Segments, StoryDraft};
 use crate::dom::NodeId;
 use crate::judge::{Owner, Role};
 use anchors::Anchor;
+pub(super) use blocks::text_of_lead;
 
 /// A story link with what stands beside it.
 #[derive(Debug)]

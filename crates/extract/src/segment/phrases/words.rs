@@ -52,6 +52,8 @@ pub(in crate::segment) struct Signs {
     bits: u32,
     /// Words that are signs.
     pub hits: u32,
+    /// Words that are signs of a legal notice.
+    pub legal: u32,
 }
 
 impl Signs {
@@ -71,6 +73,7 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
     let mut take = |bits: u32| {
         signs.bits |= bits;
         signs.hits += 1;
+        signs.legal += u32::from(bits & Sign::Legal as u32 != 0);
     };
     if text.contains('©') {
         take(Sign::Legal as u32);
