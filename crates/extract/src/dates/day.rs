@@ -188,7 +188,9 @@ impl Reader<'_> {
         if digits == 4 {
             let (month, _, next) = self.month_at(i + 1)?;
             let (day, _) = self.number(next).filter(|n| n.1 <= 2)?;
-            return Some((Day::new(Some(first), month, Some(day))?, next + 1));
+            // "The best of 2024 September 1, 2023"
+            let year_after = (next + 1..next + 3).any(|i| self.year_at(i).is_some());
+            return (!year_after).then_some((Day::new(Some(first), month, Some(day))?, next + 1));
         }
         if digits > 2 {
             return None;

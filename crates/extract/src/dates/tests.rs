@@ -55,6 +55,7 @@ fn days_with_a_month_by_name_in_every_language() {
         assert!(only(text, &context()).is_some(), "only: {text}");
     }
     assert_eq!(day("1er janvier 2024"), "2024-01-01");
+    assert_eq!(day("The best of 2024 September 1, 2023"), "2023-09-01");
     assert_eq!(day("3 تشرين الثاني 2024"), "2024-11-03");
     assert_eq!(day("12 вересня, 12 сентября 2024"), "2024-09-12");
 }

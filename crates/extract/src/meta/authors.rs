@@ -113,8 +113,8 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
     let near = nodes_of(page, &head.strips);
     let of = |authors, from| Candidate { authors, line: None, from: Some(from) };
     out.push(of(marked(page, &near, MarkKind::Author), Provenance::Microdata));
-    out.push(of(marked(page, &near, MarkKind::Byline), Provenance::Visible));
     out.push(printed(page, head));
+    out.push(of(marked(page, &near, MarkKind::Byline), Provenance::Visible));
     out
 }
 
@@ -180,7 +180,7 @@ fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> V
         .marks
         .iter()
         .filter(|m| m.kind == kind && nodes.contains(&m.node) && page.dom.end(m.node) <= nodes.end)
-        .filter(|m| !is_reviewer(page, m.node))
+        .filter(|m| page.dom.closest(m.node, Tag::Nav).is_none() && !is_reviewer(page, m.node))
         .map(|m| m.node)
         .collect();
     let mut out: Vec<Author> = Vec::new();

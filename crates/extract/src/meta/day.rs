@@ -8,13 +8,17 @@ use super::language::primary;
 use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::dates::{self, DateContext, Reading};
+use crate::phrases::one_of;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
 
+/// So many strips below the headline a date is the story's own.
+const NEAR: usize = 4;
+
 /// Words that begin a line which dates a page.
-const LABELLED: &str = "published posted publish date updated veröffentlicht aktualisiert publié publicado actualizado atualizado pubblicato \
-     aggiornato gepubliceerd bijgewerkt opublikowano опубликовано 公開日 更新日 发布时间 发布 입력";
+const LABELLED: &str = "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
+     gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر";
 
 /// How dates of this page are to be read.
 pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
@@ -52,16 +56,16 @@ pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<Claimed<Publishe
             Some((at - claim.value.date.days_since_epoch()).abs())
         };
         return Some(match printed {
-            // A day's difference is the time zone's: the page prints its own. And nothing is printed
-            // with a date before its publication: a claim that is later was renewed.
-            Some(p) if p.at.is_some_and(|at| at.date < claim.value.date) || distance(&p) == Some(1) => {
-                Claimed::new(p, Provenance::Visible)
-            }
             // The printed form stands beside the claim where it may mean the same day.
             Some(p) if distance(&p).unwrap_or(0) == 0 => Claimed::new(
                 Published { at: Some(claim.value), printed: p.printed, ambiguous: false },
                 claim.from,
             ),
+            // A day's difference is the time zone's: the page prints its own. And nothing is printed
+            // with a date before its publication: a claim that is later was renewed.
+            Some(p) if distance(&p) == Some(1) || p.at.is_some_and(|at| at.date < claim.value.date) => {
+                Claimed::new(p, Provenance::Visible)
+            }
             _ => {
                 Claimed::new(Published { at: Some(claim.value), printed: None, ambiguous: false }, claim.from)
             }
@@ -74,24 +78,28 @@ pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<Claimed<Publishe
     Some(Claimed::new(Published { at: Some(at), printed: None, ambiguous: false }, Provenance::Address))
 }
 
-/// The date that is printed at the lead's head; of several, one that is not called an update.
+/// The date that is printed at the lead's head, of several one that is not called an update.
 fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
     if let Some(date) = &page.visible.date {
         return Some(settle(page, date.clone()));
     }
-    let found = candidates(page, head);
-    let mut days: Vec<_> = found.iter().filter_map(|r| r.published.at.map(|at| at.date)).collect();
+    let mut found = candidates(page, head);
+    let mut days: Vec<_> = found.iter().filter_map(|(_, r)| r.published.at.map(|at| at.date)).collect();
     days.sort_unstable();
     days.dedup();
     // Many dates are those of a list of other things.
-    let best =
-        found.iter().find(|r| !r.changed).or_else(|| found.first()).cloned().filter(|_| days.len() < MANY);
-    let best = best.or_else(|| labelled(page))?;
+    if days.len() >= MANY {
+        found.retain(|(near, _)| *near);
+    }
+    let best = found.iter().find(|(_, r)| !r.changed).or_else(|| found.first()).cloned();
+    let best = best.map(|(_, reading)| reading).or_else(|| labelled(page))?;
     Some(settle(page, best.published))
 }
 
 /// What is printed at the head, the nearest to the headline first.
-fn candidates(page: &Page<'_>, head: &Head) -> Vec<Reading> {
+fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
+    let strips = &page.facts.strips;
+    let near = |i: usize| i <= head.headline + NEAR && i + 2 >= head.headline;
     let nodes = nodes_of(page, &head.strips);
     let mut out = Vec::new();
     // Elements that say they hold a date, then lines that are nothing else.
@@ -101,15 +109,16 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Reading> {
             let shown = dates::only(&words, &page.dates).or_else(|| dates::find(&words, &page.dates));
             let stated = page.dom.attr(mark.node, "datetime").and_then(|d| dates::stated(d, &page.dates));
             let changed = kind == MarkKind::Modified;
+            let near = near(strips.partition_point(|s| s.end <= mark.node));
             match shown {
                 Some(mut shown) => {
                     shown.published.at = stated.or(shown.published.at);
                     shown.changed |= changed || label_before(page, mark.node);
-                    out.push(shown);
+                    out.push((near, shown));
                 }
                 None if stated.is_some() => {
                     let published = Published { at: stated, printed: None, ambiguous: false };
-                    out.push(Reading { published, relative: false, changed, span: 0..0 });
+                    out.push((near, Reading { published, relative: false, changed, span: 0..0 }));
                 }
                 None => {}
             }
@@ -125,41 +134,38 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Reading> {
         }
         // Above the headline stand the dates of other things too: only the nearest lines count.
         let short = text.len() <= if i >= head.headline { 240 } else { 100 };
-        let near = i + 4 >= head.headline;
+        let close = i + 4 >= head.headline;
         let date = dates::only(text, &page.dates)
-            .or_else(|| dates::find(text, &page.dates).filter(|_| short && near));
+            .or_else(|| dates::find(text, &page.dates).filter(|_| short && close));
         let Some(mut date) = date else { continue };
         date.changed |= i.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)));
         if date.published.at.is_some() || date.published.ambiguous || date.relative {
-            out.push(date);
+            out.push((near(i), date));
         }
     }
     out
 }
 
-/// A line anywhere in the page that is a date with a label such as "Published", the only such.
+/// A line anywhere in the page that is a date with a label such as "Published" in it or in the
+/// line before; the only such. An update far from the headline is the page's, not the story's.
 fn labelled(page: &Page<'_>) -> Option<Reading> {
     let mut found: Option<Reading> = None;
+    let mut before = false;
     for (i, strip) in page.facts.strips.iter().enumerate() {
         let text = page.text(i);
-        if strip.hidden || strip.measure.digits == 0 || strip.measure.words > 14 || text.len() > 120 {
+        let short = !strip.hidden && strip.measure.words <= 14 && text.len() <= 120;
+        let own = short && one_of(text.split([':', ' ', '：', '-']).next().unwrap_or(""), LABELLED);
+        let after = std::mem::replace(&mut before, own && strip.measure.words <= 3);
+        if !short || strip.measure.digits == 0 || !(own || after) {
             continue;
         }
-        let Some(label) = text.split([':', ' ', '：']).next() else { continue };
-        let last_updated = crate::phrases::same(label, "last") && text.contains("pdated");
-        if !last_updated && !crate::phrases::one_of(label, LABELLED) {
-            continue;
+        let date = if own { dates::find(text, &page.dates) } else { dates::only(text, &page.dates) };
+        let Some(date) = date.filter(|r| r.published.at.is_some() && !r.changed) else { continue };
+        before = false;
+        if found.as_ref().is_some_and(|other| other.published.at != date.published.at) {
+            return None;
         }
-        let Some(date) = dates::find(text, &page.dates).filter(|r| r.published.at.is_some()) else {
-            continue;
-        };
-        match &found {
-            Some(other) if !other.changed && !date.changed && other.published.at != date.published.at => {
-                return None;
-            }
-            Some(other) if !other.changed || date.changed => {}
-            _ => found = Some(date),
-        }
+        found = found.or(Some(date));
     }
     found
 }
@@ -178,7 +184,7 @@ fn label_before(page: &Page<'_>, node: NodeId) -> bool {
 
 fn is_change_label(text: &str) -> bool {
     text.len() <= 40
-        && text.split([' ', ':', '：']).any(|w| crate::phrases::one_of(w, crate::phrases::date::CHANGED))
+        && text.split([' ', ':', '：']).any(|w| one_of(w, crate::phrases::date::CHANGED))
         && !text.chars().any(char::is_numeric)
 }
 

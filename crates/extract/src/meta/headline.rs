@@ -47,8 +47,10 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
     // A headline may be printed in other words than are claimed, if it has words enough.
-    let mut first =
-        printed.iter().filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites));
+    let mut first = printed.iter().filter(|(node, words)| {
+        let long = words.split_whitespace().count() >= 4 || words.chars().count() >= 24;
+        page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && (long || claimed.is_empty())
+    });
     if let Some((node, words)) = first.next() {
         let words = bare(words, &sites).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(*node));
@@ -151,6 +153,12 @@ fn names_site(part: &str, sites: &[String]) -> bool {
         })
 }
 
+/// Before the headline a name with much more is a part of the headline ("Acme buys Bolt: …").
+fn begins_with_site(part: &str, sites: &[String]) -> bool {
+    let flat = squeeze(part);
+    sites.iter().any(|site| *site == flat || flat.starts_with(site.as_str()) && flat.len() <= site.len() + 8)
+}
+
 /// A title without the site's name, and that name. With `guess`, a last part that is much shorter
 /// than the rest counts as the site even where nothing else tells its name.
 pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) -> (&'a str, Option<&'a str>) {
@@ -173,7 +181,7 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) ->
         }
         if let Some((at, length)) = first
             && let (Some(head), Some(tail)) = (rest.get(..at), rest.get(at + length..))
-            && names_site(head, sites)
+            && begins_with_site(head, sites)
             && squeeze(tail).len() >= 8
         {
             (rest, site) = (tail.trim(), Some(head.trim()));
@@ -223,6 +231,7 @@ mod tests {
             ("The storm - and us - Gazette.co.uk", "The storm - and us", Some("Gazette.co.uk")),
             ("The storm – World – The Gazette", "The storm – World", Some("The Gazette")),
             ("Cats: a study", "Cats: a study", None),
+            ("The Gazette buys a rival: what comes next", "The Gazette buys a rival: what comes next", None),
             ("The storm - and us", "The storm - and us", None),
         ] {
             assert_eq!(without_site(title, &sites, false), (headline, site), "{title}");
