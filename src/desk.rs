@@ -372,10 +372,10 @@ fn restore_after_fonts(place: Place) {
     let fonts = js_sys::Reflect::get(&browser::document(), &"fonts".into())
         .and_then(|fonts| js_sys::Reflect::get(&fonts, &"ready".into()));
     let Some(ready) = fonts.ok().and_then(|r| r.dyn_into::<js_sys::Promise>().ok()) else { return };
-    let then = window().scroll_y().unwrap_or(0.0);
+    let then = place::gestures();
     spawn_local(async move {
         let _ = JsFuture::from(ready).await;
-        if (window().scroll_y().unwrap_or(0.0) - then).abs() < 2.0 {
+        if place::gestures() == then {
             place.restore();
         }
     });

@@ -73,7 +73,8 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
         (compositor, body)
     };
     let turn = current.get();
-    let first = FIRST.max(copy.at_once as usize);
+    // A screenful below the reader's place as well, or the page is too short to scroll to it.
+    let first = FIRST.saturating_add(copy.at_once as usize);
     let run = Run {
         into: frame.text.clone(),
         body,

@@ -188,10 +188,13 @@ fn reasons(block: &Accounted) -> String {
             said.push(&reason.words);
         }
     }
-    let line = said.join(" · ");
-    // The rules speak in the middle of a sentence; here they begin one.
-    let mut letters = line.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut line = said.join(" · ");
+    // The rules speak in the middle of a sentence; here they begin one. They speak English, so that
+    // the tables of Unicode, twelve kilobytes, are not needed.
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    line
 }
 
 #[cfg(test)]

@@ -90,9 +90,11 @@ fn announcement(desk: Desk, bundled: &'static Bundled) -> impl IntoView {
         line("kicker", bundled.kicker),
         html::h3().child(way(desk, address, "", bundled.title)),
         line("dek", bundled.dek),
-        html::p()
-            .class("minutes")
-            .attr("lang", "en")
-            .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
+        html::p().class("minutes").child(
+            html::span()
+                .attr("lang", "en")
+                .attr("dir", "ltr")
+                .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
+        ),
     ))
 }

@@ -152,7 +152,11 @@ fn item(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
     };
     let date = entry.date.as_ref().map(|date| {
         let words = date.relative.clone().unwrap_or_else(|| date.exact.clone());
-        html::time().attr("datetime", date.machine.clone()).attr("title", date.exact.clone()).child(words)
+        html::time()
+            .attr("dir", "ltr")
+            .attr("datetime", date.machine.clone())
+            .attr("title", date.exact.clone())
+            .child(words)
     });
     html::li().class(if entry.current { "story current" } else { "story" }).child((
         html::h3().child(link),

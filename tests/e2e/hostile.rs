@@ -30,7 +30,8 @@ const OURS: &[&str] = &[
 
 /// A page with an article that the vector stands in the middle of, so that it is kept if it can be.
 fn around(vector: &str) -> String {
-    let words = "The ferry ran on time again this week, and nobody who waited on the pier had to wait for long. ";
+    let words =
+        "The ferry ran on time again this week, and nobody who waited on the pier had to wait for long. ";
     let paragraph = format!("<p>{}</p>", words.repeat(3));
     format!(
         "<!doctype html><html><head><title>On time</title></head><body><main><article><h1>On time</h1>\

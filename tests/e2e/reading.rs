@@ -30,7 +30,11 @@ async fn expect_the_ferry(page: &Page) -> Outcome {
     expect_headline(page, FERRY).await?;
     expect_text(
         page,
-        &["Nobody in this estuary ever asked for three ferries", "Saltmarsh Courier", "But I will admit that"],
+        &[
+            "Nobody in this estuary ever asked for three ferries",
+            "Saltmarsh Courier",
+            "But I will admit that",
+        ],
         &["Try Our AI Reader", "No comments yet", "Related Articles", "open again next month"],
     )
     .await
@@ -48,7 +52,9 @@ fn pasted_text_becomes_an_article_with_its_stories() {
         let captions = "return [...document.querySelectorAll('main article figcaption')].map(c => c.textContent).join('|')";
         let captions = page.script(captions).await?;
         let captions = captions.as_str().unwrap_or_default();
-        assert!(captions.contains("signs the agreement on the slipway") && captions.contains("Tidewater Press"));
+        assert!(
+            captions.contains("signs the agreement on the slipway") && captions.contains("Tidewater Press")
+        );
         Ok(())
     });
 }
@@ -70,7 +76,9 @@ fn a_rich_paste_keeps_its_structure() {
         let html = format!(
             "<h1>A boat is counted</h1><p>{}</p><h2>How they counted</h2><ol><li>By hand, from the bow.</li>\
              <li>By hand, from the stern.</li></ol><p>{}</p><blockquote><p>{}</p></blockquote>",
-            words.repeat(3), words.repeat(4), words.repeat(2)
+            words.repeat(3),
+            words.repeat(4),
+            words.repeat(2)
         );
         page.paste(Some(&html), Some("A boat is counted")).await?;
         page.press_button("Read").await.ok();
@@ -128,7 +136,8 @@ fn a_related_story_opens_and_back_leads_to_the_same_place() {
 
         page.web.refresh().await.unwrap();
         expect_the_ferry(page).await?;
-        page.until("the same place after a reload", &format!("return Math.abs(scrollY - {before}) <= 2")).await?;
+        page.until("the same place after a reload", &format!("return Math.abs(scrollY - {before}) <= 2"))
+            .await?;
         Ok(())
     });
 }
@@ -195,8 +204,12 @@ fn every_view_is_free_of_barriers() {
                 page.set_width(width).await?;
                 for scheme in ["light", "dark"] {
                     page.set_preference("prefers-color-scheme", scheme).await?;
-                    page.expect_no_barriers().await.map_err(|error| format!("{view} {width:?} {scheme}: {error}"))?;
-                    page.expect_no_sideways_scrolling().await.map_err(|error| format!("{view} {width:?}: {error}"))?;
+                    page.expect_no_barriers()
+                        .await
+                        .map_err(|error| format!("{view} {width:?} {scheme}: {error}"))?;
+                    page.expect_no_sideways_scrolling()
+                        .await
+                        .map_err(|error| format!("{view} {width:?}: {error}"))?;
                 }
             }
         }
@@ -208,7 +221,12 @@ fn every_view_is_free_of_barriers() {
 #[test]
 fn a_page_without_an_article_says_so() {
     test("no article", async |page| {
-        page.drop_file("menu.html", "text/html", "<title>Menu</title><nav><a href=/a>Home</a> <a href=/b>News</a></nav>").await?;
+        page.drop_file(
+            "menu.html",
+            "text/html",
+            "<title>Menu</title><nav><a href=/a>Home</a> <a href=/b>News</a></nav>",
+        )
+        .await?;
         page.until_text("no article").await?;
         page.expect_no_barriers().await?;
         page.go("").await?;

@@ -20,6 +20,12 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
         .descendants(node)
         .filter(|&n| dom.tag(n) == Tag::Figcaption && reader.passes(n))
         .filter(|&n| dom.closest(n, Tag::Figure) == Some(node))
+        // A listing is read to the character, a caption in it as well.
+        .filter(|&n| {
+            let mut above =
+                std::iter::successors(dom.parent(n), |&n| dom.parent(n)).take_while(|&n| n != node);
+            !above.any(|n| matches!(dom.tag(n), Tag::Code | Tag::Pre))
+        })
         .collect();
     if super::quote::is_pull_quote(class_of(dom, node)) {
         return super::quote::read(reader, node);

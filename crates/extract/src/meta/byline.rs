@@ -138,7 +138,7 @@ fn first_part(text: &str) -> &str {
         // "on", "in" in lower case end a name; "In" might be one.
         let ends = ENDS.split('|').any(|e| same(bare, e))
             && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
-        if at > 0 && (address || ends) || address {
+        if address || at > 0 && ends {
             return part.get(..at).unwrap_or("").trim_end_matches([' ', ',', ';', '-', '(']);
         }
         at += word.len() + 1;

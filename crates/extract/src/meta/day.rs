@@ -146,9 +146,8 @@ fn labelled(page: &Page<'_>) -> Option<Reading> {
             continue;
         }
         let Some(label) = text.split([':', ' ', '：']).next() else { continue };
-        if !crate::phrases::one_of(label, LABELLED)
-            && !(crate::phrases::same(label, "last") && text.contains("pdated"))
-        {
+        let last_updated = crate::phrases::same(label, "last") && text.contains("pdated");
+        if !last_updated && !crate::phrases::one_of(label, LABELLED) {
             continue;
         }
         let Some(date) = dates::find(text, &page.dates).filter(|r| r.published.at.is_some()) else {

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use article::Published;
+
 use super::furniture;
 use super::heads::Head;
 use super::lines::Page;
@@ -37,16 +39,17 @@ pub(super) fn stories<'a>(
             let place = Place::of(page, head.title);
             let meta = &head.meta;
             let own = shape(page, head.title);
-            let signed = meta.time.is_some() && (head.sourced || meta.byline.is_some());
+            let signed = meta.time.as_ref().is_some_and(|time| !is_clock(time))
+                && (head.sourced || meta.byline.is_some());
             let Some(title) = page.line(head.title) else { return false };
-            let named = own.contains(|c: char| c.is_alphanumeric()) && shape_has_class(&own);
-            let following = !page.dom.is_plain()
-                && title.heading.is_some()
-                && title.words >= 3
-                && meta.time.is_some()
-                && named
-                && own == lead_shape;
-            let several = page.dom.is_plain() || shapes.get(&own).is_some_and(|&n| n >= 2);
+            let dated = meta.time.as_ref().is_some_and(|time| !is_clock(time));
+            let named = shape_has_class(&own) || own.contains("article") || own.contains("section");
+            let others = shapes.get(&own).copied().unwrap_or(0);
+            let alike = dated && own == lead_shape && title.words >= 3;
+            let following = !page.dom.is_plain() && alike && named && title.heading.is_some()
+                // Without names and headings: as the lead's head is made, and more than one of them.
+                || alike && lead.meta.time.is_some() && others >= 2 && title.words >= 4;
+            let several = page.dom.is_plain() || others >= 2;
             let again = head.repeats > 0
                 && (meta.time.is_some() || head.sourced && several && title.words >= 4 && !place.table);
             let over = section.is_some() && (title.words >= 3 || title.heading.is_some() && signed);
@@ -55,6 +58,14 @@ pub(super) fn stories<'a>(
                 || !in_lead_text(page, head, lead) && title.words >= 3 && (again || signed && several)
         })
         .collect()
+}
+
+/// A time of day alone, as the entries of a live blog have it.
+fn is_clock(time: &Published) -> bool {
+    let printed = time.printed.as_deref().unwrap_or("");
+    time.at.is_none()
+        && printed.contains([':', '.'])
+        && printed.chars().filter(|c| c.is_alphabetic()).count() <= 4
 }
 
 fn has_time(page: &Page<'_>, text: &str) -> bool {
@@ -133,7 +144,9 @@ pub(super) fn is_leads_own(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
 pub(super) fn leave_a_lead(page: &Page<'_>, territories: &mut Vec<Territory<'_>>, lead: &Head) {
     let sure =
         |t: &Territory<'_>| t.section.is_some() || Place::of(page, t.head.title).is_beside(page, lead.title);
-    if text_of_lead(page, territories, lead) < LEAST {
+    // Where nothing but their form tells stories from a list's entries, the lead has to be one.
+    let enough = if page.dom.is_plain() { LEAST } else { 2 * LEAST };
+    if text_of_lead(page, territories, lead) < enough {
         territories.retain(sure);
     }
     if text_of_lead(page, territories, lead) < LEAST {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::Segments;
 use super::heads::Head;
 use super::lines::{Line, Page};
+use super::links;
 use super::phrases::Sign;
 use super::stories::{self, is_button};
 use crate::dom::{Dom, NodeId, Tag};
@@ -19,9 +20,7 @@ pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
     let dense = s.hits * 2 >= words;
     Some(match () {
         () if s.has(Sign::Cookie) && words <= 44 && s.hits >= 2 => ("cookies", s.has(Sign::Consent)),
-        () if s.has(Sign::Legal) && s.hits >= 2 && words <= 34 => {
-            ("legal", s.hits >= 3 || line.text.contains('©'))
-        }
+        () if s.legal >= 2 && words <= 34 => ("legal", s.legal >= 3 || line.text.contains('©')),
         () if s.both(Sign::Share, Sign::Network) && words <= 14 && s.hits * 3 >= words => {
             ("share-bar", s.hits >= 3 || words <= 4)
         }
@@ -35,7 +34,7 @@ pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
         () if s.both(Sign::App, Sign::Install) && words <= 34 && (dense || s.hits >= 3) => {
             ("app-promotion", s.hits >= 3)
         }
-        () if s.both(Sign::Mail, Sign::SignUp) && words <= 34 && s.hits >= 2 => ("newsletter", s.hits >= 3),
+        () if s.both(Sign::Mail, Sign::Join) && words <= 34 && s.hits >= 2 => ("newsletter", s.hits >= 3),
         () if s.has(Sign::Comment) && words <= 14 && (dense || s.has(Sign::None)) => {
             ("comments", s.has(Sign::None) && words <= 10)
         }
@@ -100,6 +99,10 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         boxes(page, out);
         outside(page, lead, out);
     }
+    if let Some(lead) = lead {
+        tail(page, lead, out);
+    }
+    let text = text_of_lead(page, lead, out);
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };
         let inside = matches!(out.owners.get(index), Some(Owner::Story(_)))
@@ -107,13 +110,21 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         if !out.is_free(index) && !inside {
             continue;
         }
-        if let Some((rule, true)) = class(line).filter(|_| !line.prose || line.words <= 30) {
-            if rule == "newsletter" && page.dom.is_plain() && line.prose {
-                continue;
-            }
+        // A paragraph among the lead's others may speak of apps and cookies.
+        let among_text = line.prose && text.contains(&index) && !inside;
+        if let Some((rule, true)) = class(line).filter(|_| !among_text && (!line.prose || line.words <= 30)) {
             take(out, index, rule);
         }
     }
+}
+
+/// From the first to the last paragraph of the lead.
+fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Range<usize> {
+    let is_text = |i: &usize| out.is_free(*i) && page.line(*i).is_some_and(|l| l.prose && l.signs.hits < 3);
+    let from = lead.map_or(0, |l| l.end);
+    let first = (from..page.lines.len()).find(is_text).unwrap_or(from);
+    let last = (first..page.lines.len()).rev().find(is_text).map_or(first, |i| i + 1);
+    first..last
 }
 
 /// Gives a strip to the site, from a story too.
@@ -132,7 +143,8 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             .find(|&i| !out.is_free(i) && out.owners.get(i) != Some(&Owner::Lead))
             .unwrap_or(page.lines.len())
     };
-    for index in 0..lead.first {
+    let first_text = page.lines.iter().position(|l| l.prose && l.signs.hits < 3).unwrap_or(lead.first);
+    for index in 0..lead.first.min(first_text) {
         if let Some(line) = page.line(index).filter(|l| !l.prose && out.is_free(index) && l.words <= 30) {
             let rule = class(line).map_or("before-headline", |c| c.0);
             out.give(index, Owner::Site, Role::Furniture, rule);
@@ -156,13 +168,44 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     }
 }
 
+/// What stands between the lead's last paragraph and the first other story: a page that carries
+/// several stories puts its own matters there. Begins with what lies outside of the element of
+/// the lead's text, in copied text with the first short line that ends without a stop.
+fn tail(page: &Page<'_>, lead: &Head, out: &mut Segments) {
+    let is_story = |i: &usize| out.reasons.get(*i) == Some(&Some("story-of-its-own"));
+    let is_cut = |i: &usize| is_story(i) || out.roles.get(*i) == Some(&Role::SectionHeading);
+    let Some(end) = (lead.end..page.lines.len())
+        .find(is_cut)
+        .filter(|_| (lead.end..page.lines.len()).any(|i| is_story(&i)))
+    else {
+        return;
+    };
+    let long = |i: &usize| out.is_free(*i) && page.line(*i).is_some_and(|l| l.words >= 20 && l.prose);
+    let Some(last) = (lead.end..end).rev().find(long) else { return };
+    let text = links::text_of_lead(page, Some(lead), out).node;
+    let begins = |i: &usize| {
+        page.line(*i).is_some_and(|l| {
+            if page.dom.is_plain() || page.dom.is_within(page.block(end), text) {
+                l.words <= 8 && !l.stop && l.apart && (l.heading.is_none() || page.dom.is_plain())
+            } else {
+                !page.dom.is_within(page.block(*i), text)
+            }
+        })
+    };
+    let Some(begin) = (last + 1..end).find(begins) else { return };
+    for index in begin..end {
+        let rule = page.line(index).and_then(class).map_or("outside-stories", |c| c.0);
+        out.give(index, Owner::Site, Role::Furniture, rule);
+    }
+}
+
 /// A box with a control and signs: a form to subscribe, a bar about cookies, the comments.
 fn boxes(page: &Page<'_>, out: &mut Segments) {
     let mut done = 0;
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };
         let Some((rule, _)) = class(line) else { continue };
-        if index < done || rule == "advertisement" {
+        if index < done || rule == "advertisement" || line.prose && line.signs.hits < 3 {
             continue;
         }
         let Some((node, signs)) = box_around(page, index) else { continue };
@@ -221,8 +264,7 @@ fn has_control(dom: &Dom, node: NodeId) -> bool {
 /// nobody's.
 fn outside(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let Some(lead) = lead else { return };
-    let with_text = out.stories.iter().any(|s| page.dom.contains(s.origin));
-    if !with_text {
+    if !out.reasons.contains(&Some("story-of-its-own")) {
         return;
     }
     let titles: Vec<Option<usize>> =

@@ -57,13 +57,21 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if let Some(head) = by_title.get(&title) {
         return Some((*head).clone());
     }
-    // A headline with little beside it, or a repetition within another head's lines.
-    if let Some(head) = heads.iter().find(|h| h.first <= title && title < h.end) {
-        return Some(head.clone());
-    }
     let names: BTreeSet<String> =
         heads.iter().filter_map(|h| h.meta.source.as_deref().map(fold_key)).collect();
-    let free = heads.iter().map(|h| h.end).filter(|&end| end <= title).max().unwrap_or(0);
+    // A repetition within another head's lines, or the right line of a head that was read wrongly.
+    let within = heads.iter().find(|h| h.first <= title && title < h.end);
+    if let Some(head) = within {
+        let key = |index: usize| page.line(index).map(|l| l.key);
+        if key(head.title) == key(title) {
+            return Some(head.clone());
+        }
+    }
+    // A headline with little beside it.
+    let free = within.map_or_else(
+        || heads.iter().map(|h| h.end).filter(|&end| end <= title).max().unwrap_or(0),
+        |head| head.first,
+    );
     let bare = || Head {
         title,
         first: title,

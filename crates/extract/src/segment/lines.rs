@@ -222,7 +222,7 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
     if m.words <= LONG && !strip.pre {
         line.signs = phrases::signs(text);
         if m.words <= 12 {
-            line.over = phrases::heading(text).filter(|_| !line.stop);
+            line.over = phrases::heading(text).filter(|_| !line.stop || m.words <= 10);
         }
         if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) {
             line.meta = read_meta(dom, strip, text, context);
@@ -237,7 +237,9 @@ fn is_paragraph(strip: &Strip, text: &str) -> bool {
     let closing = ['"', '\'', '”', '’', '»', ')', ']', '」', '』', ' '];
     let ended =
         text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟', ':']);
-    strip.measure.words > LONG || strip.is_prose() && (ended || strip.measure.words > 26)
+    // A question or an exclamation of a line's length is a headline as likely as a sentence.
+    let asks = text.ends_with(['?', '!', '？', '！', '؟']) && strip.measure.words <= 20;
+    strip.measure.words > LONG || strip.is_prose() && (ended && !asks || strip.measure.words > 26)
 }
 
 fn is_bullet(c: char) -> bool {
@@ -257,6 +259,17 @@ fn ends_sentence(text: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Labels that were copied as one line, without spaces between: "WorldBusinessSports".
+fn is_run_together(text: &str) -> bool {
+    let mut joins = 0;
+    let mut small_before = false;
+    for c in text.chars() {
+        joins += u32::from(small_before && c.is_uppercase());
+        small_before = c.is_lowercase();
+    }
+    joins >= 3 && joins as usize * 2 >= text.split_whitespace().count()
 }
 
 /// A name of a publisher by its form: few words, no sentence, begins with a capital or a digit.
@@ -332,6 +345,8 @@ fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
     if let Some(time) = has_digit.then(|| dates::find(part, context)).flatten() {
         let before = part.get(..time.span.start).unwrap_or("").trim();
         let after = part.get(time.span.end..).unwrap_or("").trim();
+        // An icon's name before the time: "clock6 hours ago Coastal Times".
+        let before = if is_noise(before) { "" } else { before };
         let name = if after.is_empty() { before } else { after };
         if (before.is_empty() || after.is_empty()) && is_name(name) && meta.source.is_none() {
             meta.source = Some(name.to_owned());
@@ -373,6 +388,7 @@ impl Line<'_> {
             && self.text.len() <= 400
             && !self.bullet
             && !self.nav
+            && !is_run_together(self.text)
             && (self.heading.is_some() || !self.stop && !self.prose)
             && self.over.is_none()
             && self.meta.is_none()

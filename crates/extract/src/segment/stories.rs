@@ -191,15 +191,19 @@ fn read_on(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) -> us
     if let Some(links) = links_after(page, territory.head, end) {
         end = links;
     }
+    let mut unknown = 1;
     while end > territory.head.end {
         let Some(line) = page.line(end - 1) else { break };
-        let button = (1..=7).contains(&line.words)
-            && !line.stop
-            && line.heading.is_none()
-            && (line.signs.both(Sign::Open, Sign::Story) || is_button(page, end - 1));
-        if !button {
+        let short = (1..=7).contains(&line.words) && !line.stop && line.heading.is_none();
+        let button = short && (line.signs.both(Sign::Open, Sign::Story) || is_button(page, end - 1));
+        // No text ends with a heading: a short line at its end is a label, whatever it says.
+        let after_text =
+            end - 1 > territory.head.end && page.line(end - 2).is_some_and(|l| l.prose && l.stop);
+        let label = short && line.words <= 4 && unknown > 0 && after_text;
+        if !button && !label {
             break;
         }
+        unknown -= u32::from(!button);
         out.give(end - 1, Owner::Site, Role::Furniture, "read-on");
         end -= 1;
     }

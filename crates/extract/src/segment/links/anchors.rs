@@ -128,7 +128,7 @@ fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
     if range.is_empty()
         || range.clone().count() == 1 && page.strip(range.start).is_some_and(|s| s.end > dom.end(node))
     {
-        let first_text = dom.descendants(node).find(|&n| dom.is_text(n))?;
+        let first_text = dom.descendants(node).find(|&n| dom.is_text(n) && !dom.text(n).trim().is_empty())?;
         let strip = page.facts.strips.partition_point(|s| s.first <= first_text).checked_sub(1)?;
         let text = inner_title(dom, node);
         let line = page.strip(strip)?;
@@ -176,7 +176,7 @@ fn calls_itself_title(dom: &Dom, node: NodeId) -> bool {
         class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
             let word = word.to_ascii_lowercase();
             matches!(word.as_str(), "title" | "headline" | "heading" | "hed" | "head")
-                || word.ends_with("title")
+                || word.ends_with("title") && word != "subtitle"
                 || word.ends_with("headline")
         })
     })

@@ -26,15 +26,17 @@ pub(super) struct Block {
 
 /// Where the lead's text lies.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Text {
+pub(in crate::segment) struct Text {
     /// The element that holds most of it.
     pub node: NodeId,
     /// From its first paragraph to its last.
     pub strips: Range<usize>,
+    /// Words of its paragraphs.
+    pub words: u32,
 }
 
 /// Finds the element that holds most of the lead's prose.
-pub(super) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
+pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
     let from = lead.map_or(0, |l| l.title);
     let weight = |range: Range<usize>| -> u32 {
         range
@@ -61,7 +63,7 @@ pub(super) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments)
     let range = page.facts.strips_in(page.dom, node);
     let first = range.clone().find(prose).unwrap_or(range.start);
     let last = range.clone().rev().find(prose).unwrap_or(first);
-    Text { node, strips: first..last + 1 }
+    Text { node, strips: first..last + 1, words: weight(first..last + 1) }
 }
 
 /// A heading that links may stand under.
@@ -80,7 +82,9 @@ pub(super) fn choose(
     anchors: Vec<Anchor>,
     ground: &mut Ground<'_>,
 ) -> Vec<Block> {
-    let mut blocks: Vec<(Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>)> = Vec::new();
+    /// The heading over some links, the element around them, and each link with its card.
+    type Run = (Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>);
+    let mut blocks: Vec<Run> = Vec::new();
     let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
     let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
     let mut heading: Option<Heading> = None;
@@ -106,7 +110,26 @@ pub(super) fn choose(
     for (heading, _, links) in blocks {
         out.extend(block(page, text, heading, links, ground));
     }
+    without_the_list(page, text, &mut out);
     out
+}
+
+/// On a page that is itself a list of stories, the list is the lead: only what a heading over
+/// other stories announces is taken from it.
+fn without_the_list(page: &Page<'_>, text: &Text, blocks: &mut Vec<Block>) {
+    let announced = |b: &Block| b.own_heading;
+    let words = |b: &Block| -> u32 {
+        b.cards.iter().map(|c| page.facts.totals(page.facts.strips_in(page.dom, c.node)).words).sum()
+    };
+    let lines = blocks.iter().filter(|b| !announced(b) && b.kind == StoryKind::Inline);
+    let lines: usize = lines.map(|b| b.cards.len()).sum();
+    if lines > 6 && lines * 4 > text.strips.len() {
+        blocks.retain(|b| announced(b) || b.kind != StoryKind::Inline);
+    }
+    let unannounced: u32 = blocks.iter().filter(|b| !announced(b)).map(words).sum();
+    if text.words < 150 && unannounced > text.words {
+        blocks.retain(announced);
+    }
 }
 
 /// The heading that holds for a link, after the strips between the last link and it.
@@ -129,7 +152,9 @@ fn last_heading(
         let in_card = in_cards.iter().flatten().any(|&card| page.dom.is_within(page.block(index), card));
         let short =
             line.words <= 12 && !line.stop && line.meta.is_none() && (!in_card || line.over.is_some());
-        if short && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5)) {
+        if (short || line.over.is_some())
+            && (line.over.is_some() || line.heading.is_some() && !(is_link && line.words >= 5))
+        {
             let paid = line.signs.has(Sign::Ad) || is_paid_heading(line.text);
             heading = Some(Heading { strip: index, kind: line.over, paid });
         } else if line.prose
@@ -242,15 +267,19 @@ fn block(
             let foot = anchor.around.has(Around::FOOT);
             let related = anchor.around.has(Around::RELATED);
             let kind = match kind {
-                Some(StoryKind::MoreFrom | StoryKind::Latest | StoryKind::MostRead) if foot => return None,
+                Some(StoryKind::MoreFrom | StoryKind::Latest | StoryKind::MostRead) if foot && !related => {
+                    return None;
+                }
                 Some(kind) => kind,
                 None if lead || in_text && anchor.own_site && is_line(page, &anchor) => StoryKind::Inline,
+                None if in_text && related && anchor.words >= 5 => StoryKind::Inline,
                 None if foot || in_text => return None,
                 None if anchor.around.has(Around::POST_NAV) && count <= 2 => StoryKind::PrevNext,
                 None if related => StoryKind::Related,
                 None if count >= 3 && long * 2 >= all => StoryKind::Latest,
                 None => return None,
             };
+            let node = if kind == StoryKind::Inline { anchor.node } else { node };
             Some((card(page, anchor, node), kind))
         })
         .collect();
@@ -276,9 +305,8 @@ fn inline(page: &Page<'_>, anchor: &Anchor) -> bool {
 fn is_line(page: &Page<'_>, anchor: &Anchor) -> bool {
     let block = page.block(anchor.strip);
     let tag = page.dom.tag(block);
-    anchor.words >= 5
-        && anchor.story
-        && matches!(tag, Tag::P | Tag::Div | Tag::Li | Tag::A | Tag::H2 | Tag::H3 | Tag::H4 | Tag::Aside)
+    let ended = anchor.title.ends_with(['.', '。', ':']);
+    anchor.words >= 5 && anchor.story && !ended && matches!(tag, Tag::P | Tag::Div | Tag::A | Tag::Aside)
 }
 
 /// Reads what stands beside a link in its card.
