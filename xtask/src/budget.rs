@@ -31,17 +31,12 @@ const PARTS: [Part; 4] = [
     // it grows no further unseen; see "What is left" in ARCHITECTURE.md.
     Part { name: "worker: wasm and scripts", limit: 460_000, holds: |path| is_code(path) && is_worker(path) },
     Part { name: "style sheets", limit: 15_000, holds: |path| path.ends_with(".css") },
-    Part { name: "fonts", limit: 120_000, holds: is_early_font },
+    Part { name: "fonts", limit: 120_000, holds: |path| path.ends_with(".woff2") },
 ];
 
 fn is_code(path: &str) -> bool {
     // The service worker is fetched after the first article could have been read.
     (path.ends_with(".js") && path != "sw.js") || path.ends_with(".wasm")
-}
-
-fn is_early_font(path: &str) -> bool {
-    // Those in `more` are loaded only when a text has letters that the others lack.
-    path.ends_with(".woff2") && !path.contains("/more/")
 }
 
 fn is_worker(path: &str) -> bool {

@@ -52,7 +52,9 @@ fn sources() -> Outcome<String> {
         digest.update(Sha256::digest(bytes));
         Ok(())
     };
-    for name in ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml"] {
+    for name in
+        ["index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock", "rust-toolchain.toml", ".cargo/config.toml"]
+    {
         add(&project::root().join(name))?;
     }
     for folder in ["src", "style", "public", "crates", "xtask"] {

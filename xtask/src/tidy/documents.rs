@@ -6,8 +6,8 @@ use crate::{Outcome, project};
 
 const DOCUMENTS: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
 /// A name that begins with one of these is a path of ours.
-const FOLDERS: [&str; 10] =
-    ["src", "style", "public", "crates", "xtask", "tests", "fuzz", "benches", ".ci", ".cargo"];
+const FOLDERS: [&str; 11] =
+    ["src", "style", "public", "crates", "xtask", "tests", "fuzz", "benches", "tools", ".ci", ".cargo"];
 const ENDINGS: [&str; 8] = [".rs", ".toml", ".html", ".md", ".css", ".js", ".mjs", ".lock"];
 
 /// Names in backticks that look like a file or folder of this repository and are none.
