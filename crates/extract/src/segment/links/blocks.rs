@@ -20,6 +20,8 @@ pub(super) struct Block {
     pub heading: Option<usize>,
     /// The heading is nothing but a heading over these links.
     pub own_heading: bool,
+    /// The heading says that other stories follow.
+    announced: bool,
     pub kind: StoryKind,
     pub cards: Vec<Card>,
 }
@@ -115,7 +117,7 @@ pub(super) fn choose(
 /// On a page that is itself a list of stories, the list is the lead: only what a heading over
 /// other stories announces is taken from it.
 fn without_the_list(page: &Page<'_>, text: &Text, blocks: &mut Vec<Block>) {
-    let announced = |b: &Block| b.own_heading;
+    let announced = |b: &Block| b.announced;
     let words = |b: &Block| -> u32 {
         b.cards.iter().map(|c| page.facts.totals(page.facts.strips_in(page.dom, c.node)).words).sum()
     };
@@ -125,8 +127,15 @@ fn without_the_list(page: &Page<'_>, text: &Text, blocks: &mut Vec<Block>) {
         blocks.retain(|b| announced(b) || b.kind != StoryKind::Inline);
     }
     let unannounced: u32 = blocks.iter().filter(|b| !announced(b)).map(words).sum();
-    if text.words < 150 && unannounced > text.words {
-        blocks.retain(announced);
+    let teasers: u32 = blocks
+        .iter()
+        .filter(|b| !announced(b))
+        .flat_map(|b| &b.cards)
+        .map(|c| page.facts.totals(page.facts.strips_in(page.dom, c.node)).prose_words)
+        .sum();
+    let own = text.words.saturating_sub(teasers);
+    if own < 150 && unannounced > own {
+        blocks.retain(|b| b.announced);
     }
 }
 
@@ -225,9 +234,12 @@ fn block(
         return None;
     }
     let kind = heading.and_then(|h| h.kind);
+    let kind_over = kind;
     let barred = Around::MENU | Around::COMMENTS | Around::PAID | Around::SHARE;
     let mut cards = Vec::new();
-    let (mut long, mut all) = (0, 0);
+    let (mut long, mut all, mut dated) = (0, 0, 0);
+    // Where most of them look like stories' addresses, all are.
+    let stories = links.iter().filter(|(a, _)| a.story).count() * 2 >= links.len() && links.len() >= 2;
     for (anchor, node) in links {
         all += 1;
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
@@ -246,7 +258,7 @@ fn block(
         let enough = match kind {
             Some(_) => anchor.words >= 3 && (anchor.story || anchor.words >= 5),
             None if lead => anchor.words >= 3,
-            None => anchor.words >= 4 && anchor.story && anchor.own_site,
+            None => anchor.words >= 4 && anchor.own_site && (anchor.story || stories && anchor.words >= 5),
         };
         if !enough
             || kind.is_none()
@@ -255,6 +267,7 @@ fn block(
             continue;
         }
         long += u32::from(anchor.words >= 5);
+        dated += u32::from(has_time(page, node));
         let _ = (in_text, ground.around(node));
         cards.push((anchor, node, in_text, lead));
     }
@@ -274,7 +287,7 @@ fn block(
                 None if foot || in_text => return None,
                 None if anchor.around.has(Around::POST_NAV) && count <= 2 => StoryKind::PrevNext,
                 None if related => StoryKind::Related,
-                None if count >= 3 && long * 2 >= all => StoryKind::Latest,
+                None if count >= 3 && long * 2 >= all || dated >= 2 && dated * 2 > all => StoryKind::Latest,
                 None => return None,
             };
             let node = if kind == StoryKind::Inline { anchor.node } else { node };
@@ -284,10 +297,18 @@ fn block(
     let kind = kept.first()?.1;
     Some(Block {
         heading: heading.map(|h| h.strip),
-        own_heading: heading.is_some_and(|h| h.kind.is_some()),
+        announced: kind_over.is_some(),
+        own_heading: heading
+            .is_some_and(|h| h.kind.is_some() || kept.len() >= 2 && !text.strips.contains(&h.strip)),
         kind,
         cards: kept.into_iter().map(|k| k.0).collect(),
     })
+}
+
+/// Prints a time beside the link.
+fn has_time(page: &Page<'_>, card: NodeId) -> bool {
+    let mut lines = page.facts.strips_in(page.dom, card).filter_map(|i| page.line(i));
+    lines.any(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
 }
 
 /// Words before the link, in its line or in the one before, lead to a story.
