@@ -8,7 +8,7 @@ use super::lines::{Page, fold_key};
 use super::phrases::Sign;
 use super::place::Place;
 use super::{Segments, StoryDraft};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{NodeId, Tag};
 use crate::judge::{Owner, Role};
 
 /// A head with where its story begins and ends.

@@ -6,7 +6,7 @@ use article::StoryKind;
 
 use super::Card;
 use super::anchors::Anchor;
-use super::ground::{Around, Ground};
+use super::ground::Around;
 use crate::dom::{NodeId, Tag};
 use crate::judge::Role;
 use crate::segment::Segments;
@@ -40,14 +40,16 @@ pub(in crate::segment) struct Text {
 /// Finds the element that holds most of the lead's prose.
 pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
     let from = lead.map_or(0, |l| l.title);
-    let weight = |range: Range<usize>| -> u32 {
-        range
-            .filter(|&i| i >= from && out.is_free(i))
-            .filter_map(|i| page.line(i))
-            .filter(|l| l.prose)
-            .map(|l| l.words)
-            .sum()
-    };
+    let counts = |i: usize| i >= from && out.is_free(i) && page.line(i).is_some_and(|l| l.prose);
+    let mut sums = Vec::with_capacity(page.lines.len() + 1);
+    let mut sum = 0u32;
+    for (index, line) in page.lines.iter().enumerate() {
+        sums.push(sum);
+        sum += if counts(index) { line.words } else { 0 };
+    }
+    sums.push(sum);
+    let at = |i: usize| sums.get(i).copied().unwrap_or(sum);
+    let weight = |range: Range<usize>| at(range.end).saturating_sub(at(range.start));
     let all = weight(0..page.lines.len());
     let mut node = page.dom.find(crate::dom::Dom::ROOT, Tag::Body).unwrap_or(crate::dom::Dom::ROOT);
     loop {
@@ -61,7 +63,7 @@ pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out
             _ => break,
         }
     }
-    let prose = |i: &usize| *i >= from && out.is_free(*i) && page.line(*i).is_some_and(|l| l.prose);
+    let prose = |i: &usize| counts(*i);
     let range = page.facts.strips_in(page.dom, node);
     let first = range.clone().find(prose).unwrap_or(range.start);
     let last = range.clone().rev().find(prose).unwrap_or(first);
@@ -78,12 +80,7 @@ struct Heading {
 }
 
 /// Chooses the links that are stories', block by block.
-pub(super) fn choose(
-    page: &Page<'_>,
-    text: &Text,
-    anchors: Vec<Anchor>,
-    ground: &mut Ground<'_>,
-) -> Vec<Block> {
+pub(super) fn choose(page: &Page<'_>, text: &Text, anchors: Vec<Anchor>) -> Vec<Block> {
     let mut blocks: Vec<(Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>)> = Vec::new();
     let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
     let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
@@ -108,7 +105,7 @@ pub(super) fn choose(
     }
     let mut out = Vec::new();
     for (heading, _, links) in blocks {
-        out.extend(block(page, text, heading, links, ground));
+        out.extend(block(page, text, heading, links));
     }
     without_the_list(page, text, &mut out);
     out
@@ -228,7 +225,6 @@ fn block(
     text: &Text,
     heading: Option<Heading>,
     links: Vec<(Anchor, NodeId)>,
-    ground: &mut Ground<'_>,
 ) -> Option<Block> {
     if heading.is_some_and(|h| h.paid) {
         return None;
@@ -268,7 +264,6 @@ fn block(
         }
         long += u32::from(anchor.words >= 5);
         dated += u32::from(has_time(page, node));
-        let _ = (in_text, ground.around(node));
         cards.push((anchor, node, in_text, lead));
     }
     let count = cards.len();
