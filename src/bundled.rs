@@ -20,9 +20,99 @@ pub struct Bundled {
 }
 
 /// All of them, the first the most prominent.
-pub const BUNDLED: &[Bundled] = &[];
+pub const BUNDLED: &[Bundled] = &[
+    Bundled {
+        stem: "the-tax-that-made-newspapers-enormous",
+        kicker: "Paper & print",
+        title: "The tax that made newspapers enormous",
+        dek: "For a century and a half the British state charged for news by the sheet. Printers answered with bigger sheets, and readers have held their arms apart ever since.",
+        minutes: 5,
+        lang: "en-GB",
+        captured: None,
+    },
+    Bundled {
+        stem: "the-night-boat-comes-back",
+        kicker: "Four stories, one page",
+        title: "After eleven winters, the night boat to the Outer Skerries sails again",
+        dek: "A page as news apps make them: one story, three more in full beside it, and much that is neither.",
+        minutes: 3,
+        lang: "en",
+        // 20 November 2026, noon UTC.
+        captured: Some(1_795_176_000),
+    },
+    Bundled {
+        stem: "telling-a-story-from-a-menu",
+        kicker: "Tutorial",
+        title: "Telling a story from a menu, in forty lines of Rust",
+        dek: "Two numbers are enough to find the article on most pages. This is how to count them, and where they lie.",
+        minutes: 4,
+        lang: "en",
+        captured: None,
+    },
+    Bundled {
+        stem: "ein-buchstabe-in-der-warteschlange",
+        kicker: "Sprache",
+        title: "Ein Buchstabe in der Warteschlange",
+        dek: "Fast hundertvierzig Jahre lang fehlte dem Alphabet ein großer Buchstabe. Alle wussten es, und niemand fühlte sich zuständig.",
+        minutes: 3,
+        lang: "de",
+        captured: None,
+    },
+];
 
 /// The bundled article with that page id.
 pub fn find(stem: &str) -> Option<&'static Bundled> {
     BUNDLED.iter().find(|b| b.stem == stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::PathBuf;
+
+    fn folder() -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("public/articles")
+    }
+
+    fn page(bundled: &Bundled) -> String {
+        fs::read_to_string(folder().join(format!("{}.html", bundled.stem))).expect(bundled.stem)
+    }
+
+    #[test]
+    fn each_file_is_announced_once_and_as_what_it_is() {
+        let mut files: Vec<String> = fs::read_dir(folder())
+            .unwrap()
+            .filter_map(|entry| entry.unwrap().file_name().to_str()?.strip_suffix(".html").map(str::to_owned))
+            .collect();
+        let mut announced: Vec<String> = BUNDLED.iter().map(|b| b.stem.to_owned()).collect();
+        files.sort();
+        announced.sort();
+        assert_eq!(files, announced);
+        for bundled in BUNDLED {
+            let page = page(bundled);
+            assert!(page.contains(&format!(">{}</h1>", bundled.title)), "{}: the headline", bundled.stem);
+            assert!(
+                page.contains(&format!("<html lang=\"{}\">", bundled.lang)),
+                "{}: the language",
+                bundled.stem
+            );
+            assert!(bundled.stem.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", bundled.stem);
+        }
+    }
+
+    #[test]
+    fn pictures_are_there_and_have_their_size() {
+        for bundled in BUNDLED {
+            for tag in page(bundled).split("<img src=\"").skip(1) {
+                let tag = tag.split('>').next().unwrap();
+                let src = tag.split('"').next().unwrap();
+                // What begins with a slash is the site's furniture, and stays behind.
+                if !src.starts_with('/') {
+                    assert!(folder().join(src).is_file(), "{}: {src}", bundled.stem);
+                    assert!(tag.contains("width=\"") && tag.contains("height=\""), "{}: {src}", bundled.stem);
+                }
+            }
+        }
+    }
 }

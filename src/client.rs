@@ -1,7 +1,6 @@
 //! The page's end of the worker: starts it, asks it, and starts it anew when it dies.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use js_sys::Uint8Array;
@@ -34,7 +33,7 @@ struct State {
     ready: bool,
     deaths: u32,
     last: u32,
-    waiting: BTreeMap<u32, Waiting>,
+    waiting: Vec<Waiting>,
     // The running worker's handlers; dropped with it.
     handlers: Vec<Closure<dyn FnMut(MessageEvent)>>,
 }
@@ -59,7 +58,7 @@ impl Client {
             let request = Request { id: RequestId(state.last), ask };
             let id = state.last;
             let waiting = Waiting { request, sent: false, timer: 0, on_reply: Box::new(on_reply) };
-            state.waiting.insert(id, waiting);
+            state.waiting.push(waiting);
             id
         };
         if self.0.borrow().worker.is_none() {
@@ -67,7 +66,7 @@ impl Client {
         }
         let me = Rc::downgrade(&self.0);
         let timer = browser::later(PATIENCE, move || Self::overdue(&me, id));
-        if let Some(waiting) = self.0.borrow_mut().waiting.get_mut(&id) {
+        if let Some(waiting) = self.0.borrow_mut().waiting.iter_mut().find(|w| w.request.id.0 == id) {
             waiting.timer = timer;
         }
         self.send_waiting();
@@ -108,7 +107,7 @@ impl Client {
             return;
         }
         let Some(worker) = state.worker.clone() else { return };
-        for waiting in state.waiting.values_mut().filter(|w| !w.sent) {
+        for waiting in state.waiting.iter_mut().filter(|w| !w.sent) {
             let bytes = Uint8Array::from(wire::encode(&waiting.request).as_slice());
             let buffer = bytes.buffer();
             let transfer = js_sys::Array::of1(&buffer);
@@ -135,7 +134,10 @@ impl Client {
     }
 
     fn answer(&self, id: u32, reply: Reply) {
-        let waiting = self.0.borrow_mut().waiting.remove(&id);
+        let waiting = {
+            let mut state = self.0.borrow_mut();
+            state.waiting.iter().position(|w| w.request.id.0 == id).map(|at| state.waiting.remove(at))
+        };
         if let Some(waiting) = waiting {
             browser::cancel(waiting.timer);
             (waiting.on_reply)(reply);
@@ -144,7 +146,7 @@ impl Client {
 
     fn overdue(state: &Weak<RefCell<State>>, id: u32) {
         let Some(state) = state.upgrade() else { return };
-        if state.borrow().waiting.contains_key(&id) {
+        if state.borrow().waiting.iter().any(|w| w.request.id.0 == id) {
             Client(state).died();
         }
     }
@@ -185,10 +187,9 @@ impl Client {
         let failed: Vec<Waiting> = {
             let mut state = self.0.borrow_mut();
             let all = std::mem::take(&mut state.waiting);
-            let (failed, kept): (BTreeMap<_, _>, _) =
-                all.into_iter().partition(|(_, w)| w.sent || !only_sent);
+            let (failed, kept): (Vec<_>, _) = all.into_iter().partition(|w| w.sent || !only_sent);
             state.waiting = kept;
-            failed.into_values().collect()
+            failed
         };
         for waiting in failed {
             browser::cancel(waiting.timer);

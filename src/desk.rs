@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use article::{Article, NodeId};
+use article::NodeId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wire::{Ask, Input, PageId, Refusal, Reply, Source};
+use wire::{Ask, Input, PageId, Reply, Source};
 
 use crate::address::Address;
 use crate::browser::{self, window};
 use crate::client::Client;
+use crate::paper::{Clip, Page, Paper, Trouble, TroubleKind};
 use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
@@ -20,66 +21,6 @@ use crate::{bundled, when};
 const SHELF: usize = 12;
 /// The largest file that is read, in bytes; also the limit of `extract`.
 const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
-
-/// A page that was read.
-#[derive(Debug, PartialEq)]
-pub struct Page {
-    /// Its name; `None` for a text shown as it is.
-    pub id: Option<PageId>,
-    /// The page taken apart.
-    pub article: Article,
-    /// Where it came from, where that is known.
-    pub url: Option<String>,
-}
-
-/// Why there is nothing to read.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trouble {
-    /// What kind.
-    pub kind: TroubleKind,
-    /// One sentence for the reader.
-    pub message: String,
-    /// The page's text as it stands; empty where it has none.
-    pub text: String,
-}
-
-/// What can go wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TroubleKind {
-    /// The worker says so.
-    Refused(Refusal),
-    /// An address was pasted in place of a page.
-    AddressOnly,
-    /// A file beyond the limit.
-    TooBig,
-    /// A file that the browser cannot read.
-    Unreadable,
-    /// A bundled article that is neither here nor reachable.
-    Offline,
-}
-
-/// What lies on the desk.
-#[derive(Clone, Debug, Default)]
-pub enum Paper {
-    /// Nothing: the front page or the page about Broadsheet is open.
-    #[default]
-    Blank,
-    /// A page is being read.
-    Waiting,
-    /// A page.
-    Page(Arc<Page>),
-    /// No page, and why.
-    Trouble(Trouble),
-}
-
-/// A paste as it came, kept until it has become an article.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Clip {
-    /// The rich form.
-    pub html: String,
-    /// The plain form.
-    pub text: String,
-}
 
 /// The desk. Copies are handles on the same desk.
 #[derive(Clone, Copy)]
@@ -134,6 +75,10 @@ impl Desk {
 
     /// Goes to an address, as a followed link does.
     pub fn go(self, address: Address) {
+        let there = self.address.with_untracked(|a| *a == address);
+        if there && !matches!(self.paper.get_untracked(), Paper::Waiting) {
+            return place::scroll_to(0.0);
+        }
         place::push(&address.href());
         self.arrival.set_value(None);
         self.show(address);
@@ -210,7 +155,7 @@ impl Desk {
     // A page that is not in memory: one of ours comes as a file, any other from the worker.
     fn fetch(self, id: PageId) {
         let Some(bundled) = bundled::find(&id.0) else {
-            return self.ask(Ask::Open(id));
+            return self.ask(Ask::Open(id), false);
         };
         let turn = self.wait();
         let file = format!("articles/{}.html", bundled.stem);
@@ -220,12 +165,15 @@ impl Desk {
                 return;
             }
             match bytes {
-                Some(bytes) => self.ask(Ask::Read(Input {
-                    page: Some(id),
-                    source: Source::Bytes(bytes),
-                    url: Some(browser::beside(&file)),
-                    captured: bundled.captured,
-                })),
+                Some(bytes) => {
+                    let input = Input {
+                        page: Some(id),
+                        source: Source::Bytes(bytes),
+                        url: Some(browser::beside(&file)),
+                        captured: bundled.captured,
+                    };
+                    self.ask(Ask::Read(input), false);
+                }
                 None => self.trouble(
                     TroubleKind::Offline,
                     "This article is not on your device yet, and there is no network to fetch it.",
@@ -255,22 +203,24 @@ impl Desk {
         });
     }
 
-    fn ask(self, ask: Ask) {
+    // `pasted`: what is asked about came from the clipboard and lies in `clip`.
+    fn ask(self, ask: Ask, pasted: bool) {
         let turn = self.wait();
         let client = self.client.get_value();
         client.ask(ask, move |reply| {
             if self.turn.get_value() == turn {
-                self.answered(reply);
+                self.answered(reply, pasted);
             }
         });
     }
 
-    fn answered(self, reply: Reply) {
+    fn answered(self, reply: Reply, pasted: bool) {
         match reply {
             Reply::Article { page: id, article, url, .. } => {
                 self.lay(Page { id: Some(id.clone()), article: *article, url });
-                self.draft.set(String::new());
-                self.clip.set(Clip::default());
+                if pasted {
+                    self.forget_paste();
+                }
                 let here = self.address.with_untracked(|a| a.page() == Some(&id));
                 if !here {
                     self.arrival.set_value(None);
@@ -279,13 +229,24 @@ impl Desk {
                 }
             }
             Reply::Refused { why, message, text } => {
-                let text = if text.is_empty() { self.clip.with_untracked(|c| c.text.clone()) } else { text };
-                // A paste that failed is still there when the reader comes back to the box.
-                self.draft.set(self.clip.with_untracked(|c| c.text.clone()));
+                let own = if pasted { self.clip.with_untracked(|c| c.text.clone()) } else { String::new() };
+                let text = if text.is_empty() { own.clone() } else { text };
+                // A paste that failed is in the box when the reader comes back to it.
+                if self.draft.with_untracked(String::is_empty) {
+                    self.draft.set(own);
+                }
                 let kind = TroubleKind::Refused(why);
                 self.show_trouble(Trouble { kind, message, text });
             }
             Reply::Ready | Reply::Cancelled => {}
+        }
+    }
+
+    // A paste has become an article; what else the reader has in the box stays there.
+    fn forget_paste(self) {
+        let clip = self.clip.try_update(std::mem::take).unwrap_or_default();
+        if self.draft.with_untracked(|draft| paste::unedited(draft, &clip.text)) {
+            self.draft.set(String::new());
         }
     }
 
@@ -313,11 +274,13 @@ impl Desk {
     }
 
     /// Reads what was pasted or dropped.
-    pub fn read_clip(self, clip: Clip, url: Option<String>) {
+    pub fn read_clip(self, clip: Clip) {
         match paste::choose(&clip.html, &clip.text) {
             Pasted::Page(source) => {
                 self.clip.set(clip);
-                self.read(source, url, Some(browser::now()));
+                place::save();
+                let captured = Some(browser::now());
+                self.ask(Ask::Read(Input { page: None, source, url: None, captured }), true);
             }
             Pasted::AddressOnly => {
                 self.trouble(TroubleKind::AddressOnly, "That is the address of a page, not the page itself.")
@@ -326,19 +289,14 @@ impl Desk {
         }
     }
 
-    /// Reads a page.
-    pub fn read(self, source: Source, url: Option<String>, captured: Option<i64>) {
-        place::save();
-        self.ask(Ask::Read(Input { page: None, source, url, captured }));
-    }
-
     /// Reads a file.
     pub fn read_file(self, file: &web_sys::File) {
         if file.size() > LARGEST {
-            let size = file.size() / (1024.0 * 1024.0);
+            // Whole numbers: to print a float takes four kilobytes of code.
+            let size = (file.size() / (1024.0 * 1024.0)) as u64;
             return self.trouble(
                 TroubleKind::TooBig,
-                &format!("{} has {size:.0} MB. Broadsheet reads files of up to 64 MB.", file.name()),
+                &format!("{} has {size} MB. Broadsheet reads files of up to 64 MB.", file.name()),
             );
         }
         place::save();
@@ -355,7 +313,8 @@ impl Desk {
             match bytes {
                 Ok(buffer) => {
                     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-                    self.read(Source::Bytes(bytes), None, captured);
+                    let source = Source::Bytes(bytes);
+                    self.ask(Ask::Read(Input { page: None, source, url: None, captured }), false);
                 }
                 Err(_) => self.trouble(TroubleKind::Unreadable, &format!("The browser cannot read {name}.")),
             }
@@ -392,18 +351,6 @@ impl Desk {
     }
 }
 
-impl Page {
-    /// The headline of the lead.
-    pub fn headline(&self) -> Option<&str> {
-        self.article.meta.headline.as_ref().map(|h| h.value.as_str())
-    }
-
-    /// The language of the lead, a BCP 47 tag.
-    pub fn lang(&self) -> Option<&str> {
-        self.article.meta.lang.as_ref().map(|l| l.value.as_str())
-    }
-}
-
 fn current_address() -> Address {
     Address::parse(&window().location().search().unwrap_or_default())
 }
@@ -425,10 +372,10 @@ fn restore_after_fonts(place: Place) {
     let fonts = js_sys::Reflect::get(&browser::document(), &"fonts".into())
         .and_then(|fonts| js_sys::Reflect::get(&fonts, &"ready".into()));
     let Some(ready) = fonts.ok().and_then(|r| r.dyn_into::<js_sys::Promise>().ok()) else { return };
-    let then = window().scroll_y().unwrap_or(0.0);
+    let then = place::gestures();
     spawn_local(async move {
         let _ = JsFuture::from(ready).await;
-        if (window().scroll_y().unwrap_or(0.0) - then).abs() < 2.0 {
+        if place::gestures() == then {
             place.restore();
         }
     });

@@ -11,6 +11,7 @@ mod bundled;
 mod client;
 mod desk;
 mod icon;
+mod paper;
 mod paste;
 mod pictures;
 mod place;

@@ -3,7 +3,7 @@
 //! A place is a block and how far it was scrolled, not a number of pixels from the top: it holds
 //! when the window is another width or a block was brought back above it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -144,6 +144,16 @@ pub fn replace(href: &str) {
     }
 }
 
+thread_local! {
+    static GESTURES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often the reader has moved the page by hand so far. The browser moves it too, when a face
+/// arrives or a picture takes its room, so the scroll position does not tell.
+pub fn gestures() -> u32 {
+    GESTURES.get()
+}
+
 /// From now on the place is kept whenever scrolling ends and whenever the page may go away.
 pub fn watch() {
     if let Some(history) = history() {
@@ -159,6 +169,9 @@ pub fn watch() {
             *timer = browser::later(160, save);
         });
     });
+    for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
+        browser::listen::<Event>(&window(), name, |_| GESTURES.set(GESTURES.get().wrapping_add(1)));
+    }
     browser::listen::<Event>(&window(), "pagehide", |_| save());
     browser::listen::<Event>(&document(), "visibilitychange", |_| save());
 }

@@ -8,7 +8,10 @@ use super::{Compositor, append, attribute};
 impl Compositor {
     /// Pictures with their caption, the credit set apart.
     pub(super) fn figure(&mut self, figure: &Figure) -> Element {
-        let element = self.classed("figure", if figure.media.len() > 1 { "gallery" } else { "" });
+        let element = self.element("figure");
+        if figure.media.len() > 1 {
+            element.set_class_name("gallery");
+        }
         let frame = self.classed_within(&element, "div", "frame");
         for media in &figure.media {
             match media {

@@ -99,29 +99,26 @@ impl<'a> Head<'a> {
 }
 
 impl Compositor {
-    /// The head as a `header`.
-    pub(super) fn head(&mut self, head: &Head<'_>, now: i64) -> Element {
-        let header = self.classed("header", "head");
-        attribute(&header, "data-places", "");
+    /// The head, into its `header`.
+    pub(super) fn head(&mut self, header: &Element, head: &Head<'_>, now: i64) {
         if let Some(kicker) = head.kicker {
-            let line = self.classed_within(&header, "p", "kicker");
+            let line = self.classed_within(header, "p", "kicker");
             self.text(&line, kicker);
         }
-        let headline = self.within(&header, "h1");
+        let headline = self.within(header, "h1");
         attribute(&headline, "tabindex", "-1");
         attribute(&headline, "data-start", "");
         self.text(&headline, head.headline.unwrap_or("Untitled"));
         if let Some(dek) = head.dek {
-            let line = self.classed_within(&header, "p", "dek");
+            let line = self.classed_within(header, "p", "dek");
             self.text(&line, dek);
         }
-        append(&header, &self.facts(head, now));
+        append(header, &self.facts(head, now));
         if let Some(image) = head.image {
             let figure = self.figure(image);
             let _ = figure.class_list().add_1("lead-image");
-            append(&header, &figure);
+            append(header, &figure);
         }
-        header
     }
 
     // The lines below the headline are the interface's own words, in its language.
@@ -130,8 +127,9 @@ impl Compositor {
         attribute(&facts, "lang", "en");
         if !head.authors.is_empty() || head.byline.is_some() {
             let byline = self.classed_within(&facts, "p", "byline");
-            self.text(&byline, "By ");
-            self.authors(&byline, head);
+            let words = self.words_within(&byline, "");
+            self.text(&words, "By ");
+            self.authors(&words, head);
         }
         let line = self.classed_within(&facts, "p", "dateline");
         let source = [head.source, head.agency.filter(|a| head.source != Some(*a))];
@@ -141,7 +139,7 @@ impl Compositor {
             self.text(&element, name);
         }
         if let Some(date) = head.published.and_then(|p| when::dateline(p, now)) {
-            let span = self.classed_within(&line, "span", "date");
+            let span = self.words_within(&line, "date");
             let time = self.within(&span, "time");
             if let Some(machine) = &date.machine {
                 attribute(&time, "datetime", machine);
@@ -159,19 +157,19 @@ impl Compositor {
         let changed =
             head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
         if let Some(changed) = changed {
-            let span = self.classed_within(&line, "span", "date");
+            let span = self.words_within(&line, "date");
             self.text(&span, "updated ");
             let time = self.within(&span, "time");
             attribute(&time, "datetime", &changed.to_string());
             self.text(&time, &when::exact(changed));
         }
-        let span = self.classed_within(&line, "span", "reading-time");
+        let span = self.words_within(&line, "reading-time");
         self.text(
             &span,
             &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))),
         );
         if let Some(address) = head.address.filter(|a| a.is_page() && !a.as_str().starts_with(&self.own)) {
-            let span = self.classed_within(&line, "span", "original");
+            let span = self.words_within(&line, "original");
             let link = self.within(&span, "a");
             self.leads_out(&link, address);
             self.text(&link, "Original page");
@@ -179,9 +177,20 @@ impl Compositor {
         facts
     }
 
+    // English words in a line that may run the other way: "3 days ago" must not come out as "ago 3".
+    fn words_within(&self, line: &Element, class: &str) -> Element {
+        let span = self.within(line, "span");
+        if !class.is_empty() {
+            span.set_class_name(class);
+        }
+        attribute(&span, "dir", "ltr");
+        span
+    }
+
     fn authors(&self, byline: &Element, head: &Head<'_>) {
         let Some(last) = head.authors.len().checked_sub(1) else {
-            return self.text(byline, head.byline.unwrap_or_default());
+            let name = self.within(byline, "bdi");
+            return self.text(&name, head.byline.unwrap_or_default());
         };
         for (n, author) in head.authors.iter().enumerate() {
             match n {
@@ -191,6 +200,7 @@ impl Compositor {
             }
             let tag = if author.href.is_some() { "a" } else { "span" };
             let name = self.classed_within(byline, tag, "author");
+            attribute(&name, "dir", "auto");
             if let Some(href) = &author.href {
                 self.leads_out(&name, href);
             }

@@ -71,10 +71,10 @@ impl Compositor {
         }
         self.inlines(&link, content);
         // A link around a picture that was held back, or around nothing, still needs a name.
-        if link.text_content().is_none_or(|text| text.trim().is_empty()) {
-            if let LinkTarget::Web(url) = to {
-                attribute(&link, "aria-label", &format!("Link to {}", url.host()));
-            }
+        if let LinkTarget::Web(url) = to
+            && link.text_content().is_none_or(|text| text.trim().is_empty())
+        {
+            attribute(&link, "aria-label", &format!("Link to {}", url.host()));
         }
     }
 

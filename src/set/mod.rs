@@ -14,14 +14,12 @@ mod notes;
 mod run;
 mod table;
 
-use std::collections::BTreeSet;
-
 use article::{Direction, Note, WebUrl};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
 pub use head::Head;
-pub use run::{Copy, set};
+pub use run::{Copy, Frame, set};
 
 /// What an element is to be made of.
 pub struct Compositor {
@@ -35,13 +33,13 @@ pub struct Compositor {
     /// Pictures that were held back.
     held: u32,
     /// The hosts they are on.
-    hosts: BTreeSet<String>,
+    hosts: Vec<String>,
 }
 
 impl Compositor {
     fn new(document: Document, notes: &[Note], pictures: bool) -> Self {
         let own = format!("{}/", crate::browser::origin());
-        Compositor { document, pictures, own, refs: vec![0; notes.len()], held: 0, hosts: BTreeSet::new() }
+        Compositor { document, pictures, own, refs: vec![0; notes.len()], held: 0, hosts: Vec::new() }
     }
 
     /// A new element.
@@ -80,7 +78,9 @@ impl Compositor {
         let free = self.pictures || src.as_str().starts_with("data:") || src.as_str().starts_with(&self.own);
         if !free {
             self.held = self.held.saturating_add(1);
-            self.hosts.insert(src.host().to_owned());
+            if !self.hosts.iter().any(|host| host == src.host()) {
+                self.hosts.push(src.host().to_owned());
+            }
         }
         free
     }

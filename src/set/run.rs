@@ -8,7 +8,7 @@ use web_sys::Element;
 
 use super::{Compositor, Head, append, attribute, tongue};
 use crate::browser;
-use crate::desk::Page;
+use crate::paper::Page;
 
 /// How long one slice may take, in milliseconds: half a frame, so that scrolling stays smooth.
 const SLICE: f64 = 8.0;
@@ -40,32 +40,43 @@ impl Copy {
     }
 }
 
-/// Sets an article into an element, in place of what was there. Returns when the first slice stands;
+/// Where an article is set.
+pub struct Frame {
+    /// The article, which bears its language and direction.
+    pub article: Element,
+    /// For the head.
+    pub head: Element,
+    /// For the text and the notes.
+    pub text: Element,
+}
+
+/// Sets an article into its frame, in place of what was there. Returns when the first slice stands;
 /// `held` hears how many pictures were held back and on which hosts, as often as that changes.
 /// Setting ends early once `current` no longer holds the number that it holds now.
-pub fn set(into: &Element, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32, Vec<String>) + 'static) {
-    into.set_text_content(None);
+pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32, Vec<String>) + 'static) {
+    frame.head.set_text_content(None);
+    frame.text.set_text_content(None);
     let document = browser::document();
     let (compositor, body) = {
         let head = copy.head();
         let mut compositor = Compositor::new(document, head.notes, copy.pictures);
         for name in ["lang", "dir"] {
-            let _ = into.remove_attribute(name);
+            let _ = frame.article.remove_attribute(name);
         }
-        tongue(into, head.lang, head.dir);
+        tongue(&frame.article, head.lang, head.dir);
         if head.dir.is_none() {
-            attribute(into, "dir", "auto");
+            attribute(&frame.article, "dir", "auto");
         }
-        let header = compositor.head(&head, copy.now);
-        append(into, &header);
-        let body = compositor.classed_within(into, "div", "body");
+        compositor.head(&frame.head, &head, copy.now);
+        let body = compositor.classed_within(&frame.text, "div", "body");
         attribute(&body, "data-places", "");
         (compositor, body)
     };
     let turn = current.get();
-    let first = FIRST.max(copy.at_once as usize);
+    // A screenful below the reader's place as well, or the page is too short to scroll to it.
+    let first = FIRST.saturating_add(copy.at_once as usize);
     let run = Run {
-        into: into.clone(),
+        into: frame.text.clone(),
         body,
         copy,
         compositor,
@@ -123,7 +134,7 @@ impl Run {
     fn tell(&mut self) {
         if self.compositor.held != self.told {
             self.told = self.compositor.held;
-            (self.held)(self.told, self.compositor.hosts.iter().cloned().collect());
+            (self.held)(self.told, self.compositor.hosts.clone());
         }
     }
 }

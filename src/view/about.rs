@@ -3,20 +3,21 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::way;
+use super::parts::{line, way, whenever};
 use crate::address::Address;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 
 /// The page about Broadsheet.
 pub fn about(desk: Desk) -> impl IntoView {
-    Effect::new(move |_| desk.arrived());
-    let section = |title: &'static str, text: &'static str| (html::h2().child(title), html::p().child(text));
+    whenever(move || desk.arrived());
+    let section = |title: &'static str, text: &'static str| (html::h2().child(title), line("", text));
     html::main().id("main").class("sheet about").attr("tabindex", "-1").child((
-        html::p().class("label").child("About"),
+        line("label", "About"),
         html::h1().attr("tabindex", "-1").attr("data-start", "").child("A page has one story to tell, and much to sell"),
         html::div().class("body").child((
-            html::p().child(
+            line(
+                "",
                 "Broadsheet takes a page that you paste, drop or open, finds the stories on it, and sets the one that the page is about. The others stand beside it. What it leaves out it lists, with the reason, and gives back when you ask.",
             ),
             section(
@@ -32,6 +33,6 @@ pub fn about(desk: Desk) -> impl IntoView {
                 "Rust, compiled to WebAssembly, under the MIT and Apache 2.0 licences. The text is set in Literata, the interface in Atkinson Hyperlegible Next, both under the SIL Open Font License.",
             ),
         )),
-        html::div().class("actions").child(way(desk, Address::Home, "button").child((icon(icon::BACK), "To the front page"))),
+        html::div().class("actions").child(way(desk, Address::Home, "button", (icon(icon::BACK), "To the front page"))),
     ))
 }

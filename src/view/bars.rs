@@ -1,9 +1,9 @@
 //! The quiet bars at the foot of the window: a new version, a mishap.
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::parts::{button, line, live, named_button};
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 use crate::update;
@@ -12,28 +12,23 @@ use crate::update;
 pub fn bars(desk: Desk) -> impl IntoView {
     let waiting = update::watch();
     html::div().class("bars").child((
-        move || {
+        live(move || {
             desk.mishap.get().map(|message| {
                 html::div().class("bar").attr("role", "alert").child((
-                    html::p().child(message),
-                    html::button()
-                        .class("button bare")
-                        .attr("aria-label", "Close")
-                        .on(ev::click, move |_| desk.mishap.set(None))
-                        .child(icon(icon::CLOSE)),
+                    line("", message),
+                    named_button("button bare", Some("Close"), icon(icon::CLOSE), move || {
+                        desk.mishap.set(None)
+                    }),
                 ))
             })
-        },
-        move || {
+        }),
+        live(move || {
             waiting.get().then(|| {
                 html::div().class("bar").attr("role", "status").child((
-                    html::p().child("A new version is ready"),
-                    html::button()
-                        .class("button primary")
-                        .on(ev::click, |_| update::switch())
-                        .child("Reload"),
+                    line("", "A new version is ready"),
+                    button("button primary", "Reload", update::switch),
                 ))
             })
-        },
+        }),
     ))
 }

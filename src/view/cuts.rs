@@ -1,6 +1,5 @@
 //! "What was cut": where every block of the page went, why, and the way to bring it back.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use article::{Accounted, NodeId, Verdict};
@@ -8,6 +7,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
+use super::parts::{button, line, live, named_button, whenever};
 use super::reader;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
@@ -72,18 +72,16 @@ fn summary(blocks: &[Accounted]) -> String {
 }
 
 /// The button that opens the panel.
-pub fn button(desk: Desk) -> impl IntoView {
-    html::button()
-        .class("button bare")
-        .attr("aria-haspopup", "dialog")
-        .on(ev::click, move |_| desk.cuts_open.set(true))
-        .child((icon(icon::CUT), html::span().child("What was cut")))
+pub fn opener(desk: Desk) -> impl IntoView {
+    button("button bare", (icon(icon::CUT), html::span().child("What was cut")), move || {
+        desk.cuts_open.set(true)
+    })
 }
 
 /// The panel, a sheet at the side of the article.
 pub fn panel(desk: Desk) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         if desk.cuts_open.get() {
             if !dialog.open() {
@@ -107,13 +105,13 @@ pub fn panel(desk: Desk) -> impl IntoView {
                 desk.cuts_open.set(false);
             }
         })
-        .child(move || desk.cuts_open.get().then(|| content(desk)))
+        .child(live(move || desk.cuts_open.get().then(|| content(desk))))
 }
 
 fn content(desk: Desk) -> impl IntoView {
     let blocks =
         move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
-    let outside: Memo<BTreeSet<NodeId>> = Memo::new(move |_| {
+    let outside: Memo<Vec<NodeId>> = Memo::new(move |_| {
         let left_out = |b: &&Accounted| matches!(b.verdict, Verdict::Cut | Verdict::Story(_));
         reader::page(desk)
             .map(|page| page.article.account.blocks.iter().filter(left_out).map(|b| b.node).collect())
@@ -127,23 +125,14 @@ fn content(desk: Desk) -> impl IntoView {
     html::div().class("cuts-sheet").child((
         html::header().class("cuts-head").child((
             html::h2().id("cuts-title").child("What was cut"),
-            html::button()
-                .class("button bare")
-                .attr("aria-label", "Close")
-                .on(ev::click, move |_| desk.cuts_open.set(false))
-                .child(icon(icon::CLOSE)),
-            html::p().class("cuts-summary").child(move || summary(&blocks())),
+            named_button("button bare", Some("Close"), icon(icon::CLOSE), move || desk.cuts_open.set(false)),
+            html::p().class("cuts-summary").child(live(move || summary(&blocks()))),
         )),
         groups.into_iter().collect::<Vec<_>>(),
     ))
 }
 
-fn section(
-    desk: Desk,
-    group: Group,
-    blocks: Vec<Accounted>,
-    outside: Memo<BTreeSet<NodeId>>,
-) -> impl IntoView {
+fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<Vec<NodeId>>) -> impl IntoView {
     let count = blocks.len();
     let all = RwSignal::new(count <= SHOWN);
     // Groups that ask nothing of the reader are folded, and not built before they are opened.
@@ -156,12 +145,8 @@ fn section(
         })
     };
     let more = move || {
-        (open.get() && !all.get()).then(|| {
-            html::button()
-                .class("button")
-                .on(ev::click, move |_| all.set(true))
-                .child(format!("Show all {count}"))
-        })
+        (open.get() && !all.get())
+            .then(|| button("button", format!("Show all {count}"), move || all.set(true)))
     };
     html::section().class("cuts-group").child((
         html::h3().child(
@@ -171,31 +156,25 @@ fn section(
                 .on(ev::click, move |_| open.update(|o| *o = !*o))
                 .child((group.title(), html::span().class("count").child(count))),
         ),
-        list,
-        more,
+        live(list),
+        live(more),
     ))
 }
 
-fn item(
-    desk: Desk,
-    group: Group,
-    block: &Accounted,
-    outside: Memo<BTreeSet<NodeId>>,
-) -> impl IntoView + use<> {
+fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<Vec<NodeId>>) -> impl IntoView + use<> {
     let node = block.node;
     let why = reasons(block);
     let preview = block.preview.clone();
     let preview = if preview.trim().is_empty() { "(no text)".to_owned() } else { preview };
     let is_out = move || outside.with(|set| set.contains(&node));
     let bring = group.can_come_back().then(|| {
-        html::button()
-            .class("button small")
-            .on(ev::click, move |_| desk.edit(node, untrack(is_out)))
-            .child(move || if is_out() { "Bring back" } else { "Cut again" })
+        button("button small", live(move || if is_out() { "Bring back" } else { "Cut again" }), move || {
+            desk.edit(node, untrack(is_out))
+        })
     });
     html::li().class(move || if group.can_come_back() && !is_out() { "restored" } else { "" }).child((
         html::p().class("cuts-preview").attr("dir", "auto").child(preview),
-        (!why.is_empty()).then(|| html::p().class("cuts-why").child(why)),
+        (!why.is_empty()).then(|| line("cuts-why", why)),
         bring,
     ))
 }
@@ -209,7 +188,13 @@ fn reasons(block: &Accounted) -> String {
             said.push(&reason.words);
         }
     }
-    said.join(" · ")
+    let mut line = said.join(" · ");
+    // The rules speak in the middle of a sentence; here they begin one. They speak English, so that
+    // the tables of Unicode, twelve kilobytes, are not needed.
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    line
 }
 
 #[cfg(test)]
@@ -244,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_cut_names_what_spoke_against_the_block() {
-        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "weight -300 · weight -20");
-        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "weight 80");
+        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "Weight -300 · weight -20");
+        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "Weight 80");
     }
 }

@@ -5,7 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::{intake, way};
+use super::intake;
+use super::parts::{button, line, way, whenever};
 use crate::address::Address;
 use crate::bundled::{BUNDLED, Bundled};
 use crate::desk::Desk;
@@ -14,13 +15,11 @@ use crate::when;
 
 /// The front page. `index.html` paints the same markup before the app is there.
 pub fn home(desk: Desk) -> impl IntoView {
-    Effect::new(move |_| desk.arrived());
+    whenever(move || desk.arrived());
     html::main().id("main").class("front").attr("tabindex", "-1").child((
         html::section().class("opening").child((
             html::h1().child("Paste a page. Read the story."),
-            html::p()
-                .class("standfirst")
-                .child("Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it."),
+            line("standfirst", "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it."),
             paste_box(desk),
         )),
         edition(desk),
@@ -58,15 +57,11 @@ fn paste_box(desk: Desk) -> impl IntoView {
                 .child("A copied page, its source or plain text. Pasting works anywhere on this page, and so does dropping a file."),
             html::div().class("actions").child((
                 html::button().class("button primary").attr("type", "submit").child("Read"),
-                html::button()
-                    .class("button")
-                    .attr("type", "button")
-                    .on(ev::click, move |_| {
-                        if let Some(field) = field.get_untracked() {
-                            field.click();
-                        }
-                    })
-                    .child((icon(icon::FILE), "Open a file")),
+                button("button", (icon(icon::FILE), "Open a file"), move || {
+                    if let Some(field) = field.get_untracked() {
+                        field.click();
+                    }
+                }),
                 html::input()
                     .id("file")
                     .class("unseen")
@@ -92,12 +87,14 @@ fn edition(desk: Desk) -> impl IntoView {
 fn announcement(desk: Desk, bundled: &'static Bundled) -> impl IntoView {
     let address = Address::lead(wire::PageId(bundled.stem.to_owned()));
     html::li().class("announcement").attr("lang", bundled.lang).attr("dir", "auto").child((
-        html::p().class("kicker").child(bundled.kicker),
-        html::h3().child(way(desk, address, "").child(bundled.title)),
-        html::p().class("dek").child(bundled.dek),
-        html::p()
-            .class("minutes")
-            .attr("lang", "en")
-            .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
+        line("kicker", bundled.kicker),
+        html::h3().child(way(desk, address, "", bundled.title)),
+        line("dek", bundled.dek),
+        html::p().class("minutes").child(
+            html::span()
+                .attr("lang", "en")
+                .attr("dir", "ltr")
+                .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
+        ),
     ))
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, HtmlInputElement};
 
 use crate::browser::{self, document, window};
-use crate::desk::{Clip, Desk};
+use crate::desk::Desk;
+use crate::paper::Clip;
 
 /// The class that the root has while something is dragged over the window.
 const DROPPING: &str = "dropping";
@@ -60,7 +61,7 @@ fn take(desk: Desk, data: &DataTransfer) {
     match file {
         // A picture copied from a page comes as a file with its HTML: no page either way.
         Some(file) if clip.html.is_empty() && clip.text.is_empty() => desk.read_file(&file),
-        _ => desk.read_clip(clip, None),
+        _ => desk.read_clip(clip),
     }
 }
 
@@ -94,5 +95,5 @@ pub fn take_box(desk: Desk) {
         }
         return;
     }
-    desk.read_clip(clip, None);
+    desk.read_clip(clip);
 }

@@ -8,30 +8,10 @@ mod bars;
 mod cuts;
 mod home;
 mod intake;
+mod parts;
 mod reader;
 mod related;
 mod shell;
 mod states;
 
 pub use shell::mount;
-
-use leptos::attr::Attribute;
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
-
-use crate::address::Address;
-use crate::desk::Desk;
-
-/// A link to one of the app's own addresses, followed without loading the page anew.
-fn way(desk: Desk, address: Address, class: &'static str) -> html::HtmlElement<html::A, impl Attribute, ()> {
-    let href = address.href();
-    html::a().class(class).attr("href", href).on(ev::click, move |event| {
-        // A new tab or window was asked for: that is the browser's to do.
-        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
-            return;
-        }
-        event.prevent_default();
-        desk.go(address.clone());
-    })
-}

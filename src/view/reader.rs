@@ -10,10 +10,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{cuts, related, way};
+use super::parts::{button, line, live, way, whenever};
+use super::{cuts, related};
 use crate::address::Address;
-use crate::desk::{Desk, Page, Paper};
-use crate::set::{self, Copy};
+use crate::desk::Desk;
+use crate::paper::{Page, Paper};
+use crate::set::{self, Copy, Frame};
 use crate::{anchors, browser};
 
 /// The page that is open.
@@ -42,30 +44,41 @@ pub fn headline(desk: Desk) -> Option<String> {
 /// The article with its related stories.
 pub fn reader(desk: Desk) -> impl IntoView {
     let article = NodeRef::<html::Article>::new();
+    let head = NodeRef::<html::Header>::new();
+    let text = NodeRef::<html::Div>::new();
     let held = RwSignal::new((0u32, Vec::<String>::new()));
     let story = Memo::new(move |_| story(desk));
     let turn = Rc::new(Cell::new(0u32));
-    Effect::new(move |_| {
-        let (Some(element), Some(page)) = (article.get(), page(desk)) else { return };
+    whenever(move || {
+        let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
+        let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
+        let Some(page) = page(desk) else { return };
         let pictures = desk.pictures.allowed(page.id.as_ref());
         held.set((0, Vec::new()));
         // What is still being set for an earlier article ends here.
         turn.set(turn.get().wrapping_add(1));
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
-        set::set(&element, copy, Rc::clone(&turn), move |count, hosts| held.set((count, hosts)));
+        set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| held.set((count, hosts)));
         desk.arrived();
     });
     (
         html::div().class("sheet").child((
             html::main().id("main").class("column").attr("tabindex", "-1").child((
-                move || lead_line(desk, story.get()),
-                move || notices(desk),
-                move || held.with(|(count, hosts)| images_bar(desk, *count, hosts)),
-                html::article().class("article").node_ref(article).on(ev::click, |event| follow(&event)),
-                move || story_end(desk, story.get()),
+                live(move || lead_line(desk, story.get())),
+                html::article()
+                    .class("article")
+                    .node_ref(article)
+                    .on(ev::click, |event| follow(&event))
+                    .child((
+                        html::header().class("head").attr("data-places", "").node_ref(head),
+                        live(move || notices(desk)),
+                        live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
+                        html::div().class("text").node_ref(text),
+                    )),
+                live(move || story_end(desk, story.get())),
             )),
-            move || page(desk).map(|page| related::related(desk, page, story.get())),
+            live(move || page(desk).map(|page| related::related(desk, page, story.get()))),
         )),
         cuts::panel(desk),
     )
@@ -87,24 +100,29 @@ fn lead_line(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
     let page = page(desk)?;
     let lead = Address::lead(page.id.clone()?);
     let title = page.headline().unwrap_or("the lead story").to_owned();
-    Some(
-        html::p().class("lead-line").child((
-            html::span().child("From the page "),
-            way(desk, lead, "").attr("dir", "auto").child(title),
-        )),
-    )
+    Some(html::p().class("lead-line").child((
+        html::span().child("From the page "),
+        way(desk, lead, "", html::span().attr("dir", "auto").child(title)),
+    )))
 }
 
 fn story_end(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
     story?;
     let lead = Address::lead(page(desk)?.id.clone()?);
-    Some(html::p().class("story-end").child(way(desk, lead, "button").child("To the lead story")))
+    Some(html::p().class("story-end").child(way(desk, lead, "button", "To the lead story")))
 }
 
 fn notices(desk: Desk) -> Option<impl IntoView> {
     let page = page(desk)?;
     let list = page.article.notices.iter().map(|n| html::li().child(n.message.clone())).collect::<Vec<_>>();
-    (!list.is_empty()).then(|| html::ul().class("notices").attr("aria-label", "Notices").child(list))
+    (!list.is_empty()).then(|| {
+        html::ul()
+            .class("notices")
+            .attr("aria-label", "Notices")
+            .attr("lang", "en")
+            .attr("dir", "ltr")
+            .child(list)
+    })
 }
 
 fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView + use<>> {
@@ -122,25 +140,21 @@ fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView 
         [] => "another server".to_owned(),
     };
     let one = page.map(|page| {
-        html::button()
-            .class("button")
-            .on(ev::click, move |_| {
-                desk.stay();
-                desk.pictures.allow(&page);
-            })
-            .child("Show images")
-    });
-    let all = html::button()
-        .class("button bare")
-        .on(ev::click, move |_| {
+        button("button", "Show images", move || {
             desk.stay();
-            desk.pictures.allow_all();
+            desk.pictures.allow(&page);
         })
-        .child("Always show");
+    });
+    let all = button("button bare", "Always show", move || {
+        desk.stay();
+        desk.pictures.allow_all();
+    });
     let text = format!("{what} on {place}. Loading tells that server that you read it.");
     Some(
         html::div()
             .class("images-bar")
-            .child((html::p().child(text), html::div().class("actions").child((one, all)))),
+            .attr("lang", "en")
+            .attr("dir", "ltr")
+            .child((line("", text), html::div().class("actions").child((one, all)))),
     )
 }

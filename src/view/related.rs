@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use article::{Block, Story, WebUrl, plain_text};
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::way;
+use super::parts::{button, line, live, marked_way};
 use crate::address::Address;
-use crate::desk::{Desk, Page};
+use crate::desk::Desk;
+use crate::paper::Page;
 use crate::set::Head;
 use crate::{browser, when};
 
@@ -53,18 +53,19 @@ pub fn related(desk: Desk, page: Arc<Page>, story: Option<u32>) -> Option<impl I
         article::Direction::Ltr => "ltr",
         article::Direction::Rtl => "rtl",
     });
-    Some(html::aside().class("related").attr("aria-labelledby", "related-title").child((
-        html::h2().id("related-title").class("label").child("Related stories"),
-        html::ul().class("stories").attr("lang", page.lang().map(str::to_owned)).attr("dir", dir).child(list),
-        move || {
-            (!all.get()).then(|| {
-                html::button()
-                    .class("button")
-                    .on(ev::click, move |_| all.set(true))
-                    .child(format!("Show {hidden} more"))
-            })
-        },
-    )))
+    Some(
+        html::aside().class("related").attr("aria-labelledby", "related-title").child((
+            html::h2().id("related-title").class("label").child("Related stories"),
+            html::ul()
+                .class("stories")
+                .attr("lang", page.lang().map(str::to_owned))
+                .attr("dir", dir)
+                .child(live(list)),
+            live(move || {
+                (!all.get()).then(|| button("button", format!("Show {hidden} more"), move || all.set(true)))
+            }),
+        )),
+    )
 }
 
 fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
@@ -129,14 +130,13 @@ fn item(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
     let id = entry.id.clone();
     let (link, place) = match &entry.way {
         Way::Here(address) => {
-            let current = entry.current.then_some("page");
-            let link = way(desk, address.clone(), "").id(id).attr("aria-current", current).child(title);
+            let link = marked_way(desk, address.clone(), "", Some(id), entry.current, title.into_any());
             let place = if entry.current {
                 "You are reading it".to_owned()
             } else {
                 format!("Read here, {}", when::minutes_in_words(entry.minutes))
             };
-            (link.into_any(), Some(place))
+            (link, Some(place))
         }
         Way::Out(href) => {
             let link = html::a()
@@ -152,14 +152,18 @@ fn item(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
     };
     let date = entry.date.as_ref().map(|date| {
         let words = date.relative.clone().unwrap_or_else(|| date.exact.clone());
-        html::time().attr("datetime", date.machine.clone()).attr("title", date.exact.clone()).child(words)
+        html::time()
+            .attr("dir", "ltr")
+            .attr("datetime", date.machine.clone())
+            .attr("title", date.exact.clone())
+            .child(words)
     });
     html::li().class(if entry.current { "story current" } else { "story" }).child((
         html::h3().child(link),
         html::p()
             .class("story-facts")
             .child((entry.source.clone().map(|source| html::span().class("source").child(source)), date)),
-        entry.snippet.clone().map(|snippet| html::p().class("snippet").child(snippet)),
+        entry.snippet.clone().map(|snippet| line("snippet", snippet)),
         place.map(|place| html::p().class("story-place").attr("lang", "en").child(place)),
     ))
 }

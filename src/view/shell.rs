@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::{about, bars, cuts, home, intake, reader, states, way};
+use super::parts::{line, live, way, whenever};
+use super::{about, bars, cuts, home, intake, reader, states};
 use crate::address::Address;
 use crate::browser::{self, document};
-use crate::desk::{Desk, Paper};
+use crate::desk::Desk;
 use crate::icon::{self, icon};
+use crate::paper::Paper;
 use crate::when;
 
 /// Which view is shown.
@@ -55,7 +57,7 @@ fn shell(desk: Desk) -> impl IntoView {
             Paper::Blank => Showing::Home,
         })
     });
-    Effect::new(move |_| {
+    whenever(move || {
         let title = match showing.get() {
             Showing::Home => None,
             Showing::About => Some("About".to_owned()),
@@ -72,16 +74,16 @@ fn shell(desk: Desk) -> impl IntoView {
     (
         html::a().class("skip").attr("href", "#main").on(leptos::ev::click, skip).child("Skip to the text"),
         masthead(desk, showing),
-        move || match showing.get() {
+        live(move || match showing.get() {
             Showing::Home => home::home(desk).into_any(),
             Showing::About => about::about(desk).into_any(),
             Showing::Waiting => states::waiting(desk).into_any(),
             Showing::Trouble => states::trouble(desk).into_any(),
             Showing::Reader => reader::reader(desk).into_any(),
-        },
+        }),
         footer(desk),
         bars::bars(desk),
-        html::p().class("unseen").attr("role", "status").child(move || desk.said.get()),
+        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())),
     )
 }
 
@@ -97,25 +99,29 @@ fn skip(event: web_sys::MouseEvent) {
 fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
     let today = browser::local_now().map(when::masthead).unwrap_or_default();
     html::header().class("masthead").child((
-        html::p().class("ear ear-date").child(today),
-        html::p().class("wordmark").child(way(desk, Address::Home, "").child("Broadsheet")),
-        html::p().class("ear ear-motto").child("Read on this device, and nowhere else"),
-        move || {
+        line("ear ear-date", today),
+        html::p().class("wordmark").child(way(desk, Address::Home, "", "Broadsheet")),
+        line("ear ear-motto", "Read on this device, and nowhere else"),
+        live(move || {
             (showing.get() == Showing::Reader).then(|| {
                 let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
                 html::div().class("tools").child((
-                    accounted.then(|| cuts::button(desk)),
-                    way(desk, Address::Home, "button bare")
-                        .child((icon(icon::NEW), html::span().child("Read another"))),
+                    accounted.then(|| cuts::opener(desk)),
+                    way(
+                        desk,
+                        Address::Home,
+                        "button bare",
+                        (icon(icon::NEW), html::span().child("Read another")),
+                    ),
                 ))
             })
-        },
+        }),
     ))
 }
 
 fn footer(desk: Desk) -> impl IntoView {
     html::footer().class("colophon").child((
-        html::p().child("Broadsheet reads pages on your device. Nothing you paste leaves it."),
-        html::p().child(way(desk, Address::About, "").child("About Broadsheet")),
+        line("", "Broadsheet reads pages on your device. Nothing you paste leaves it."),
+        html::p().child(way(desk, Address::About, "", "About Broadsheet")),
     ))
 }

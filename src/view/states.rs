@@ -1,28 +1,28 @@
 //! What is shown while a page is being read, and when there is nothing to read.
 
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use wire::Refusal;
 
-use super::way;
+use super::parts::{button, line, way, whenever};
 use crate::address::Address;
 use crate::browser::window;
-use crate::desk::{Desk, Paper, Trouble, TroubleKind};
+use crate::desk::Desk;
 use crate::icon::{self, icon};
+use crate::paper::{Paper, Trouble, TroubleKind};
 
 /// The page as it will stand, in grey, for the moment that reading takes.
 pub fn waiting(desk: Desk) -> impl IntoView {
-    Effect::new(|_| crate::place::scroll_to(0.0));
-    let line = || html::span().class("bone");
+    whenever(|| crate::place::scroll_to(0.0));
+    let bone = || html::span().class("bone");
     html::main().id("main").class("sheet waiting").attr("tabindex", "-1").attr("aria-busy", "true").child((
-        html::p().class("label").child("Reading the page"),
+        line("label", "Reading the page"),
         html::div().class("bones").attr("aria-hidden", "true").child((
-            html::div().class("bones-headline").child((line(), line())),
-            html::div().class("bones-facts").child(line()),
-            html::div().class("bones-text").child((0..9).map(|_| line()).collect::<Vec<_>>()),
+            html::div().class("bones-headline").child((bone(), bone())),
+            html::div().class("bones-facts").child(bone()),
+            html::div().class("bones-text").child((0..9).map(|_| bone()).collect::<Vec<_>>()),
         )),
-        html::button().class("button give-up").on(ev::click, move |_| desk.give_up()).child("Cancel"),
+        button("button give-up", "Cancel", move || desk.give_up()),
     ))
 }
 
@@ -32,39 +32,32 @@ pub fn trouble(desk: Desk) -> impl IntoView {
         Paper::Trouble(trouble) => Some(trouble.clone()),
         _ => None,
     });
-    Effect::new(move |_| desk.arrived());
+    whenever(move || desk.arrived());
     let Some(trouble) = trouble else { return ().into_any() };
     let (title, advice) = words(trouble.kind);
     let Trouble { kind, message, text } = trouble;
     // The engine's sentence and ours may be the same thing said twice.
     let message = (message.trim_end_matches('.') != title).then_some(message);
-    let as_it_is = (!text.trim().is_empty()).then(|| {
-        html::button()
-            .class("button primary")
-            .on(ev::click, move |_| desk.read_as_is(&text))
-            .child("Read the text as it is")
-    });
+    let as_it_is = (!text.trim().is_empty())
+        .then(|| button("button primary", "Read the text as it is", move || desk.read_as_is(&text)));
     let reload = matches!(kind, TroubleKind::Refused(Refusal::Version) | TroubleKind::Offline).then(|| {
-        html::button()
-            .class("button primary")
-            .on(ev::click, |_| {
-                let _ = window().location().reload();
-            })
-            .child("Reload")
+        button("button primary", "Reload", || {
+            let _ = window().location().reload();
+        })
     });
     html::main()
         .id("main")
         .class("sheet trouble")
         .attr("tabindex", "-1")
         .child((
-            html::p().class("label").child("Nothing to read"),
+            line("label", "Nothing to read"),
             html::h1().attr("tabindex", "-1").attr("data-start", "").child(title),
-            message.map(|message| html::p().class("standfirst").child(message)),
-            html::p().class("advice").child(advice),
+            message.map(|message| line("standfirst", message)),
+            line("advice", advice),
             html::div().class("actions").child((
                 as_it_is,
                 reload,
-                way(desk, Address::Home, "button").child((icon(icon::BACK), "To the front page")),
+                way(desk, Address::Home, "button", (icon(icon::BACK), "To the front page")),
             )),
         ))
         .into_any()

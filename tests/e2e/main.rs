@@ -1,3 +1,5 @@
 //! The built site in a real browser, as a reader meets it.
 
+mod hostile;
+mod reading;
 mod smoke;

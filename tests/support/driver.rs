@@ -18,8 +18,9 @@ use xtask::browser;
 use crate::Outcome;
 
 /// Without a window, and without a word to the browser's makers.
-const OPTIONS: [&str; 9] = [
+const OPTIONS: [&str; 10] = [
     "--headless",
+    "--window-size=1280,900",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -28,13 +28,13 @@ impl Page {
         }
     }
 
-    /// The element of that role and accessible name that a person could find now: see [`Page::named`].
+    /// The displayed element of that role and accessible name, as soon as there is one.
     pub async fn named(&self, role: &str, name: &str) -> Outcome<WebElement> {
         let start = Instant::now();
         loop {
             for element in self.web.find_all(By::Css(candidates(role))).await.map_err(told)? {
                 if element.is_displayed().await.unwrap_or(false)
-                    && self.accessible_name(&element).await.is_ok_and(|found| found == name)
+                    && self.accessible_name(&element).await.is_ok_and(|found| same(&found, name))
                 {
                     return Ok(element);
                 }
@@ -87,6 +87,12 @@ fn candidates(role: &str) -> &'static str {
         "dialog" => "dialog, [role=dialog]",
         _ => "*",
     }
+}
+
+/// Whether two names are the same to a listener: Chromium tells a name in the capitals that a style
+/// sheet sets it in.
+fn same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
 }
 
 /// An error of the driver as a sentence.

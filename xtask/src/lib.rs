@@ -6,6 +6,7 @@ pub mod arguments;
 pub mod browser;
 mod budget;
 mod build;
+mod notices;
 pub mod process;
 pub mod project;
 mod serve;
@@ -34,4 +35,4 @@ pub struct Command {
 
 /// All commands, in the order of the list.
 pub const COMMANDS: &[Command] =
-    &[serve::COMMAND, test::COMMAND, build::COMMAND, budget::COMMAND, tidy::COMMAND];
+    &[serve::COMMAND, test::COMMAND, build::COMMAND, budget::COMMAND, tidy::COMMAND, notices::COMMAND];

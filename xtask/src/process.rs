@@ -31,6 +31,15 @@ impl Ran {
         all[all.len().saturating_sub(lines)..].join("\n")
     }
 
+    /// What helps to understand a failure: the output from its first error on, or else its end.
+    pub fn reason(&self) -> String {
+        const LINES: usize = 60;
+        let is_error = |line: &&str| line.starts_with("error:") || line.starts_with("error[");
+        let from_error: Vec<&str> =
+            self.output.lines().skip_while(|line| !is_error(line)).take(LINES).collect();
+        if from_error.is_empty() { self.tail(LINES) } else { from_error.join("\n") }
+    }
+
     /// `Ok` if it went well. If not: its last lines on the screen, and `what` in one line; a
     /// missing network is named as the cause where it is.
     pub fn or_fail(self, what: &str) -> Outcome<Ran> {
@@ -40,7 +49,7 @@ impl Ran {
         if lacks_network(&self.output) {
             return Err(format!("no network: {what} (log: {})", self.log.display()));
         }
-        eprintln!("{}", self.tail(40));
+        eprintln!("{}", self.reason());
         Err(format!("{what} (log: {})", self.log.display()))
     }
 }
@@ -198,8 +207,11 @@ mod tests {
 
     #[test]
     fn the_tail_is_the_end() {
-        let ran = Ran { ok: true, output: "a\nb\nc\n".into(), log: PathBuf::new(), time: Duration::ZERO };
-        assert_eq!(ran.tail(2), "b\nc");
-        assert_eq!(ran.tail(9), "a\nb\nc");
+        let ran =
+            |output: &str| Ran { ok: true, output: output.into(), log: PathBuf::new(), time: Duration::ZERO };
+        assert_eq!(ran("a\nb\nc\n").tail(2), "b\nc");
+        assert_eq!(ran("a\nb\nc\n").tail(9), "a\nb\nc");
+        assert_eq!(ran("a\nerror: b\nc\n").reason(), "error: b\nc");
+        assert_eq!(ran("a\nno error: b\n").reason(), "a\nno error: b");
     }
 }

@@ -70,14 +70,22 @@ pub fn cargo() -> Command {
     command
 }
 
-/// All files of the folder and its subfolders, in the order of their names. A folder that is not
-/// there has none.
+/// A path from the root on, with `/` on every system.
+pub fn below_root(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+/// All files of the folder and its subfolders, in the order of their names; without hidden ones. A
+/// folder that is not there has none.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
             if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }

@@ -10,6 +10,10 @@ use crate::{Outcome, project, site::headers};
 const VERSION_LINE: &str = "const VERSION = \"dev\";";
 const FILES_LINE: &str = "const FILES = {};";
 
+/// The terms of what others wrote, which the site has to carry. It is as long as it is seldom read,
+/// so it is not kept offline.
+const NOTICES: &str = "third-party.txt";
+
 /// Finishes a folder that Trunk has just written.
 pub fn finish(dist: &Path) -> Outcome {
     let files = list(dist)?;
@@ -17,6 +21,8 @@ pub fn finish(dist: &Path) -> Outcome {
         fs::write(dist.join(name), text).map_err(|error| format!("dist/{name}: {error}"))
     };
     write("_headers", &headers::for_static_hosts())?;
+    let notices = fs::read_to_string(project::root().join("THIRD-PARTY.md"));
+    write(NOTICES, &notices.map_err(|error| format!("THIRD-PARTY.md: {error}"))?)?;
     let path = dist.join("sw.js");
     let worker = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     write("sw.js", &stamped(&worker, &files)?)?;
@@ -67,7 +73,7 @@ fn list(dist: &Path) -> Outcome<Vec<Item>> {
     let mut items = Vec::new();
     for file in project::files(dist) {
         let relative = file.strip_prefix(dist).unwrap_or(&file).to_string_lossy().replace('\\', "/");
-        if relative == "sw.js" || relative == "_headers" || relative.ends_with(".br") {
+        if relative == "sw.js" || relative == "_headers" || relative == NOTICES || relative.ends_with(".br") {
             continue;
         }
         // So that no name needs escaping, be it in a script, in an address or in a header.

@@ -1,4 +1,232 @@
-//! x
-use crate::Command;
+//! `cargo xtask test`: everything that must hold, in order, with a summary at the end.
+
+mod parity;
+
+use std::{
+    process::Command as Program,
+    time::{Duration, Instant},
+};
+
+use crate::{Command, Outcome, arguments::Flag, browser, budget, build, process, project, tidy, tools};
+
 /// The command.
-pub const COMMAND: Command = Command { name: "test", about: "", options: &[], run: |_| Ok(()) };
+pub const COMMAND: Command = Command {
+    name: "test",
+    about: "Runs all tests and checks, with all that they need; ends with a summary",
+    options: &[Flag { name: "only", value: Some("STEP"), about: "only the steps with this in their name" }],
+    run: |arguments| test(arguments.value("only").unwrap_or_default()),
+};
+
+/// How many tests or checks of a step went well, and how many did not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Count {
+    passed: usize,
+    failed: usize,
+}
+
+/// One line of the summary.
+struct Step {
+    name: &'static str,
+    site: Site,
+    run: fn() -> Outcome<Count>,
+}
+
+/// What a step has to do with the built site.
+#[derive(PartialEq, Eq)]
+enum Site {
+    Unrelated,
+    Made,
+    Needed,
+}
+
+const NO_SITE: &str = "not run, because the site could not be built";
+const WASM: &str = "wasm32-unknown-unknown";
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "formatting",
+        site: Site::Unrelated,
+        run: || check(cargo(&["fmt", "--all", "--check", "--", "--color", "never"])),
+    },
+    Step { name: "house rules", site: Site::Unrelated, run: house_rules },
+    Step { name: "clippy", site: Site::Unrelated, run: || check(cargo(&[CLIPPY, NATIVE, STRICT].concat())) },
+    Step {
+        name: "clippy for wasm",
+        site: Site::Unrelated,
+        run: || check(cargo(&[CLIPPY, IN_BROWSERS, STRICT].concat())),
+    },
+    // This very program cannot be written over while it runs, so its own tests are apart.
+    Step {
+        name: "unit and property tests",
+        site: Site::Unrelated,
+        run: || {
+            let others = ["--workspace", "--exclude", "xtask", "--exclude", "broadsheet-tests"];
+            tests(cargo(&[&["test", "--locked", "--no-fail-fast"], &others[..]].concat()))
+        },
+    },
+    Step {
+        name: "tests of xtask",
+        site: Site::Unrelated,
+        run: || tests(cargo(&["test", "--locked", "-p", "xtask", "--lib"])),
+    },
+    Step { name: "documentation", site: Site::Unrelated, run: || document(NATIVE) },
+    Step { name: "documentation for wasm", site: Site::Unrelated, run: || document(IN_BROWSERS) },
+    Step {
+        name: "fuzz targets",
+        site: Site::Unrelated,
+        run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])),
+    },
+    Step { name: "release build", site: Site::Made, run: || build::build().map(|()| ONE) },
+    Step { name: "wasm tests", site: Site::Unrelated, run: parity::compare },
+    Step { name: "end-to-end tests", site: Site::Needed, run: end_to_end },
+    Step { name: "size budget", site: Site::Needed, run: sizes },
+];
+
+/// Benches and examples are among the targets.
+const CLIPPY: &[&str] = &["clippy", "--locked", "--all-targets"];
+const STRICT: &[&str] = &["--", "-D", "warnings"];
+/// The app is looked at only as what it runs as: to compile its framework once more takes minutes.
+const NATIVE: &[&str] = &["--workspace", "--exclude", "broadsheet-app"];
+const IN_BROWSERS: &[&str] = &["-p", "broadsheet-app", "-p", "broadsheet-worker", "--target", WASM];
+
+const ONE: Count = Count { passed: 1, failed: 0 };
+
+fn test(only: &str) -> Outcome {
+    let start = Instant::now();
+    let steps: Vec<&Step> = STEPS.iter().filter(|step| step.name.contains(only)).collect();
+    if steps.is_empty() {
+        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(format!("no step is called `{only}`; there are: {}", names.join(", ")));
+    }
+    println!("Looking for what the tests need");
+    browser::set_up()?;
+    tools::node()?;
+    tools::components()?;
+    tools::axe_script()?;
+    tools::for_build()?;
+
+    let mut sum = Count::default();
+    let mut table = String::new();
+    let mut built = true;
+    for (number, step) in (1..).zip(&steps) {
+        let begin = Instant::now();
+        println!("[{number}/{}] {}", steps.len(), step.name);
+        // Without a build, dist/ would be an older one.
+        let outcome =
+            if step.site == Site::Needed && !built { Err(NO_SITE.to_owned()) } else { (step.run)() };
+        let count = outcome.unwrap_or_else(|message| {
+            eprintln!("error: {message}");
+            Count { passed: 0, failed: 1 }
+        });
+        built &= step.site != Site::Made || count.failed == 0;
+        sum.passed += count.passed;
+        sum.failed += count.failed;
+        table.push_str(&line(step.name, count, begin.elapsed()));
+    }
+    println!("\n{:<26} {:<8} {:>7} {:>7} {:>8}\n{table}", "step", "", "passed", "failed", "seconds");
+    println!("all of it took {} s", start.elapsed().as_secs());
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+    // The table has said what failed; one more message would hide its last line.
+    if sum.failed == 0 { Ok(()) } else { std::process::exit(1) }
+}
+
+fn line(name: &str, count: Count, time: Duration) -> String {
+    let verdict = if count.failed == 0 { "ok" } else { "FAILED" };
+    format!("{name:<26} {verdict:<8} {:>7} {:>7} {:>8.1}\n", count.passed, count.failed, time.as_secs_f64())
+}
+
+fn cargo(words: &[&str]) -> Program {
+    let mut command = project::cargo();
+    command.args(words).env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+/// A program that is one check: its status is the outcome.
+fn check(mut program: Program) -> Outcome<Count> {
+    let ran = process::run(&label(&program), &mut program)?;
+    if !ran.ok {
+        eprintln!("{}\n(all of it: {})", ran.reason(), ran.log.display());
+    }
+    Ok(Count { passed: usize::from(ran.ok), failed: usize::from(!ran.ok) })
+}
+
+/// A program that runs tests and counts them.
+fn tests(mut program: Program) -> Outcome<Count> {
+    let ran = process::run(&label(&program), &mut program)?;
+    let mut count = count_in(&ran.output);
+    if ran.ok {
+        return Ok(count);
+    }
+    // Without a failure, it ended before a test could fail: it did not compile, or was killed.
+    let text = if count.failed == 0 { ran.reason() } else { ran.tail(60) };
+    eprintln!("{text}\n(all of it: {})", ran.log.display());
+    count.failed = count.failed.max(1);
+    Ok(count)
+}
+
+/// Adds up the lines in which test programs say what came out.
+fn count_in(output: &str) -> Count {
+    let number = |line: &str, word: &str| -> Option<usize> {
+        let before = line.split_once(word)?.0;
+        before.trim_end().rsplit(' ').next()?.parse().ok()
+    };
+    output.lines().filter(|line| line.contains(" passed")).fold(Count::default(), |count, line| Count {
+        passed: count.passed + number(line, " passed").unwrap_or(0),
+        failed: count.failed + number(line, " failed").unwrap_or(0),
+    })
+}
+
+fn label(program: &Program) -> String {
+    let words: Vec<_> = program.get_args().map(|word| word.to_string_lossy()).collect();
+    format!("cargo {}", words.join(" ")).chars().take(60).collect()
+}
+
+fn document(packages: &[&str]) -> Outcome<Count> {
+    let mut doc = cargo(&[&["doc", "--locked", "--no-deps"], packages].concat());
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    check(doc)
+}
+
+fn house_rules() -> Outcome<Count> {
+    let broken = tidy::broken()?;
+    for line in &broken {
+        eprintln!("{line}");
+    }
+    Ok(Count { passed: tidy::RULES.len().saturating_sub(broken.len()), failed: broken.len() })
+}
+
+fn end_to_end() -> Outcome<Count> {
+    // Each test has a browser of its own, which takes a core and some hundred megabytes.
+    let cores = std::thread::available_parallelism().map_or(2, usize::from).min(4);
+    tests(cargo(&["test", "--locked", "-p", "broadsheet-tests", "--", &format!("--test-threads={cores}")]))
+}
+
+fn sizes() -> Outcome<Count> {
+    let sizes = budget::measure(&project::dist())?;
+    print!("{}", sizes.table);
+    for line in &sizes.over {
+        eprintln!("over budget: {line}");
+    }
+    Ok(Count { passed: sizes.parts - sizes.over.len(), failed: sizes.over.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_of_several_programs_are_added_up() {
+        let output = "running 3 tests\n\
+            test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n\
+            test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out\n\
+            14 passed, 0 failed\n";
+        assert_eq!(count_in(output), Count { passed: 18, failed: 2 });
+        assert_eq!(count_in("error: could not compile"), Count::default());
+    }
+
+    #[test]
+    fn a_step_that_counts_no_failure_is_ok() {
+        assert!(line("clippy", ONE, Duration::from_secs(3)).contains("ok"));
+        assert!(line("clippy", Count { passed: 5, failed: 1 }, Duration::ZERO).contains("FAILED"));
+    }
+}

@@ -47,16 +47,30 @@ impl Toolbox {
         }
         Ok(command)
     }
+
+    /// Why Trunk may have failed, where that is not in its own words.
+    pub fn explain(&self, message: String) -> String {
+        if self.fetch_wasm_opt && message.starts_with("no network") {
+            return format!(
+                "wasm-opt could not be downloaded: install Node.js with npm, or binaryen {OLDEST_WASM_OPT} or later"
+            );
+        }
+        message
+    }
 }
 
 /// Everything that a build needs, fetched and installed where it is missing.
 pub fn for_build() -> Outcome<Toolbox> {
+    // What is quick comes first, so that a missing network is told at once.
     wasm_target()?;
-    let trunk = trunk()?;
-    let mut folders = vec![wasm_bindgen()?.parent().unwrap_or(Path::new(".")).to_owned()];
-    let wasm_opt = wasm_opt()?;
-    folders.extend(wasm_opt.as_deref().and_then(Path::parent).map(Path::to_owned));
     fetch_crates()?;
+    let wasm_opt = wasm_opt()?;
+    let trunk = trunk()?;
+    let wasm_bindgen = wasm_bindgen()?;
+    let folders = [Some(&wasm_bindgen), wasm_opt.as_ref()]
+        .into_iter()
+        .filter_map(|program| Some(program?.parent()?.to_owned()))
+        .collect();
     Ok(Toolbox { trunk, folders, fetch_wasm_opt: wasm_opt.is_none() })
 }
 
@@ -73,6 +87,24 @@ pub fn wasm_target() -> Outcome {
             format!("rustc has no target {WASM} and there is no rustup to add it: https://rustup.rs")
         })?
         .or_fail("rustup could not add the target")?;
+    Ok(())
+}
+
+/// rustfmt and clippy, through rustup where they are missing.
+pub fn components() -> Outcome {
+    for (name, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if process::capture(project::cargo().args([program, "--version"])).is_ok() {
+            continue;
+        }
+        let label = format!("Adding {name}");
+        println!("{label}");
+        process::run(
+            &label,
+            Command::new("rustup").current_dir(project::root()).args(["component", "add", name]),
+        )
+        .map_err(|_| format!("{name} is missing and there is no rustup to add it: https://rustup.rs"))?
+        .or_fail(&format!("rustup could not add {name}"))?;
+    }
     Ok(())
 }
 

@@ -18,7 +18,7 @@ USAGE
 OPTIONS
   --url URL           the page's address: base of its links, hint at site and date
   --captured TIME     when the page was saved (RFC 3339); relative times count from here
-  --format FORMAT     extract: json (as it is if left out), text
+  --format FORMAT     extract: json (if left out), text, markdown, html
   -h, --help          this page
   -V, --version       the version
 
@@ -51,6 +51,8 @@ pub enum OutputFormat {
     #[default]
     Json,
     Text,
+    Markdown,
+    Html,
 }
 
 /// What `eval` runs over.
@@ -100,6 +102,8 @@ fn parse_page(parser: &mut lexopt::Parser, extract: bool) -> Result<Command, lex
                 format = parser.value()?.parse_with(|name| match name {
                     "json" => Ok(OutputFormat::Json),
                     "text" => Ok(OutputFormat::Text),
+                    "markdown" => Ok(OutputFormat::Markdown),
+                    "html" => Ok(OutputFormat::Html),
                     _ => Err("no such format"),
                 })?;
             }

@@ -1,20 +1,33 @@
-//! The account of a page as text: a line a block with its verdict, its weight and its rules.
+//! The trace of a page as text: a line a block with its verdict, its weight and its rules.
 
-use article::{Accounted, Verdict};
-use extract::Page;
+use article::{Reason, Verdict};
+use extract::{Trace, TraceLine};
 
-/// One line a block, in document order:
-/// verdict, weight in hundredths of a log-odds unit, node, rules, the block's beginning.
-pub fn lines(page: &Page) -> String {
-    page.article().account.blocks.iter().map(line).collect()
+/// One line a block, in document order: verdict, weight in hundredths of a log-odds unit, node,
+/// the rules that spoke with the weight of each, where the block stands, its beginning.
+pub fn lines(trace: &Trace) -> String {
+    trace.lines.iter().map(line).collect()
 }
 
-fn line(block: &Accounted) -> String {
-    let weight: i32 = block.reasons.iter().map(|r| r.weight).fold(0, i32::saturating_add);
-    let rules: Vec<String> = block.reasons.iter().map(|r| format!("{} {:+}", r.rule, r.weight)).collect();
-    let rules = if rules.is_empty() { "-".to_owned() } else { rules.join(", ") };
-    let preview: String = block.preview.chars().take(80).collect();
-    format!("{:<9} {weight:>+6} {:>7}  {rules}  | {preview}\n", verdict(block.verdict), block.node.0)
+fn line(line: &TraceLine) -> String {
+    let rules: Vec<String> = line.reasons.iter().map(rule).collect();
+    let rules = if rules.is_empty() { "-".to_owned() } else { rules.join(" ") };
+    format!(
+        "{:<9} {:>+6} {:>7}  {rules}  <{}>  {}\n",
+        verdict(line.verdict),
+        line.weight,
+        line.node.0,
+        line.path,
+        line.preview
+    )
+}
+
+/// A rule and its weight; the rule alone where it decided without one.
+fn rule(reason: &Reason) -> String {
+    match reason.weight {
+        0 => reason.rule.clone(),
+        weight => format!("{}{weight:+}", reason.rule),
+    }
 }
 
 fn verdict(verdict: Verdict) -> String {

@@ -16,7 +16,11 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use args::{Command, OutputFormat, PageArgs};
+use export::{HtmlOptions, MarkdownOptions, TextOptions};
 use extract::{Page, Refused, RefusedWhy};
+
+const TEXT: TextOptions = TextOptions { headline: true, captions: true };
+const MARKDOWN: MarkdownOptions = MarkdownOptions { headline: true, lead_image: true, play_embeds: false };
 
 /// Why there is nothing to print.
 enum Failure {
@@ -57,10 +61,12 @@ fn run() -> Result<(), Failure> {
             let article = read(&page)?.article();
             match format {
                 OutputFormat::Json => print(&(report::json(&article).map_err(Failure::Unreadable)? + "\n")),
-                OutputFormat::Text => print(&(article.text() + "\n")),
+                OutputFormat::Text => print(&export::text(&article, &TEXT)),
+                OutputFormat::Markdown => print(&export::markdown(&article, &MARKDOWN)),
+                OutputFormat::Html => print(&export::html(&article, &HtmlOptions::default())),
             }
         }
-        Command::Explain { page } => print(&explain::lines(&read(&page)?)),
+        Command::Explain { page } => print(&explain::lines(&read(&page)?.trace())),
         Command::Eval(order) => eval::run(&order).map_err(Failure::Unreadable),
     }
 }

@@ -5,6 +5,7 @@ use article::{Article, Block, BlockKind, Claimed, Figure, Notice, Provenance, St
 use crate::dom::NodeId;
 use crate::judge::{Role, Selection};
 use crate::lower::{Lowered, Lowering, lower};
+use crate::meta::{self, Visible};
 use crate::page::Page;
 use crate::segment::StoryDraft;
 use crate::tidy::{TidyContext, tidy};
@@ -15,7 +16,7 @@ pub(crate) fn assemble(page: &Page) -> Article {
     let roles = roles_as_planned(page);
     let visible = visible(page, &kept);
     let territory = territory(page, &kept);
-    let mut meta = choose_for_now(page, &visible, &territory);
+    let mut meta = meta::choose(&page.dom, &page.facts, &page.claims, &visible, &territory, &page.options);
     let lang = meta.lang.as_ref().map(|l| l.value.clone());
     let mut lowered = lower_strips(page, &kept, &roles, lang.as_deref());
     let lead_image = tidy(
@@ -113,30 +114,4 @@ fn add_notices(all: &mut Vec<Notice>, more: Vec<Notice>) {
             all.push(notice);
         }
     }
-}
-
-struct Visible<'a> {
-    headline: Option<String>,
-    kicker: Option<String>,
-    dek: Option<String>,
-    byline: Option<String>,
-    source: Option<String>,
-    date: Option<article::Published>,
-    first_text: Option<&'a str>,
-}
-fn choose_for_now(page: &Page, v: &Visible<'_>, _: &std::ops::Range<NodeId>) -> article::Metadata {
-    let c = |s: &Option<String>| s.clone().map(|s| Claimed::new(s, Provenance::Visible));
-    let _ = (v.first_text, &v.kicker);
-    let mut m = article::Metadata {
-        headline: c(&v.headline),
-        dek: c(&v.dek),
-        byline: c(&v.byline),
-        source: c(&v.source),
-        ..Default::default()
-    };
-    if m.headline.is_none() {
-        m.headline = page.claims.headlines.first().cloned();
-    }
-    m.published = v.date.clone().map(|d| Claimed::new(d, Provenance::Visible));
-    m
 }

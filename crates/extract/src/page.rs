@@ -5,7 +5,7 @@ use article::{Article, Notice, NoticeKind};
 use crate::claims::{self, Claims};
 use crate::dom::{self, Cutoffs, Dom, NodeId};
 use crate::facts::Facts;
-use crate::judge::{Ledger, Plan, weigh};
+use crate::judge::{Ledger, Plan, veto, weigh};
 use crate::segment::{self, Hints, Segments};
 use crate::trace::Trace;
 use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
@@ -52,17 +52,16 @@ impl Page {
             return Err(Refused { why: RefusedWhy::Empty, text: String::new() });
         }
         let claims = claims::gather(&dom, options.url.as_ref());
-        let titles = claimed_titles(&claims);
+        let titles = claims.titles();
         let hints = Hints {
             titles: &titles,
             address: options.url.as_ref(),
             base: claims.base.as_ref(),
             captured: options.captured,
-            lang: claims.langs.first().map(|l| l.value.as_str()),
-            article_body: claims.article_body.as_deref(),
         };
-        let segments = segment::segment(&dom, &facts, &hints);
+        let mut segments = segment::segment(&dom, &facts, &hints);
         let ledger = weigh(&dom, &facts, &titles);
+        veto(&facts, &ledger, &mut segments);
         let plan = Plan::make(&dom, &facts, &segments, &ledger);
         let page = Self { dom, facts, claims, segments, ledger, plan, options: options.clone(), cutoffs };
         if page.is_empty() {
@@ -75,7 +74,7 @@ impl Page {
     pub fn article(&self) -> Article {
         let mut article = assemble::assemble(self);
         article.account = account::account(self);
-        article.notices.extend(self.limits_reached());
+        article.notices.extend(self.notices());
         article
     }
 
@@ -110,7 +109,7 @@ impl Page {
         text
     }
 
-    fn limits_reached(&self) -> Vec<Notice> {
+    fn notices(&self) -> Vec<Notice> {
         let limits = &self.options.limits;
         [
             (
@@ -129,21 +128,12 @@ impl Page {
         .into_iter()
         .filter(|(reached, _)| *reached)
         .map(|(_, message)| Notice { kind: NoticeKind::Limit, message })
+        .chain(self.plan.relaxed.then(|| Notice {
+            kind: NoticeKind::Incomplete,
+            message: "This page does not read like an article; what could be its text was kept.".to_owned(),
+        }))
         .collect()
     }
-}
-
-/// The headlines that a page claims, best first; of `<title>` also the longest of the parts that a
-/// site's name may have been joined to.
-pub(crate) fn claimed_titles(claims: &Claims) -> Vec<String> {
-    let mut titles: Vec<String> = claims.headlines.iter().map(|h| h.value.clone()).collect();
-    if let Some(title) = &claims.title {
-        let parts = [" | ", " - ", " – ", " — ", " · ", " :: ", " » "];
-        let part = parts.iter().flat_map(|p| title.split(p)).filter(|p| p.len() < title.len());
-        titles.extend(part.max_by_key(|p| p.chars().count()).map(str::to_owned));
-        titles.push(title.clone());
-    }
-    titles
 }
 
 /// The longest beginning of that many bytes that ends between characters, and whether it is cut.

@@ -9,7 +9,7 @@ use crate::claims;
 use crate::dom::{self, Dom, NodeId};
 use crate::facts::Facts;
 use crate::judge::{weigh, weights};
-use crate::page::{Page, claimed_titles};
+use crate::page::Page;
 use crate::rules::{LOCAL, RULES};
 
 /// Characters of a block's text that a trace shows.
@@ -98,7 +98,7 @@ pub struct Features {
 pub fn features(html: &str) -> Vec<Features> {
     let dom = dom::parse(html, &Limits::default());
     let facts = Facts::gather(&dom);
-    let titles = claimed_titles(&claims::gather(&dom, None));
+    let titles = claims::gather(&dom, None).titles();
     let ledger = weigh(&dom, &facts, &titles);
     facts
         .strips

@@ -6,7 +6,7 @@ use article::NodeId;
 use extract::{Decoder, Page, Refused, RefusedWhy};
 use wire::{Ask, Input, PageId, Refusal, Reply};
 
-use crate::{Edit, Kept};
+use crate::Kept;
 
 /// Pages that stay in memory, so that an edit or a step back needs no second reading.
 const IN_MEMORY: usize = 4;
@@ -129,7 +129,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
         let Some(open) = self.open.iter_mut().find(|open| open.name == *name) else { return false };
         let changed = open.page.edit(node, keep);
         if changed {
-            open.kept.note(Edit { node, keep });
+            open.kept.note(node, keep);
         }
         changed
     }

@@ -1,6 +1,8 @@
 //! A page as it is kept: its source and what the reader changed, from which the article can be
 //! made again at any time.
 
+use std::collections::BTreeSet;
+
 use article::{DateTime, NodeId, WebUrl};
 use extract::{Decoder, Format, Options, Page, Refused, decode};
 use wire::{Input, PageId, Source};
@@ -16,17 +18,8 @@ pub struct Kept {
     pub url: Option<String>,
     /// When it was captured, in seconds since 1970 UTC.
     pub captured: Option<i64>,
-    /// Blocks that the reader brought back or cut, one entry a block, in the order of the changes.
-    pub edits: Vec<Edit>,
-}
-
-/// A block that the reader brought back or cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// The block, as the account names it.
-    pub node: NodeId,
-    /// Brought back; otherwise cut.
-    pub keep: bool,
+    /// Blocks that the reader brought back, as the account names them.
+    pub restored: BTreeSet<NodeId>,
 }
 
 impl Kept {
@@ -41,7 +34,7 @@ impl Kept {
             Source::Bytes(bytes) => (false, decode(&bytes, decoder)?),
         };
         let page = input.page.unwrap_or_else(|| page_id(html, &source));
-        Ok((page, Self { html, source, url: input.url, captured: input.captured, edits: Vec::new() }))
+        Ok((page, Self { html, source, url: input.url, captured: input.captured, restored: BTreeSet::new() }))
     }
 
     /// The same page read once more: what the reader changed stays, relative times go on
@@ -52,17 +45,20 @@ impl Kept {
             Some(older) if older.html == self.html && older.source == self.source => Self {
                 url: self.url.or_else(|| older.url.clone()),
                 captured: older.captured.or(self.captured),
-                edits: older.edits.clone(),
+                restored: older.restored.clone(),
                 ..self
             },
             _ => self,
         }
     }
 
-    /// Notes a change. A later change to a block takes the place of an earlier one.
-    pub fn note(&mut self, edit: Edit) {
-        self.edits.retain(|known| known.node != edit.node);
-        self.edits.push(edit);
+    /// Notes that a block was brought back (`keep`), or that this was undone.
+    pub fn note(&mut self, node: NodeId, keep: bool) {
+        if keep {
+            self.restored.insert(node);
+        } else {
+            self.restored.remove(&node);
+        }
     }
 
     /// Takes the page apart, with the reader's changes.
@@ -77,8 +73,8 @@ impl Kept {
             ..Options::default()
         };
         let mut page = Page::read(&self.source, &options)?;
-        for edit in &self.edits {
-            page.edit(edit.node, edit.keep);
+        for node in &self.restored {
+            page.edit(*node, true);
         }
         Ok(page)
     }
@@ -107,7 +103,7 @@ mod tests {
     }
 
     fn kept(source: &str) -> Kept {
-        Kept { html: true, source: source.into(), url: None, captured: None, edits: Vec::new() }
+        Kept { html: true, source: source.into(), url: None, captured: None, restored: BTreeSet::new() }
     }
 
     #[test]
@@ -125,7 +121,7 @@ mod tests {
     fn the_same_page_keeps_its_changes_and_its_first_capture() {
         let mut older = kept("a");
         (older.url, older.captured) = (Some("https://a.example/".into()), Some(5));
-        older.note(Edit { node: NodeId(3), keep: true });
+        older.note(NodeId(3), true);
         let newer = Kept { captured: Some(9), ..kept("a") };
         assert_eq!(newer.renew(Some(&older)), older);
         let other = kept("b");
@@ -133,12 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_change_to_a_block_counts() {
+    fn a_change_that_is_undone_is_forgotten() {
         let mut page = kept("a");
-        for (node, keep) in [(1, true), (2, true), (1, false)] {
-            page.note(Edit { node: NodeId(node), keep });
+        for (node, keep) in [(1, true), (2, true), (1, false), (3, false)] {
+            page.note(NodeId(node), keep);
         }
-        let expected = [(2, true), (1, false)].map(|(node, keep)| Edit { node: NodeId(node), keep });
-        assert_eq!(page.edits, expected);
+        assert_eq!(page.restored, BTreeSet::from([NodeId(2)]));
     }
 }

@@ -10,5 +10,5 @@ mod kept;
 mod queue;
 
 pub use desk::{Desk, Done, Store, StoreError};
-pub use kept::{Edit, Kept, page_id};
+pub use kept::{Kept, page_id};
 pub use queue::{Next, Queue};

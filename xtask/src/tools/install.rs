@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use super::cache;
+use super::{cache, on_path};
 use crate::{Outcome, process};
 
 /// Compiles `package` and returns the path of its `program`. The tools only build, so they are
@@ -46,15 +46,18 @@ pub fn from_npm(package: &str, version: &str, script: Option<(&str, &str)>) -> O
     let mut without_npm = false;
     let short = version.trim_end_matches(".0.0");
     let folder = cache::folder(&format!("{package}-{short}"), |folder| {
+        let Some(npm) = on_path("npm") else {
+            without_npm = true;
+            return Err("npm is missing".into());
+        };
         let label = format!("Fetching {package} {short}");
         println!("{label}");
-        let mut npm = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+        let mut npm = Command::new(npm);
         npm.current_dir(folder)
             .args(["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--prefix"])
             .arg(folder)
             .arg(format!("{package}@{version}"));
-        let ran = process::run(&label, &mut npm).inspect_err(|_| without_npm = true)?;
-        ran.or_fail(&format!("npm could not fetch {package} {version}"))?;
+        process::run(&label, &mut npm)?.or_fail(&format!("npm could not fetch {package} {version}"))?;
         script.map_or(Ok(()), |(name, file)| write_script(folder, name, file))
     });
     if without_npm { Ok(None) } else { folder.map(Some) }

@@ -17,7 +17,7 @@ use extract::{Options, Page, WebEncodings, decode};
 
 use crate::args::EvalArgs;
 use crate::input;
-use sets::Job;
+use sets::{Answer, Job};
 
 /// What became of one page.
 struct Outcome {
@@ -102,9 +102,13 @@ fn run_one(job: &Job, out: &Path) -> Result<Outcome, String> {
         Ok(Err(refused)) => Err(refused.to_string()),
         Err(panic) => Err(format!("panicked: {}", panic_message(panic.as_ref()))),
     };
-    let file = out.join(job.set).join(format!("{}.json", job.id));
-    let told = |error: std::io::Error| format!("{}: {error}", file.display());
-    std::fs::write(&file, predict::prediction(article.as_ref().ok())?).map_err(told)?;
+    let found = article.as_ref().ok();
+    let (ending, prediction) = match job.answer {
+        Answer::Json => ("json", predict::prediction(found)?),
+        Answer::Markdown => ("md", predict::markdown(found)),
+    };
+    let file = out.join(job.set).join(format!("{}.{ending}", job.id));
+    std::fs::write(&file, prediction).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(Outcome { bytes: bytes.len(), spent, failure: article.err() })
 }
 

@@ -1,6 +1,7 @@
 //! An article in the form that the corpus's scorers read.
 
 use article::{Article, Story};
+use export::MarkdownOptions;
 use serde::Serialize;
 
 use crate::report::{self, Caption, printed_time, story_text, value};
@@ -44,6 +45,12 @@ struct WholeStory<'a> {
 pub fn prediction(article: Option<&Article>) -> Result<String, String> {
     let prediction = article.map(predict).unwrap_or_default();
     serde_json::to_string(&prediction).map_err(|error| error.to_string())
+}
+
+/// The article as Markdown without its headline: what the set `structure` compares.
+pub fn markdown(article: Option<&Article>) -> String {
+    let options = MarkdownOptions { lead_image: true, ..MarkdownOptions::default() };
+    article.map(|article| export::markdown(article, &options)).unwrap_or_default()
 }
 
 fn predict(article: &Article) -> Prediction<'_> {

@@ -10,6 +10,13 @@ use serde_json::Value;
 
 use crate::input::unpack;
 
+/// The form that a set's scorer reads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    Json,
+    Markdown,
+}
+
 /// One page to read.
 #[derive(Debug)]
 pub struct Job {
@@ -20,6 +27,7 @@ pub struct Job {
     pub file: PathBuf,
     pub url: Option<WebUrl>,
     pub captured: Option<DateTime>,
+    pub answer: Answer,
 }
 
 type Lister = fn(&Path) -> Result<Vec<Job>, String>;
@@ -67,7 +75,7 @@ fn aeb(corpus: &Path) -> Result<Vec<Job>, String> {
     let truth: BTreeMap<String, Value> = serde_json::from_value(json(&truth)?).map_err(|e| e.to_string())?;
     let job = |(id, page): (String, Value)| {
         let file = corpus.join(format!("aeb/html/{id}.html.gz"));
-        Job { set: "aeb", file, url: address(&page), captured: captured(&page), id }
+        Job { set: "aeb", file, url: address(&page), captured: captured(&page), answer: Answer::Json, id }
     };
     Ok(truth.into_iter().map(job).collect())
 }
@@ -77,7 +85,14 @@ fn wcxb(corpus: &Path) -> Result<Vec<Job>, String> {
     let mut jobs = Vec::new();
     for (id, label) in labels(&corpus.join("wcxb/ground-truth"))? {
         let file = corpus.join(format!("wcxb/html/{id}.html.gz"));
-        jobs.push(Job { set: "wcxb", file, url: address(&label), captured: captured(&label), id });
+        jobs.push(Job {
+            set: "wcxb",
+            file,
+            url: address(&label),
+            captured: captured(&label),
+            answer: Answer::Json,
+            id,
+        });
     }
     Ok(jobs)
 }
@@ -100,6 +115,7 @@ fn mozilla(corpus: &Path) -> Result<Vec<Job>, String> {
             file,
             url: own.filter(WebUrl::is_page).or(fake),
             captured: None,
+            answer: Answer::Json,
         });
     }
     Ok(jobs)
@@ -117,7 +133,14 @@ fn related(corpus: &Path) -> Result<Vec<Job>, String> {
             _ => format!("{set}/html/{page}.html.gz"),
         };
         let file = corpus.join(file);
-        jobs.push(Job { set: "related", file, url: address(&label), captured: captured(&label), id });
+        jobs.push(Job {
+            set: "related",
+            file,
+            url: address(&label),
+            captured: captured(&label),
+            answer: Answer::Json,
+            id,
+        });
     }
     Ok(jobs)
 }
@@ -129,7 +152,14 @@ fn multistory(corpus: &Path) -> Result<Vec<Job>, String> {
     for (id, label) in labels(&folder)? {
         let kind = if label["kind"] == "text" { "txt" } else { "html" };
         let file = folder.join(format!("{id}.{kind}.gz"));
-        jobs.push(Job { set: "multistory", file, url: address(&label), captured: captured(&label), id });
+        jobs.push(Job {
+            set: "multistory",
+            file,
+            url: address(&label),
+            captured: captured(&label),
+            answer: Answer::Json,
+            id,
+        });
     }
     Ok(jobs)
 }
@@ -145,7 +175,14 @@ fn structure(corpus: &Path) -> Result<Vec<Job>, String> {
         let told = comment_json(&page_text(&file)?);
         let named = id.split_once("--").map(|(_, host)| format!("https://{host}"));
         let url = told.as_ref().and_then(address).or_else(|| WebUrl::parse(&named?).ok());
-        jobs.push(Job { set: "structure", file, url, captured: told.as_ref().and_then(captured), id });
+        jobs.push(Job {
+            set: "structure",
+            file,
+            url,
+            captured: told.as_ref().and_then(captured),
+            answer: Answer::Markdown,
+            id,
+        });
     }
     Ok(jobs)
 }

@@ -51,14 +51,11 @@ pub(super) fn read(dom: &Dom, scripts: &[NodeId], claims: &mut Claims) {
             push_text(&mut claims.site_names, text_of(node, "name"));
         }
         // The page itself knows its date where its article says nothing.
-        if kinds.contains(&"WebPage") && claims.published.is_empty() && rank_of_best(best.map(|b| b.2)) > 1 {
+        if kinds.contains(&"WebPage") && claims.published.is_empty() && best.and_then(|b| rank(b.2)) > Some(1)
+        {
             reader.dates(node, claims);
         }
     }
-}
-
-fn rank_of_best(node: Option<&Object>) -> u32 {
-    node.and_then(rank).unwrap_or(0)
 }
 
 fn parse(json: &str) -> Option<Value> {
@@ -214,7 +211,8 @@ impl Reader<'_> {
                 break;
             }
         }
-        if !of_page || claims.published.is_empty() {
+        // The date of a page that claims to be no article is its file's, as a rule.
+        if !of_page {
             self.dates(node, claims);
         }
         push_text(&mut claims.sections, text_of(node, "articleSection"));
@@ -265,13 +263,19 @@ impl Reader<'_> {
                 Value::String(name) => (vec![plain(name)], None),
                 Value::Object(_) => {
                     let Some(object) = self.object(item) else { continue };
-                    let names = match object.get("name") {
+                    let house = kinds(object)
+                        .iter()
+                        .any(|k| k.ends_with("Organization") || *k == "Corporation" || *k == "Brand");
+                    let names: Vec<String> = match object.get("name") {
                         Some(Value::Array(names)) => {
                             names.iter().filter_map(Value::as_str).map(plain).collect()
                         }
                         Some(Value::String(name)) => vec![plain(name)],
                         _ => Vec::new(),
                     };
+                    if house {
+                        claims.houses.extend(names.iter().cloned());
+                    }
                     let href = ["url", "sameAs"].into_iter().find_map(|key| self.address(object.get(key)?));
                     (names, href)
                 }

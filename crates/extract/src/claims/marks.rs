@@ -42,7 +42,14 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
         ) {
             continue;
         }
-        let mut kind = (tag == Tag::Time).then_some(MarkKind::Date);
+        let mut kind = match tag {
+            Tag::Time => Some(MarkKind::Date),
+            Tag::A => dom
+                .attr(node, "href")
+                .filter(|h| leads_to_author(h) && stays_here(h, claims.base.as_ref()))
+                .map(|_| MarkKind::Byline),
+            _ => None,
+        };
         for (name, value) in dom.attrs(node) {
             match name {
                 "itemprop" | "property" if tag == Tag::Meta || name == "itemprop" || !value.contains(':') => {
@@ -145,6 +152,44 @@ fn is_of_page(dom: &Dom, node: NodeId) -> bool {
     }
 }
 
+/// Classes of what stands beside an author's name.
+const NOT_NAMES: [&str; 19] = [
+    "bio", "image", "avatar", "photo", "img", "related", "more", "social", "comment", "desc", "about",
+    "follow", "archive", "thumb", "pic", "job", "role", "position", "title",
+];
+
+/// Folders of addresses that are pages of authors.
+const AUTHOR_FOLDERS: [&str; 13] = [
+    "author",
+    "authors",
+    "contributor",
+    "contributors",
+    "profile",
+    "profiles",
+    "people",
+    "staff",
+    "writers",
+    "journalists",
+    "autor",
+    "auteur",
+    "by",
+];
+
+/// A link to an author's page, by its address: `/author/ann-lee`.
+fn leads_to_author(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or("");
+    let mut folders = path.trim_end_matches('/').rsplit('/');
+    // The last is the author's own name.
+    folders.next().is_some_and(|name| !name.is_empty())
+        && folders.take(2).any(|f| AUTHOR_FOLDERS.iter().any(|a| f.eq_ignore_ascii_case(a)))
+}
+
+/// A link within the site: profiles elsewhere are where to follow somebody.
+fn stays_here(href: &str, base: Option<&WebUrl>) -> bool {
+    let absolute = href.contains("://") || href.starts_with("//");
+    !absolute || base.is_some_and(|b| !b.host().is_empty() && href.contains(b.host()))
+}
+
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.
 fn by_class(value: &str) -> Option<MarkKind> {
     let mut found = None;
@@ -158,14 +203,7 @@ fn by_class(value: &str) -> Option<MarkKind> {
             || lower == "fn"
             || lower.contains("writer-name")
         {
-            let part = [
-                "bio", "box", "image", "avatar", "photo", "img", "related", "more", "social", "comment",
-                "desc", "about", "follow", "list", "archive", "thumb", "pic",
-            ];
-            // WordPress puts the author on the whole post; what is beside the name is not it.
-            if !part.iter().any(|p| lower.contains(p))
-                && !lower.starts_with("author-") | lower.contains("name") | lower.contains("link")
-            {
+            if !NOT_NAMES.iter().any(|p| lower.contains(p)) {
                 return Some(MarkKind::Byline);
             }
         } else if ["published", "entry-date", "post-date", "article-date", "pubdate", "publish"]

@@ -11,7 +11,7 @@ mod tags;
 use article::{Author, Claimed, DateTime, Direction, Figure, WebUrl};
 
 use crate::dom::Dom;
-pub(crate) use marks::{Mark, MarkKind};
+pub(crate) use marks::{Mark, MarkKind, link_of};
 
 /// What a page states about itself. Lists are in the order of trust, and within it of the page.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub(crate) struct Claims {
     pub deks: Vec<Claimed<String>>,
     /// Authors by name.
     pub authors: Vec<Claimed<Author>>,
+    /// Those of the authors that are said to be organizations.
+    pub houses: Vec<String>,
     /// Dates of publication.
     pub published: Vec<Claimed<DateTime>>,
     /// Dates of change.
@@ -34,6 +36,8 @@ pub(crate) struct Claims {
     pub images: Vec<Claimed<Figure>>,
     /// Language tags as stated.
     pub langs: Vec<Claimed<String>>,
+    /// The first of them; whether the text agrees is for `meta` to say.
+    pub lang: Option<Claimed<String>>,
     /// The page's direction.
     pub dir: Option<Claimed<Direction>>,
     /// Sections of the site.
@@ -67,6 +71,7 @@ pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
     claims.modified.sort_by_key(|c| c.from as u8);
     claims.sections.sort_by_key(|c| c.from as u8);
     claims.images.sort_by_key(|c| c.from as u8);
+    claims.lang = claims.langs.first().cloned();
     claims
 }
 

@@ -35,7 +35,9 @@ pub(super) fn read(dom: &Dom, url: Option<&WebUrl>, claims: &mut Claims) -> Vec<
         }
     }
     address(dom, &links, &metas, claims);
+    let mut label = None;
     for node in metas {
+        label = labelled(dom, node, label, claims);
         meta(dom, node, claims);
     }
     scripts
@@ -235,6 +237,7 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
         match subject(&name) {
             Some(Subject::Headline) => claims.headlines.push(Claimed::new(content, from)),
             Some(Subject::Dek) => claims.deks.push(Claimed::new(content, from)),
+            Some(Subject::Author) if name.starts_with("citation") => author(in_order(&content), from, claims),
             Some(Subject::Author) => author(content, from, claims),
             Some(Subject::Published) => {
                 claims.published.extend(date(&content).map(|at| Claimed::new(at, from)))
@@ -249,6 +252,30 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
             None => {}
         }
     }
+}
+
+/// Bibliographies put the family name first: "Lee, Ann".
+fn in_order(name: &str) -> String {
+    match name.split_once(", ") {
+        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// `twitter:label1` says what `twitter:data1` is: whether it was "Written by".
+fn labelled(dom: &Dom, node: NodeId, label: Option<bool>, claims: &mut Claims) -> Option<bool> {
+    let name = dom.attr(node, "name").or_else(|| dom.attr(node, "property"));
+    let (Some(name), Some(content)) = (name, dom.attr(node, "content")) else { return label };
+    if name.starts_with("twitter:label") {
+        return Some(crate::meta::is_lead(content));
+    }
+    if name.starts_with("twitter:data") {
+        if label == Some(true) {
+            author(fold_space(content), Provenance::OpenGraph, claims);
+        }
+        return None;
+    }
+    label
 }
 
 fn date(content: &str) -> Option<DateTime> {

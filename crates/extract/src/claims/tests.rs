@@ -49,7 +49,7 @@ fn meta_tags_of_every_kind() {
         r#"<html lang="en-GB" dir="ltr"><title> The  storm | A </title>
         <meta property="og:title" content="The storm"><meta name="author" content="Ann Lee">
         <meta property="article:author" content="https://facebook.com/ann">
-        <meta name="citation_author" content="Bo Ray"><meta property="article:published_time" content="2025-03-31T10:00Z">
+        <meta name="citation_author" content="Ray, Bo"><meta property="article:published_time" content="2025-03-31T10:00Z">
         <meta property="og:image" content="/a.jpg"><meta property="og:image:width" content="800">
         <meta property="og:site_name" content="A"><link rel="canonical" href="/news/story?x">"#,
     );

@@ -35,6 +35,8 @@ pub(crate) struct Reading {
     pub published: Published,
     /// Told from the moment of reading: "2 hours ago", "yesterday".
     pub relative: bool,
+    /// Called an update, not a publication.
+    pub changed: bool,
     /// The bytes of the text that it was read from.
     pub span: Range<usize>,
 }
@@ -66,13 +68,13 @@ pub(crate) fn only(text: &str, context: &DateContext) -> Option<Reading> {
         return None;
     }
     let reader = Reader { text, tokens: tokens(text) };
-    let mut best: Option<(bool, Reading)> = None;
+    let mut best: Option<Reading> = None;
     let mut bare_time: Option<(usize, usize)> = None;
     let (mut i, mut changed) = (0, false);
     while i < reader.tokens.len() {
         if let Some(found) = reader.moment_at(i) {
-            if best.as_ref().is_none_or(|(was_changed, _)| *was_changed && !changed) {
-                best = Some((changed, reader.reading(&found, context)));
+            if best.as_ref().is_none_or(|b| b.changed && !changed) {
+                best = Some(Reading { changed, ..reader.reading(&found, context) });
             }
             (i, changed) = (found.next, false);
         } else if let Some((_, next)) = reader.time_at(i) {
@@ -99,9 +101,10 @@ pub(crate) fn only(text: &str, context: &DateContext) -> Option<Reading> {
         let (from, next) = bare_time?;
         let span = reader.tokens.get(from)?.start..reader.tokens.get(next.checked_sub(1)?)?.end;
         let printed = text.get(span.clone()).map(str::to_owned);
-        Some(Reading { published: Published { at: None, printed, ambiguous: false }, relative: false, span })
+        let published = Published { at: None, printed, ambiguous: false };
+        Some(Reading { published, relative: false, changed: false, span })
     };
-    best.map(|(_, reading)| reading).or_else(time_alone).or_else(|| now(&reader, context))
+    best.or_else(time_alone).or_else(|| now(&reader, context))
 }
 
 /// A date as a machine states it: ISO 8601, seconds or milliseconds since 1970, RFC 2822, or
@@ -124,6 +127,21 @@ pub(crate) fn stated(text: &str, context: &DateContext) -> Option<DateTime> {
     find(text, context).filter(|r| !r.relative)?.published.at
 }
 
+/// Whether a date of digits in a text can only be day first (`Some(true)`) or month first, by a
+/// number over 12; `None` without such a date.
+pub(crate) fn order(text: &str) -> Option<bool> {
+    if !text.bytes().any(|b| b == b'/') {
+        return None;
+    }
+    let reader = Reader { text, tokens: tokens(text) };
+    (0..reader.tokens.len()).find_map(|i| {
+        let (first, _) = reader.number(i).filter(|_| reader.mark(i + 1) == Some('/'))?;
+        let (day, _) = reader.day_at(i).filter(|(day, _)| !day.swappable && first <= 31)?;
+        let second = reader.number(i + 2)?.0;
+        (day.month != day.day? && second <= 31).then_some(day.day == Some(first))
+    })
+}
+
 /// Nothing but a number and the name of a month, long or short, in either order.
 pub(crate) fn is_day_and_month(text: &str) -> bool {
     let mut words = text.split([' ', '.']).filter(|w| !w.is_empty());
@@ -143,7 +161,7 @@ fn now(reader: &Reader<'_>, context: &DateContext) -> Option<Reading> {
     let printed = at(0).or_else(|| at(label))?;
     let start = span.1.checked_sub(printed.len())?;
     let published = Published { at: context.captured, printed: Some(printed.to_owned()), ambiguous: false };
-    Some(Reading { published, relative: true, span: start..span.1 })
+    Some(Reading { published, relative: true, changed: false, span: start..span.1 })
 }
 
 fn is_separator(c: char) -> bool {
@@ -290,7 +308,11 @@ impl<'a> Reader<'a> {
             }
         };
         let printed = self.text.get(span.clone()).map(str::to_owned);
-        Reading { published: Published { at, printed, ambiguous }, relative, span }
+        // The word before says so: "Updated 31 March".
+        let before = (1..=3).filter_map(|k| self.word(found.first.checked_sub(k)?));
+        let changed =
+            before.take_while(|w| one_of(w, CHANGED) || one_of(w, LABELS)).any(|w| one_of(w, CHANGED));
+        Reading { published: Published { at, printed, ambiguous }, relative, changed, span }
     }
 }
 

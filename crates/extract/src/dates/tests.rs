@@ -192,3 +192,19 @@ fn stated_dates() {
     }
     assert_eq!(stated("false", &context()), None);
 }
+
+#[test]
+fn other_dates_of_a_page_tell_its_order() {
+    assert_eq!(order("seen 31/03/2025"), Some(true));
+    assert_eq!(order("seen 3/31/2025"), Some(false));
+    for text in ["3/4/2025", "4/4/2025", "2025/03/31", "31.03.2025", "1/2", ""] {
+        assert_eq!(order(text), None, "{text}");
+    }
+}
+
+#[test]
+fn updates_are_told_apart() {
+    assert!(only("Last updated: 31 March 2025", &context()).unwrap().changed);
+    assert!(find("Updated on March 31, 2025 by Ann", &context()).unwrap().changed);
+    assert!(!find("Published March 31, 2025", &context()).unwrap().changed);
+}

@@ -92,6 +92,9 @@ impl Dom {
                     self.keep_script(id, raw);
                     return None;
                 }
+                if holds_raw_markup(&name.local) {
+                    return None;
+                }
                 Some(id)
             }
         }
@@ -139,6 +142,11 @@ impl Dom {
         }
         self.nodes[id as usize].raw = self.store(&characters);
     }
+}
+
+/// Elements whose content is mark-up kept as characters, for browsers that no longer exist.
+fn holds_raw_markup(name: &str) -> bool {
+    matches!(name, "iframe" | "noembed" | "noframes")
 }
 
 fn tag_of(name: &QualName, parent: Tag) -> Tag {

@@ -10,6 +10,7 @@
 mod build;
 mod guard;
 mod parse;
+mod prescan;
 mod sink;
 mod tag;
 mod text;

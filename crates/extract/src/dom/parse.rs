@@ -9,7 +9,7 @@ use typed_arena::Arena;
 
 use super::guard::Guard;
 use super::sink::Sink;
-use super::{Dom, build};
+use super::{Dom, build, prescan};
 use crate::Limits;
 
 /// Which limits a page ran into.
@@ -34,7 +34,13 @@ pub(crate) fn parse_guarded(html: &str, limits: &Limits) -> (Dom, Cutoffs) {
     let guard = Guard::new(TreeBuilder::new(Sink::new(&arena), options), limits.depth, limits.nodes);
     let tokenizer = Tokenizer::new(guard, TokenizerOpts { discard_bom: true, ..Default::default() });
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
+    let mut from = 0;
+    for at in prescan::closings(html) {
+        input.push_back(StrTendril::from_slice(html.get(from..at).unwrap_or_default()));
+        input.push_back(StrTendril::from_slice(">"));
+        from = at;
+    }
+    input.push_back(StrTendril::from_slice(html.get(from..).unwrap_or_default()));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     let guard = tokenizer.sink;

@@ -8,8 +8,13 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
 use typed_arena::Arena;
 
+use super::prescan::MAX_ATTRIBUTES;
+
 pub(super) type Handle<'a> = &'a RawNode<'a>;
 type Link<'a> = Cell<Option<Handle<'a>>>;
+
+/// No move of the tree has this number.
+const NEVER: u32 = u32::MAX;
 
 /// A node while the tree is being built.
 pub(super) struct RawNode<'a> {
@@ -18,8 +23,9 @@ pub(super) struct RawNode<'a> {
     pub next: Link<'a>,
     pub first: Link<'a>,
     pub last: Link<'a>,
-    /// Elements above it when it was put in. The tree builder may move it later.
-    pub depth: Cell<u32>,
+    /// Elements above it, as counted at [`Sink::moves`] = `counted`.
+    depth: Cell<u32>,
+    counted: Cell<u32>,
     pub data: Data,
 }
 
@@ -42,12 +48,15 @@ pub(super) struct Sink<'a> {
     pub count: Cell<usize>,
     /// Depth of the element that is open now.
     pub open_depth: Cell<u32>,
+    /// How often the tree builder has moved elements that were in the tree already. What was
+    /// counted before the last move may be wrong now.
+    moves: Cell<u32>,
 }
 
 impl<'a> Sink<'a> {
     pub fn new(arena: &'a Arena<RawNode<'a>>) -> Self {
         let document = arena.alloc(RawNode::new(Data::Document));
-        Self { arena, document, count: Cell::new(1), open_depth: Cell::new(0) }
+        Self { arena, document, count: Cell::new(1), open_depth: Cell::new(0), moves: Cell::new(0) }
     }
 
     fn alloc(&self, data: Data) -> Handle<'a> {
@@ -55,11 +64,32 @@ impl<'a> Sink<'a> {
         self.arena.alloc(RawNode::new(data))
     }
 
-    fn entering(&self, node: Handle<'a>, depth: u32) {
-        node.depth.set(depth);
+    /// After a node was put in.
+    fn entered(&self, node: Handle<'a>) {
         if matches!(node.data, Data::Element { .. }) {
-            self.open_depth.set(depth);
+            self.open_depth.set(self.depth(node));
         }
+    }
+
+    /// Elements above a node. Counts anew, up to the first ancestor that was counted since the
+    /// last move, and so costs nothing while nothing moves.
+    fn depth(&self, node: Handle<'a>) -> u32 {
+        let moves = self.moves.get();
+        let parent = |node: &Handle<'a>| node.parent.get();
+        let stale = |node: &Handle<'a>| node.counted.get() != moves;
+        let ancestors = || std::iter::successors(parent(&node), parent);
+        let uncounted = ancestors().take_while(stale).count() as u32;
+        let above = ancestors().find(|node| !stale(node)).map_or(0, |above| above.depth.get() + 1);
+        let depth = above + uncounted;
+        for (depth, node) in (above..=depth).rev().zip(std::iter::once(node).chain(ancestors())) {
+            node.depth.set(depth);
+            node.counted.set(moves);
+        }
+        depth
+    }
+
+    fn moved(&self) {
+        self.moves.set((self.moves.get() + 1) % NEVER);
     }
 }
 
@@ -72,6 +102,7 @@ impl<'a> RawNode<'a> {
             first: Cell::default(),
             last: Cell::default(),
             depth: Cell::new(0),
+            counted: Cell::new(NEVER),
             data,
         }
     }
@@ -171,7 +202,7 @@ impl<'a> TreeSink for Sink<'a> {
         match child {
             NodeOrText::AppendNode(node) => {
                 parent.append(node);
-                self.entering(node, parent.depth.get() + 1);
+                self.entered(node);
             }
             NodeOrText::AppendText(text) => {
                 if !parent.last.get().is_some_and(|last| last.extend_text(&text)) {
@@ -198,7 +229,7 @@ impl<'a> TreeSink for Sink<'a> {
         match child {
             NodeOrText::AppendNode(node) => {
                 sibling.insert_before(node);
-                self.entering(node, sibling.depth.get());
+                self.entered(node);
             }
             NodeOrText::AppendText(text) => {
                 if !sibling.previous.get().is_some_and(|previous| previous.extend_text(&text)) {
@@ -211,7 +242,7 @@ impl<'a> TreeSink for Sink<'a> {
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     fn pop(&self, node: &Handle<'a>) {
-        self.open_depth.set(node.depth.get().saturating_sub(1));
+        self.open_depth.set(self.depth(node).saturating_sub(1));
     }
 
     fn get_template_contents(&self, target: &Handle<'a>) -> Handle<'a> {
@@ -228,7 +259,9 @@ impl<'a> TreeSink for Sink<'a> {
     fn add_attrs_if_missing(&self, target: &Handle<'a>, more: Vec<Attribute>) {
         if let Data::Element { attrs, .. } = &target.data {
             let mut attrs = attrs.borrow_mut();
-            for attr in more {
+            // A page may repeat its `<body>`, with other attributes each time.
+            let room = usize::from(MAX_ATTRIBUTES).saturating_sub(attrs.len());
+            for attr in more.into_iter().take(room) {
                 if !attrs.iter().any(|known| known.name == attr.name) {
                     attrs.push(attr);
                 }
@@ -237,10 +270,12 @@ impl<'a> TreeSink for Sink<'a> {
     }
 
     fn remove_from_parent(&self, target: &Handle<'a>) {
+        self.moved();
         target.detach();
     }
 
     fn reparent_children(&self, node: &Handle<'a>, new_parent: &Handle<'a>) {
+        self.moved();
         while let Some(child) = node.first.get() {
             new_parent.append(child);
         }

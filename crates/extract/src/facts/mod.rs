@@ -7,7 +7,6 @@
 mod measure;
 mod strips;
 
-pub use measure::Measure;
 pub use strips::Strip;
 pub(crate) use strips::is_hidden;
 

@@ -4,11 +4,12 @@ mod plan;
 mod prune;
 mod role;
 mod select;
+mod veto;
 mod view;
 mod weigh;
 
 pub(crate) use plan::{Fate, Plan};
 pub use role::{Owner, Role};
 pub use select::Selection;
-pub(crate) use view::letters;
+pub(crate) use veto::veto;
 pub(crate) use weigh::{Ledger, weigh, weights};

@@ -83,9 +83,9 @@ impl Plan {
         let n = self.fates.len();
         let mut since_kept = usize::MAX;
         let mut near = vec![false; n];
-        for i in 0..n {
+        for (i, near) in near.iter_mut().enumerate() {
             if is_caption(i) {
-                near[i] = since_kept <= CAPTION_REACH;
+                *near = since_kept <= CAPTION_REACH;
             } else {
                 let kept = matches!(self.fates[i], Fate::Kept | Fate::Moved);
                 since_kept = if kept { 0 } else { since_kept.saturating_add(1) };

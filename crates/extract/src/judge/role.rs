@@ -8,8 +8,6 @@ pub enum Role {
     Text,
     /// The headline, or a repetition of it.
     Headline,
-    /// The words above the headline.
-    Kicker,
     /// The sentence or two below the headline.
     Dek,
     /// Who wrote it.

@@ -70,14 +70,13 @@ pub(super) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
     }
     let first_h1 = views.iter().position(|v| v.tag == Tag::H1);
     let title_at = title_at.or(first_h1).unwrap_or(0);
-    for index in 0..views.len() {
+    for (index, view) in views.iter_mut().enumerate() {
         let prose = |i: Option<usize>| i.and_then(|i| facts.strips.get(i)).is_some_and(Strip::is_prose);
         let mate = |i: Option<usize>| {
             prose(i)
                 && i.and_then(|i| facts.strips.get(i)).is_some_and(|s| s.block == facts.strips[index].block)
         };
         let (before, after) = (index.checked_sub(1), Some(index + 1));
-        let view = &mut views[index];
         set(view, Flag::ProseNext, prose(after));
         set(view, Flag::ProseBefore, prose(before));
         set(view, Flag::BreakMate, mate(before) || mate(after));

@@ -19,9 +19,9 @@ pub(crate) fn byline(text: &str) -> Option<Vec<String>> {
         return None;
     }
     if let Some(rest) = after_lead(text) {
-        let found = names(rest);
-        let sure = !found.is_empty() && found.iter().all(|name| is_name(name));
-        return (sure && begins_with(rest, &found)).then_some(found);
+        // What follows the names is a role or a place.
+        let found: Vec<String> = names(rest).into_iter().take_while(|name| is_name(name)).collect();
+        return (!found.is_empty() && begins_with(rest, &found)).then_some(found);
     }
     // A role beside the name says it too.
     let role_after = || {
@@ -55,7 +55,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     let rest = first_part(rest);
     let mut out: Vec<String> = Vec::new();
     for (index, part) in split_names(rest).into_iter().enumerate() {
-        let part = clean(part);
+        let part = without_role(clean(part));
         if let Some(last) = out.last_mut()
             && one_of(part, "jr jr. sr sr. ii iii iv")
         {
@@ -64,7 +64,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
             continue;
         }
         // After the first name, a role or a place may stand between commas.
-        let person = !is_nobody(part) && !(has_role(part) && (index > 0 || part.split(' ').count() < 3));
+        let person = !is_nobody(part) && !(has_role(part) && (index > 0 || all_roles(part)));
         if person && plausible(part) && !out.iter().any(|n| n == part) {
             out.push(part.to_owned());
         }
@@ -72,8 +72,41 @@ pub(crate) fn names(text: &str) -> Vec<String> {
     out
 }
 
+/// The whole text announces an author: "By", "Written by:", "Author".
+pub(crate) fn is_lead(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', '：']).trim_end();
+    !text.is_empty() && text.len() <= 40 && LEADS.split('|').any(|lead| same(text, lead))
+}
+
+/// The name with the letters after it ("Ann Lee, MD, PhD") where the text goes on with such.
+pub(super) fn with_letters(text: &str, name: &str) -> Option<String> {
+    let (_, rest) = text.split_once(name)?;
+    let mut out = name.to_owned();
+    for part in rest.strip_prefix(',')?.split(',').map(str::trim) {
+        let letters = part.chars().filter(|c| c.is_uppercase()).count();
+        let all = part.chars().filter(|c| c.is_alphabetic()).count();
+        if !(2..=6).contains(&letters) || all > letters + 1 || part.contains(' ') {
+            break;
+        }
+        out.push_str(", ");
+        out.push_str(part);
+    }
+    (out.len() > name.len()).then_some(out)
+}
+
+/// A byline without its "By".
+pub(super) fn without_lead(text: &str) -> &str {
+    after_lead(text).unwrap_or(text).trim()
+}
+
 /// What follows "By" and its like.
 fn after_lead(text: &str) -> Option<&str> {
+    // Pages run it into the name: "ByAnn Lee".
+    if let Some(rest) =
+        text.strip_prefix("By").filter(|r| r.starts_with(char::is_uppercase) && r.contains(' '))
+    {
+        return Some(rest);
+    }
     let rest = strip_any(text, LEADS)?;
     let lead = text.get(..text.len() - rest.len())?;
     let trimmed = rest.trim_start();
@@ -105,7 +138,7 @@ fn first_part(text: &str) -> &str {
         // "on", "in" in lower case end a name; "In" might be one.
         let ends = ENDS.split('|').any(|e| same(bare, e))
             && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
-        if at > 0 && (address || ends) || address {
+        if address || at > 0 && ends {
             return part.get(..at).unwrap_or("").trim_end_matches([' ', ',', ';', '-', '(']);
         }
         at += word.len() + 1;
@@ -160,9 +193,25 @@ fn clean(part: &str) -> &str {
         .find_map(|e| part.strip_suffix(e).filter(|p| p.chars().count() >= 2))
         .unwrap_or(part);
     let part = after_lead(part).unwrap_or(part).trim();
+    // "In", "On": the category or the day that followed.
+    let part = part.strip_suffix(" In").or_else(|| part.strip_suffix(" On")).unwrap_or(part);
     // A full stop ends an abbreviation, or nothing.
     let last = part.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
     if last.chars().count() > 3 { part.trim_end_matches('.') } else { part }
+}
+
+/// "Ann Lee Senior Correspondent" without what follows the name.
+fn without_role(part: &str) -> &str {
+    let mut at = 0;
+    for (index, word) in part.split(' ').enumerate() {
+        // "The Gazette Staff" is a name of its own.
+        let house = part.len() == at + word.len() && one_of(word, "staff editor editors");
+        if index >= 2 && !house && one_of(word.trim_matches([',', '.']), ROLES) {
+            return part.get(..at).unwrap_or(part).trim_end();
+        }
+        at += word.len() + 1;
+    }
+    part
 }
 
 fn is_nobody(part: &str) -> bool {
@@ -172,6 +221,11 @@ fn is_nobody(part: &str) -> bool {
 fn has_role(part: &str) -> bool {
     part.split([' ', '-', '/']).any(|w| one_of(w.trim_matches([',', '.', '(', ')']), ROLES))
         || one_of(part, ROLES)
+}
+
+/// Nothing but roles: "Staff Writer".
+fn all_roles(part: &str) -> bool {
+    part.split([' ', '-']).all(|w| one_of(w.trim_matches([',', '.']), ROLES))
 }
 
 /// Could be a name: not too long, some letters, few digits, no sentence.
@@ -268,6 +322,8 @@ mod tests {
             ("By Martin King, Jr.", "Martin King, Jr."),
             ("By The Associated Press", "The Associated Press"),
             ("By Ann Lee ann@a.example", "Ann Lee"),
+            ("ByAnn Lee", "Ann Lee"),
+            ("By Ann Lee, Chair of the house in Rome", "Ann Lee"),
             ("Von Ann Lee und Bo Ray", "Ann Lee+Bo Ray"),
             ("Par Ann Lee", "Ann Lee"),
             ("Por Ana Gómez", "Ana Gómez"),
@@ -304,6 +360,13 @@ mod tests {
     }
 
     #[test]
+    fn letters_after_a_name_are_kept_beside_it() {
+        assert_eq!(with_letters("By Ann Lee, MD, PhD", "Ann Lee").as_deref(), Some("Ann Lee, MD, PhD"));
+        assert_eq!(with_letters("By Ann Lee, Rome", "Ann Lee"), None);
+        assert_eq!(with_letters("Bo Ray", "Ann Lee"), None);
+    }
+
+    #[test]
     fn names_of_claims_are_cleaned() {
         for (text, want) in [
             ("Ann Lee", "Ann Lee"),
@@ -313,6 +376,9 @@ mod tests {
             ("Ann Lee; Bo Ray", "Ann Lee+Bo Ray"),
             ("Ann Lee (@ann)", "Ann Lee"),
             ("ann lee", "ann lee"),
+            ("The Gazette Staff", "The Gazette Staff"),
+            ("Staff Writer", ""),
+            ("Ann Lee Senior Reporter", "Ann Lee"),
         ] {
             assert_eq!(names(text).join("+"), want, "{text}");
         }

@@ -1,5 +1,212 @@
 //! What is known about the lead: claims and print weighed against one another.
+//!
+//! Print wins where it can be trusted to belong to the lead (the headline, a byline and a date
+//! at its head), claims fill in what is not printed, and what neither tells stays unknown. What
+//! this module does not know: the body, and the other stories.
 
+mod authors;
 mod byline;
+mod day;
+mod headline;
+mod language;
+mod print;
 
-pub(crate) use byline::{byline, is_name, names};
+use std::ops::Range;
+
+use article::{Claimed, Direction, Figure, Media, Metadata, NodeId, Provenance, Published, WebUrl};
+
+use crate::Options;
+use crate::claims::Claims;
+use crate::dateline::dateline;
+use crate::dates::DateContext;
+use crate::dom::Dom;
+use crate::facts::Facts;
+pub(crate) use byline::{byline, is_lead};
+
+/// What is printed at the lead's head, as segmentation saw it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Visible<'a> {
+    /// The headline.
+    pub headline: Option<String>,
+    /// The words above it.
+    pub kicker: Option<String>,
+    /// The sentence or two below it.
+    pub dek: Option<String>,
+    /// The byline as printed, with "By".
+    pub byline: Option<String>,
+    /// The publisher.
+    pub source: Option<String>,
+    /// The date.
+    pub date: Option<Published>,
+    /// The first paragraph of the body.
+    pub first_text: Option<&'a str>,
+}
+
+/// What the choosers look at.
+struct Page<'a> {
+    dom: &'a Dom,
+    facts: &'a Facts,
+    claims: &'a Claims,
+    visible: &'a Visible<'a>,
+    /// The nodes of the lead's territory.
+    lead: &'a Range<NodeId>,
+    url: Option<&'a WebUrl>,
+    dates: DateContext,
+}
+
+/// What is known about the lead. `lead` is the nodes of its territory.
+pub(crate) fn choose(
+    dom: &Dom,
+    facts: &Facts,
+    claims: &Claims,
+    visible: &Visible<'_>,
+    lead: &Range<NodeId>,
+    options: &Options,
+) -> Metadata {
+    let url = options.url.as_ref().or(claims.address.as_ref().map(|a| &a.value));
+    let lang = language::language(facts, claims);
+    let dates = day::context(lang.as_ref().map(|l| l.value.as_str()), url, options.captured);
+    let page = Page { dom, facts, claims, visible, lead, url, dates };
+    let site_name = headline::site_name(&page);
+    let (headline, node) = headline::headline(&page);
+    let head = page.head(node, headline.as_ref().map(|h| h.value.as_str()));
+    let authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
+    let published = day::published(&page, &head);
+    let modified = claims
+        .modified
+        .first()
+        .cloned()
+        .filter(|m| published.as_ref().and_then(|p| p.value.at).is_none_or(|at| at.date < m.value.date));
+    let line = visible.first_text.and_then(dateline);
+    let agency = line.and_then(|l| l.agency).map(|a| crate::credit::agency(a).unwrap_or(a).to_owned());
+    let place = line.map(|l| l.place).filter(|p| !p.is_empty());
+    let printed = |text: &Option<String>| text.clone().map(|t| Claimed::new(t, Provenance::Visible));
+    Metadata {
+        dek: dek(&page),
+        headline,
+        kicker: printed(&visible.kicker),
+        section: claims.sections.first().cloned(),
+        byline: authors.byline,
+        authors: authors.authors,
+        source: printed(&visible.source),
+        site_name,
+        agency: agency.map(|a| Claimed::new(a, Provenance::Visible)),
+        dateline: place.map(|p| Claimed::new(p.to_owned(), Provenance::Visible)),
+        published,
+        modified,
+        dir: direction(claims, lang.as_ref().map(|l| l.value.as_str())),
+        lang,
+        lead_image: lead_image(claims),
+        address: claims
+            .address
+            .clone()
+            .or_else(|| options.url.clone().map(|url| Claimed::new(url, Provenance::Address))),
+        words: 0,
+    }
+}
+
+/// The dek that is printed; else a description that is no mere beginning of the text.
+fn dek(page: &Page<'_>) -> Option<Claimed<String>> {
+    if let Some(dek) = &page.visible.dek {
+        return Some(Claimed::new(dek.clone(), Provenance::Visible));
+    }
+    let first = page.visible.first_text.map(print::squeeze).unwrap_or_default();
+    page.claims
+        .deks
+        .iter()
+        .find(|claim| {
+            let text = claim.value.trim_end();
+            let cut_off = text.ends_with(['…', ']']) || text.ends_with("...");
+            let start: String = print::squeeze(text).chars().take(40).collect();
+            !cut_off && text.chars().count() >= 20 && !start.is_empty() && !first.starts_with(&start)
+        })
+        .cloned()
+}
+
+fn direction(claims: &Claims, lang: Option<&str>) -> Option<Claimed<Direction>> {
+    let rtl = lang.is_some_and(language::is_right_to_left);
+    let detected = || {
+        lang.map(|_| Claimed::new(if rtl { Direction::Rtl } else { Direction::Ltr }, Provenance::Detected))
+    };
+    // A template's `dir=ltr` does not turn Arabic around.
+    claims.dir.clone().filter(|d| !rtl || d.value == Direction::Rtl).or_else(detected)
+}
+
+/// The first picture that the page claims, apart from logos and stand-ins.
+fn lead_image(claims: &Claims) -> Option<Claimed<Figure>> {
+    let sized = |figure: &Figure| match figure.media.first() {
+        Some(Media::Image(image)) => {
+            image.width.is_none_or(|w| w >= 200) && image.height.is_none_or(|h| h >= 100)
+        }
+        _ => false,
+    };
+    claims
+        .images
+        .iter()
+        .rev()
+        .find(|c| {
+            sized(&c.value)
+                && !is_stand_in(&c.value)
+                && c.from == Provenance::OpenGraph
+                && first_of_kind(claims, c)
+        })
+        .or_else(|| claims.images.iter().find(|c| sized(&c.value) && !is_stand_in(&c.value)))
+        .cloned()
+}
+
+fn first_of_kind(claims: &Claims, claim: &Claimed<Figure>) -> bool {
+    claims.images.iter().find(|c| c.from == claim.from).is_some_and(|first| std::ptr::eq(first, claim))
+}
+
+fn is_stand_in(figure: &Figure) -> bool {
+    let Some(Media::Image(image)) = figure.media.first() else { return true };
+    let path = image.src.path().to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or("");
+    ["logo", "default", "placeholder", "avatar", "favicon", "fallback", "blank.", "noimage", "no-image"]
+        .iter()
+        .any(|w| name.contains(w))
+}
+
+/// The strips around the headline: where a byline and a date stand.
+struct Head {
+    strips: Range<usize>,
+    /// The strip of the headline, or where it would stand.
+    headline: usize,
+    /// That strip prints the headline.
+    printed: bool,
+}
+
+/// So many strips above and below the headline, up to the text's third paragraph.
+const ABOVE: usize = 8;
+const BELOW: usize = 24;
+
+impl Page<'_> {
+    fn head(&self, node: Option<NodeId>, headline: Option<&str>) -> Head {
+        let strips = &self.facts.strips;
+        // A headline may stand in an element that is no heading.
+        let printed = || {
+            let words = headline?;
+            strips.iter().enumerate().find_map(|(i, strip)| {
+                let like = strip.measure.words <= 40 && print::likeness(self.facts.text(strip), words) >= 80;
+                like.then_some(i)
+            })
+        };
+        let start = || strips.partition_point(|s| s.end <= self.lead.start);
+        let found = node.map(|n| strips.partition_point(|s| s.end <= n)).or_else(printed);
+        let at = found.unwrap_or_else(start);
+        let mut end = at;
+        let mut paragraphs = 0;
+        while end < strips.len() && end < at + BELOW {
+            paragraphs += u32::from(strips.get(end).is_some_and(|s| s.is_prose() && s.measure.words >= 20));
+            if paragraphs > 2 {
+                break;
+            }
+            end += 1;
+        }
+        Head { strips: at.saturating_sub(ABOVE)..end, headline: at, printed: found.is_some() }
+    }
+
+    fn text(&self, strip: usize) -> &str {
+        self.facts.strips.get(strip).map_or("", |s| self.facts.text(s))
+    }
+}

@@ -27,7 +27,16 @@ pub(super) fn text(dom: &Dom, node: NodeId) -> String {
                     }
                 }
             }
-            Tag::Svg | Tag::Style | Tag::Script | Tag::Noscript | Tag::Template | Tag::Select | Tag::Video | Tag::Audio | Tag::Rt | Tag::Rp => {
+            Tag::Svg
+            | Tag::Style
+            | Tag::Script
+            | Tag::Noscript
+            | Tag::Template
+            | Tag::Select
+            | Tag::Video
+            | Tag::Audio
+            | Tag::Rt
+            | Tag::Rp => {
                 skip = dom.end(inner);
             }
             _ if crate::facts::is_hidden(dom, inner) || says_hidden(dom, inner) => skip = dom.end(inner),
@@ -43,7 +52,15 @@ pub(super) fn text(dom: &Dom, node: NodeId) -> String {
 fn says_hidden(dom: &Dom, node: NodeId) -> bool {
     dom.attr(node, "class").is_some_and(|class| {
         class.split_ascii_whitespace().any(|w| {
-            matches!(w, "sr-only" | "visually-hidden" | "screen-reader-text" | "visuallyhidden" | "offscreen" | "assistive-text")
+            matches!(
+                w,
+                "sr-only"
+                    | "visually-hidden"
+                    | "screen-reader-text"
+                    | "visuallyhidden"
+                    | "offscreen"
+                    | "assistive-text"
+            )
         })
     })
 }

@@ -21,7 +21,7 @@ pub(crate) const LEADS_WITH_COLON: &str = "from|author|authors|about the author|
 /// What somebody is called beside the name; a part of a byline that holds one is no name.
 pub(crate) const ROLES: &str = "staff writer correspondent editor reporter contributor columnist journalist producer author editor-in-chief \
      freelance photographer photojournalist analyst critic bureau chief director manager president ceo cofounder founder co-founder fellow professor lecturer phd md dvm rd rdn mph \
-     ph.d. ph.d m.d. m.d mba esq jr sr contributing senior deputy associate assistant managing executive special guest blogger researcher \
+     ph.d. ph.d m.d. m.d mba esq jr sr contributing senior deputy associate assistant managing executive special guest blogger researcher coordinator specialist strategist consultant expert attorney lawyer physician advisor engineer developer marketer head \
      redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin volontär redaktion journaliste rédacteur rédactrice \
      redactor redactora periodista corresponsal redattore redattrice giornalista inviato corrispondente redacteur verslaggever \
      repórter jornalista redaktor dziennikarz корреспондент редактор журналист обозреватель 記者 记者 編集者 编辑 特派員 編集委員 論説委員 기자 특파원 مراسل محرر صحفي";
@@ -33,7 +33,7 @@ pub(crate) const ROLE_ENDINGS: [&str; 11] =
 /// What pages put where an author would stand, though it names nobody.
 pub(crate) const NOBODY: &str = "admin|administrator|webmaster|editor|editors|staff|author|guest|guest author|user|root|wordpress|unknown|anonymous|none|null|undefined|\
      n/a|na|test|super user|superuser|site admin|wpadmin|wp-admin|web admin|webadmin|website|contributor|moderator|owner|support|info|default|team|author name|your name|view all posts|follow|\
-     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog";
+     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by|bluesky|mastodon|threads|rss|github|sign in|log in|contributors|authors|people|our team";
 
 /// Where a name ends: what pages run on after it.
 pub(crate) const ENDS: &str = "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|\

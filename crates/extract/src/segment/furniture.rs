@@ -34,7 +34,7 @@ pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
         () if s.both(Sign::App, Sign::Install) && words <= 34 && (dense || s.hits >= 3) => {
             ("app-promotion", s.hits >= 3)
         }
-        () if s.both(Sign::Mail, Sign::SignUp) && words <= 34 && s.hits >= 2 => ("newsletter", s.hits >= 3),
+        () if s.both(Sign::Mail, Sign::Join) && words <= 34 && s.hits >= 2 => ("newsletter", s.hits >= 3),
         () if s.has(Sign::Comment) && words <= 14 && (dense || s.has(Sign::None)) => {
             ("comments", s.has(Sign::None) && words <= 10)
         }

@@ -42,10 +42,6 @@ pub(crate) struct Hints<'a> {
     pub base: Option<&'a WebUrl>,
     /// When it was saved.
     pub captured: Option<DateTime>,
-    /// Its language.
-    pub lang: Option<&'a str>,
-    /// The body that it claims, where it does.
-    pub article_body: Option<&'a str>,
 }
 
 /// The page's strips, dealt out.

@@ -5,7 +5,7 @@ use article::{DateTime, StoryKind, WebUrl};
 use super::{Hints, RULES, Segments, segment};
 use crate::dom::{self, Dom};
 use crate::facts::Facts;
-use crate::judge::{Owner, Role};
+use crate::judge::Owner;
 use crate::options::Limits;
 
 fn read(input: &str, titles: &[&str]) -> (Dom, Facts, Segments) {
@@ -19,7 +19,6 @@ fn read(input: &str, titles: &[&str]) -> (Dom, Facts, Segments) {
         address: address.as_ref(),
         base: address.as_ref(),
         captured: DateTime::parse_iso("2026-02-14T12:00:00Z").ok(),
-        ..Hints::default()
     };
     let segments = segment(&dom, &facts, &hints);
     (dom, facts, segments)

@@ -1,13 +1,150 @@
-use crate::lower::Lowered;
-use article::*;
-#[derive(Default)]
-#[allow(dead_code)]
+//! Tidying: what a page says twice is said once, what it left rough is smoothed.
+//!
+//! Works on blocks alone and judges none of them by their worth: what goes is a repetition of the
+//! metadata or of the text, an empty block, a rule with nothing on one side.
+
+mod echo;
+mod headings;
+mod pull;
+mod wire;
+
+use article::{Block, BlockKind, Figure, Media, plain_text};
+
+use crate::lower::{Lowered, family};
+
+/// What is known of the story that is tidied.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TidyContext<'a> {
+    /// Its headline.
     pub headline: Option<&'a str>,
+    /// Its dek.
     pub dek: Option<&'a str>,
+    /// Its byline, without "By".
     pub byline: Option<&'a str>,
+    /// The picture that the page claims for it.
     pub lead_image: Option<&'a Figure>,
 }
-pub(crate) fn tidy(_: &mut Lowered, _: &TidyContext) -> Option<Figure> {
-    None
+
+/// Tidies a story's blocks. Gives the figure that is the story's lead image, taken out of the
+/// body, where the body begins its pictures with it.
+pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<Figure> {
+    drop_empty(&mut lowered.body);
+    echo::drop_echoes(&mut lowered.body, context);
+    let lead = take_lead_image(&mut lowered.body, context.lead_image);
+    pull::settle(&mut lowered.body);
+    trim_rules(&mut lowered.body);
+    headings::close_gaps(&mut lowered.body);
+    lowered.notices.extend(wire::repair(&mut lowered.body));
+    lead
+}
+
+fn drop_empty(body: &mut Vec<Block>) {
+    body.retain(|block| match &block.kind {
+        BlockKind::Paragraph(line)
+        | BlockKind::PullQuote(line)
+        | BlockKind::Heading { content: line, .. } => {
+            !plain_text(line).trim().is_empty() || line.iter().any(echo::is_visible)
+        }
+        BlockKind::List { items, .. } => !items.is_empty(),
+        BlockKind::Figure(figure) => !figure.media.is_empty() || !figure.caption.is_empty(),
+        _ => true,
+    });
+}
+
+/// Takes the first figure out of the body where it shows the claimed picture: the same one, in
+/// whatever size.
+fn take_lead_image(body: &mut Vec<Block>, claimed: Option<&Figure>) -> Option<Figure> {
+    let claimed = claimed?.media.iter().find_map(source)?;
+    let at = body.iter().position(|block| matches!(block.kind, BlockKind::Figure(_)))?;
+    let BlockKind::Figure(figure) = &body.get(at)?.kind else { return None };
+    let [Media::Image(image)] = figure.media.as_slice() else { return None };
+    let same = |url: &article::WebUrl| family(url.as_str()) == family(claimed);
+    if !same(&image.src) && !image.fallback.as_ref().is_some_and(same) {
+        return None;
+    }
+    match body.remove(at).kind {
+        BlockKind::Figure(figure) => Some(figure),
+        _ => None,
+    }
+}
+
+fn source(media: &Media) -> Option<&str> {
+    match media {
+        Media::Image(image) => Some(image.src.as_str()),
+        Media::Missing => None,
+    }
+}
+
+/// A rule stands between two parts: none at the ends, no two together.
+fn trim_rules(body: &mut Vec<Block>) {
+    let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
+    body.dedup_by(|next, before| is_rule(next) && is_rule(before));
+    while body.last().is_some_and(is_rule) {
+        body.pop();
+    }
+    if body.first().is_some_and(is_rule) {
+        body.remove(0);
+    }
+}
+
+/// Letters and digits alone, in lower case: what two texts are compared by.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lower::check::{dump, lowered};
+    use article::{Image, WebUrl};
+
+    fn tidied(html: &str, context: &TidyContext<'_>) -> (String, Option<Figure>) {
+        let mut lowered = lowered(html);
+        let lead = tidy(&mut lowered, context);
+        (dump(&lowered), lead)
+    }
+
+    #[test]
+    fn the_headline_is_printed_once_however_nearly_it_is_repeated() {
+        let context = TidyContext {
+            headline: Some("Council votes to rebuild the old harbour"),
+            byline: Some("Ann Lee"),
+            ..TidyContext::default()
+        };
+        let more = ", and to spend every year what it takes".repeat(4);
+        let html = format!("<article><h1>Council Votes to Rebuild the Old Harbour!</h1><p><b>Council votes to rebuild the old harbour | News</b></p>
+            <p>By Ann Lee</p><p>The council voted on Monday to rebuild the old harbour{more}.</p><h2>Council votes to rebuild the old harbour</h2></article>");
+        let (found, _) = tidied(&html, &context);
+        assert_eq!(
+            found,
+            format!(
+                "p The council voted on Monday to rebuild the old harbour{more}.\nh2 Council votes to rebuild the old harbour\n"
+            )
+        );
+    }
+
+    #[test]
+    fn the_lead_image_is_shown_once_in_any_size() {
+        let image = Image {
+            src: WebUrl::parse("https://site.example/cat-1200x630.jpg").unwrap(),
+            fallback: None,
+            alt: String::new(),
+            width: None,
+            height: None,
+        };
+        let claimed = Figure { media: vec![Media::Image(image)], ..Figure::default() };
+        let context = TidyContext { lead_image: Some(&claimed), ..TidyContext::default() };
+        let html = "<article><p>Text.</p><figure><img src=/cat.jpg><figcaption>A cat.</figcaption></figure><p>More.</p></article>";
+        let (found, lead) = tidied(html, &context);
+        assert_eq!(found, "p Text.\np More.\n");
+        assert_eq!(lead.map(|figure| plain_text(&figure.caption)).as_deref(), Some("A cat."));
+        let (kept, lead) = tidied("<article><p>Text.</p><img src=/dog.jpg><p>More.</p></article>", &context);
+        assert!(kept.contains("dog.jpg") && lead.is_none());
+    }
+
+    #[test]
+    fn rules_stand_between_two_parts() {
+        let html = "<article><hr><p>a</p><hr><hr><p>b</p><hr></article>";
+        assert_eq!(tidied(html, &TidyContext::default()).0, "p a\nrule\np b\n");
+    }
 }

@@ -1,12 +1,12 @@
 //! Pages kept in IndexedDB: database `broadsheet`, store `pages`, a page's name as its key.
 //!
-//! A record is a plain object `{html, source, url, captured, edits: [[node, keep]…]}`, not the
+//! A record is a plain object `{html, source, url, captured, restored: [node…]}`, not the
 //! bytes of a message: messages change with every version, what is kept must not.
 
 use std::cell::RefCell;
 
 use article::NodeId;
-use broadsheet_worker::{Edit, Kept, Store, StoreError};
+use broadsheet_worker::{Kept, Store, StoreError};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -122,24 +122,20 @@ fn record_of(kept: &Kept) -> Result<JsValue, JsValue> {
     set("url", kept.url.as_deref().map_or(JsValue::NULL, JsValue::from_str))?;
     // Seconds since 1970 are exact in a double for the next 285 million years.
     set("captured", kept.captured.map_or(JsValue::NULL, |seconds| JsValue::from_f64(seconds as f64)))?;
-    let edits = kept.edits.iter().map(|edit| Array::of2(&edit.node.0.into(), &edit.keep.into()));
-    set("edits", edits.collect::<Array>().into())?;
+    let restored = kept.restored.iter().map(|node| JsValue::from(node.0));
+    set("restored", restored.collect::<Array>().into())?;
     Ok(record.into())
 }
 
 /// A record as a page; `None` where it is none.
 fn kept_of(record: &JsValue) -> Option<Kept> {
     let get = |name: &str| Reflect::get(record, &JsValue::from_str(name)).ok();
-    let edits = get("edits").map(|edits| Array::from(&edits)).unwrap_or_default();
+    let restored = get("restored").and_then(|nodes| nodes.dyn_into::<Array>().ok()).unwrap_or_default();
     Some(Kept {
         html: get("html")?.is_truthy(),
         source: get("source")?.as_string()?,
         url: get("url").and_then(|url| url.as_string()),
         captured: get("captured").and_then(|seconds| seconds.as_f64()).map(|seconds| seconds as i64),
-        edits: edits.iter().filter_map(|pair| edit_of(&Array::from(&pair))).collect(),
+        restored: restored.iter().filter_map(|node| Some(NodeId(node.as_f64()? as u32))).collect(),
     })
-}
-
-fn edit_of(pair: &Array) -> Option<Edit> {
-    Some(Edit { node: NodeId(pair.get(0).as_f64()? as u32), keep: pair.get(1).as_bool()? })
 }

@@ -81,7 +81,9 @@ struct Heading {
 
 /// Chooses the links that are stories', block by block.
 pub(super) fn choose(page: &Page<'_>, text: &Text, anchors: Vec<Anchor>) -> Vec<Block> {
-    let mut blocks: Vec<(Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>)> = Vec::new();
+    /// The heading over some links, the element around them, and each link with its card.
+    type Run = (Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>);
+    let mut blocks: Vec<Run> = Vec::new();
     let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
     let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
     let mut heading: Option<Heading> = None;

@@ -63,7 +63,7 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             .and_then(|h| page.line(h))
             .map(|l| l.text.trim_end_matches([':', '：', ' ']).to_owned());
         for card in block.cards {
-            let key = card.anchor.href.as_ref().map_or(card.title.clone(), |h| address::key(h));
+            let key = card.anchor.href.as_ref().map_or(card.title.clone(), address::key);
             let number = *by_address.entry(key).or_insert_with(|| {
                 out.stories.push(StoryDraft {
                     origin: card.anchor.node,

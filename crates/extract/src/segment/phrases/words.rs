@@ -13,7 +13,7 @@ pub(in crate::segment) enum Sign {
     /// Newsletters and what they come by.
     Mail = 1 << 1,
     /// Joining, subscribing, entering an address.
-    SignUp = 1 << 2,
+    Join = 1 << 2,
     /// Apps and the shops that have them.
     App = 1 << 3,
     /// Downloading, installing.
@@ -147,7 +147,7 @@ const SPACED: &[(Sign, &str)] = &[
         النشرة بريدك البريد",
     ),
     (
-        Sign::SignUp,
+        Sign::Join,
         "sign signup subscribe subscribing subscribed subscription register registering join enter receive delivered
         anmelden abonnieren registrieren melden eintragen
         inscrivez abonnez inscription recevez inscrire abonner
@@ -344,11 +344,11 @@ const UNSPACED: &[(&str, Sign)] = &[
     ("邮箱", Sign::Mail),
     ("电子报", Sign::Mail),
     ("뉴스레터", Sign::Mail),
-    ("登録", Sign::SignUp),
-    ("購読", Sign::SignUp),
-    ("订阅", Sign::SignUp),
-    ("訂閱", Sign::SignUp),
-    ("구독", Sign::SignUp),
+    ("登録", Sign::Join),
+    ("購読", Sign::Join),
+    ("订阅", Sign::Join),
+    ("訂閱", Sign::Join),
+    ("구독", Sign::Join),
     ("アプリ", Sign::App),
     ("客户端", Sign::App),
     ("ダウンロード", Sign::Install),

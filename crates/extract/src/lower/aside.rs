@@ -1,0 +1,244 @@
+//! Boxes beside the text: call-outs, details, key points, corrections.
+
+use article::{AsideKind, Block, BlockKind, Inline, plain_text};
+
+use super::class::{class_of, has_any, has_part};
+use super::reader::Reader;
+use crate::dom::{NodeId, Tag};
+
+/// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
+const BOXES: [&str; 16] = [
+    "admonition",
+    "theme-admonition",
+    "markdown-alert",
+    "callout",
+    "call-out",
+    "alert",
+    "hint",
+    "notice",
+    "custom-block",
+    "infobox-note",
+    "message-box",
+    "aside-box",
+    "info-box",
+    "note-box",
+    "admonitionblock",
+    "sidebar-box",
+];
+
+/// Elements within such a box that hold its heading.
+const TITLES: [&str; 12] = [
+    "admonition-title",
+    "admonition-heading",
+    "markdown-alert-title",
+    "callout-title",
+    "callout-heading",
+    "alert-heading",
+    "alert-title",
+    "custom-block-title",
+    "hint-title",
+    "notice-title",
+    "box-title",
+    "details-summary",
+];
+
+/// Reads a box; `None` for an element that is none.
+pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Vec<BlockKind>> {
+    let dom = reader.dom;
+    if !matches!(tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Details | Tag::P | Tag::Fieldset) {
+        return None;
+    }
+    if tag == Tag::Details {
+        let title = dom.children(node).find(|&c| dom.tag(c) == Tag::Summary);
+        return Some(boxed(reader, node, title, kind_of(class_of(dom, node)).unwrap_or(AsideKind::Box)));
+    }
+    let class = class_of(dom, node);
+    if super::quote::is_pull_quote(class) {
+        return Some(super::quote::read(reader, node));
+    }
+    let kind =
+        if tag == Tag::Aside { Some(kind_of(class).unwrap_or(AsideKind::Box)) } else { box_kind(class) };
+    let kind = kind?;
+    // Most of the story in one box is the story; its key points are but a small part of it.
+    let whole = dom.text(reader.l.selection.root()).len();
+    let share = if kind == AsideKind::KeyPoints { 4 } else { 2 };
+    if dom.text(node).len() * share > whole {
+        return None;
+    }
+    let title =
+        dom.descendants(node).take(40).find(|&n| has_any(class_of(dom, n), &TITLES) && reader.passes(n));
+    Some(boxed(reader, node, title, kind))
+}
+
+fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: AsideKind) -> Vec<BlockKind> {
+    let mut heading = title.filter(|&n| reader.passes(n)).map(|n| reader.line_of(n).0).unwrap_or_default();
+    reader.taken.extend(title);
+    let mut body = reader.blocks_of(node);
+    if let Some(title) = title {
+        reader.taken.remove(&title);
+    }
+    if heading.is_empty()
+        && body.len() > 1
+        && let Some(Block { kind: BlockKind::Heading { content, .. }, anchor: None, .. }) = body.first_mut()
+    {
+        heading = std::mem::take(content);
+        body.remove(0);
+    }
+    if body.is_empty() {
+        return if heading.is_empty() { Vec::new() } else { vec![BlockKind::Paragraph(heading)] };
+    }
+    // A box around a single picture, table or list is not one.
+    let only_media = matches!(
+        body.as_slice(),
+        [Block {
+            kind: BlockKind::Figure(_) | BlockKind::Embed(_) | BlockKind::PullQuote(_) | BlockKind::Table(_),
+            ..
+        }]
+    );
+    if heading.is_empty() && kind == AsideKind::Box && only_media {
+        return body.into_iter().map(|block| block.kind).collect();
+    }
+    let kind = match kind {
+        AsideKind::Box | AsideKind::Note => kind_of_title(&heading).unwrap_or(kind),
+        kind => kind,
+    };
+    vec![BlockKind::Aside { kind, title: (!heading.is_empty()).then_some(heading), body }]
+}
+
+/// GitHub's `[!NOTE]` in a quotation that was not rendered as a box.
+pub(super) fn marked_quote(reader: &mut Reader<'_>, node: NodeId) -> Option<BlockKind> {
+    let dom = reader.dom;
+    let callout = dom.attr(node, "data-callout");
+    let text = dom.text(node).trim_start();
+    let named = match callout {
+        Some(name) => Some(name.to_ascii_lowercase()),
+        None => {
+            text.strip_prefix("[!").and_then(|t| t.split_once(']')).map(|(name, _)| name.to_ascii_lowercase())
+        }
+    }?;
+    let kind = kind_of_word(&named).unwrap_or(AsideKind::Note);
+    let title = dom.descendants(node).take(40).find(|&n| has_any(class_of(dom, n), &TITLES));
+    let mut out = boxed(reader, node, title, kind);
+    if let Some(BlockKind::Aside { body, .. }) = out.first_mut() {
+        drop_marker(body, named.len() + 3);
+    }
+    out.into_iter().next()
+}
+
+fn drop_marker(body: &mut Vec<Block>, length: usize) {
+    let Some(Block { kind: BlockKind::Paragraph(line), .. }) = body.first_mut() else { return };
+    if let Some(Inline::Text(text)) = line.first_mut()
+        && text.starts_with("[!")
+    {
+        *text = text.get(length..).unwrap_or("").trim_start().to_owned();
+        if text.is_empty() {
+            line.remove(0);
+        }
+        if matches!(line.first(), Some(Inline::Break)) {
+            line.remove(0);
+        }
+    }
+    if line.is_empty() {
+        body.remove(0);
+    }
+}
+
+/// Whether a class says that an element is a box, and of which kind.
+fn box_kind(class: &str) -> Option<AsideKind> {
+    if class.is_empty() {
+        return None;
+    }
+    let points = [
+        "key-points",
+        "keypoints",
+        "key-takeaways",
+        "key_takeaways",
+        "takeaways",
+        "tldr",
+        "tl-dr",
+        "at-a-glance",
+        "article-highlights",
+    ];
+    if has_part(class, &points) {
+        return Some(AsideKind::KeyPoints);
+    }
+    if has_any(
+        class,
+        &[
+            "correction",
+            "corrections",
+            "editors-note",
+            "editor-note",
+            "clarification",
+            "article-correction",
+            "update-note",
+        ],
+    ) {
+        return Some(AsideKind::Correction);
+    }
+    has_any(class, &BOXES).then(|| kind_of(class).unwrap_or(AsideKind::Note))
+}
+
+fn kind_of(class: &str) -> Option<AsideKind> {
+    class
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .find_map(|word| kind_of_word(&word.to_ascii_lowercase()))
+}
+
+fn kind_of_word(word: &str) -> Option<AsideKind> {
+    match word {
+        "note" | "info" | "tip" | "hint" | "success" | "important" | "abstract" | "example" | "seealso"
+        | "question" => Some(AsideKind::Note),
+        "warning" | "caution" | "danger" | "error" | "attention" | "bug" | "failure" => {
+            Some(AsideKind::Warning)
+        }
+        "tldr" | "takeaways" | "keypoints" | "summary" => Some(AsideKind::KeyPoints),
+        "correction" | "clarification" => Some(AsideKind::Correction),
+        _ => None,
+    }
+}
+
+/// Headings that say what a box is, in the languages that pages are read in most.
+fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
+    let title = plain_text(title).trim().trim_end_matches([':', '：']).to_lowercase();
+    const POINTS: [&str; 24] = [
+        "key points",
+        "key takeaways",
+        "takeaways",
+        "at a glance",
+        "tl;dr",
+        "tldr",
+        "in brief",
+        "highlights",
+        "the gist",
+        "summary",
+        "das wichtigste in kürze",
+        "auf einen blick",
+        "l'essentiel",
+        "en bref",
+        "en résumé",
+        "puntos clave",
+        "en resumen",
+        "em resumo",
+        "in sintesi",
+        "in het kort",
+        "w skrócie",
+        "главное",
+        "ポイント",
+        "要点",
+    ];
+    const CORRECTIONS: [&str; 8] = [
+        "correction",
+        "corrections",
+        "clarification",
+        "korrektur",
+        "berichtigung",
+        "corrección",
+        "correção",
+        "訂正",
+    ];
+    if POINTS.contains(&title.as_str()) {
+        return Some(AsideKind::KeyPoints);
+    }
+    CORRECTIONS.contains(&title.as_str()).then_some(AsideKind::Correction)
+}

@@ -1,0 +1,269 @@
+//! Code listings, to the byte: indentation and blank lines kept; gutters, copy buttons and the
+//! spans of highlighters gone.
+
+use article::{BlockKind, Inline};
+
+use super::class::{class_of, has_any, has_part, style_says};
+use super::language;
+use super::reader::Reader;
+use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::is_hidden;
+
+/// Classes of line numbers, as the common highlighters write them.
+const GUTTERS: [&str; 24] = [
+    "lineno",
+    "linenos",
+    "linenodiv",
+    "line-number",
+    "line-numbers-rows",
+    "linenumber",
+    "linenumbers",
+    "lnt",
+    "ln",
+    "gutter",
+    "gl",
+    "rouge-gutter",
+    "blob-num",
+    "hljs-ln-numbers",
+    "hljs-ln-n",
+    "react-syntax-highlighter-line-number",
+    "codemirror-linenumber",
+    "code-line-number",
+    "line_numbers",
+    "crayon-nums",
+    "crayon-num",
+    "highlight-line-number",
+    "ec-line-number",
+    "token-line-number",
+];
+
+/// Classes of what is set around a listing: headings, copy buttons, what appears on hovering.
+const CONTROLS: [&str; 22] = [
+    "copy",
+    "copy-button",
+    "copy-btn",
+    "btn-copy",
+    "copybtn",
+    "clipboard",
+    "code-copy",
+    "code__header",
+    "code-header",
+    "code-block-header",
+    "code-toolbar-item",
+    "toolbar",
+    "toolbar-item",
+    "hover-info",
+    "language-label",
+    "lang-label",
+    "code-lang",
+    "sr-only",
+    "visually-hidden",
+    "codeblock-header",
+    "copy-code",
+    "zeroclipboard-container",
+];
+
+/// Reads a `pre`; `None` for an empty one.
+pub(super) fn read(reader: &Reader<'_>, node: NodeId) -> Option<BlockKind> {
+    let text = text_of(reader.dom, node);
+    listing(reader.dom, node, &text)
+}
+
+/// Reads a listing that is not written with `pre`; `None` for what is none.
+pub(super) fn read_unusual(reader: &Reader<'_>, node: NodeId, tag: Tag) -> Option<BlockKind> {
+    let dom = reader.dom;
+    let class = class_of(dom, node);
+    match tag {
+        Tag::Code => {
+            let text = text_of(dom, node);
+            listing(dom, node, dedent_edges(&text))
+        }
+        Tag::Table => read_table(dom, node, class),
+        Tag::Div => {
+            // A block of code that styles alone set as one.
+            let named = has_any(class, &["code-block", "codeblock", "crayon-main", "code-snippet"]);
+            let stated = dom.attr(node, "data-lang").is_some() || style_says(dom, node, "white-space:pre");
+            let nothing_else = || {
+                !dom.descendants(node).any(|n| {
+                    matches!(dom.tag(n), Tag::Pre | Tag::P | Tag::Table | Tag::Textarea)
+                        || dom.tag(n).heading_level().is_some()
+                })
+            };
+            if named && stated && nothing_else() { listing(dom, node, &text_of(dom, node)) } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// A table that sets line numbers beside code: by the class of highlighters, or a cell of line
+/// numbers in every row.
+fn read_table(dom: &Dom, node: NodeId, class: &str) -> Option<BlockKind> {
+    let named =
+        has_any(class, &["highlighttable", "rouge-table", "lntable", "hljs-ln", "highlight", "crayon-table"])
+            || has_part(class, &["code-table", "blob-code", "js-file-line-container", "diff-table"]);
+    let mut rows = 0;
+    let mut numbered = 0;
+    for n in dom.descendants(node) {
+        match dom.tag(n) {
+            Tag::Tr => rows += 1,
+            Tag::Td if dom.attr(n, "data-line-number").is_some() => numbered += 1,
+            Tag::Td if is_gutter(dom, n) => numbered += 1,
+            _ => {}
+        }
+    }
+    let has_code = dom.descendants(node).any(|n| {
+        matches!(dom.tag(n), Tag::Pre | Tag::Code) || has_part(class_of(dom, n), &["blob-code", "code"])
+    });
+    if (named || numbered > 0 && numbered >= rows) && has_code {
+        listing(dom, node, &text_of(dom, node))
+    } else {
+        None
+    }
+}
+
+fn listing(dom: &Dom, node: NodeId, text: &str) -> Option<BlockKind> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let text = text.strip_suffix('\r').unwrap_or(text);
+    if text.trim().is_empty() {
+        return None;
+    }
+    Some(BlockKind::Code { language: language::of(dom, node), text: text.to_owned() })
+}
+
+/// The blank lines and the indentation that come of the page's own layout around a `code`.
+fn dedent_edges(text: &str) -> &str {
+    let text = text.trim_end();
+    match text.split_once('\n') {
+        Some((first, rest)) if first.trim().is_empty() && !rest.contains('\n') => rest.trim_start(),
+        Some((first, rest)) if first.trim().is_empty() => rest,
+        _ => text.trim_start(),
+    }
+}
+
+/// The characters of a listing. Elements that are set as blocks are lines of their own.
+fn text_of(dom: &Dom, node: NodeId) -> String {
+    let mut out = String::with_capacity(dom.text(node).len());
+    // Ends of open line elements, and where the text stood when they began.
+    let mut open: Vec<(NodeId, usize)> = Vec::new();
+    let mut line_due = false;
+    let mut next = NodeId(node.0 + 1);
+    // Lines that are elements each, with nothing between them.
+    let line_tag = line_elements(dom, node);
+    while next < dom.end(node) {
+        let n = next;
+        next = NodeId(n.0 + 1);
+        close(&mut open, n, &mut out, &mut line_due);
+        let tag = dom.tag(n);
+        match tag {
+            Tag::Text => {
+                let text = dom.text(n);
+                // Between the parts of a table or a list white space is the page's, not the code's.
+                let layout = dom.parent(n).is_some_and(|p| is_layout(dom.tag(p))) && text.trim().is_empty();
+                if !layout && !text.is_empty() {
+                    if std::mem::take(&mut line_due) && !text.starts_with('\n') {
+                        out.push('\n');
+                    }
+                    out.push_str(text);
+                }
+                continue;
+            }
+            Tag::Br => {
+                if std::mem::take(&mut line_due) {
+                    out.push('\n');
+                }
+                out.push('\n');
+                continue;
+            }
+            _ => {}
+        }
+        if is_left_out(dom, n, tag) {
+            next = dom.end(n);
+            continue;
+        }
+        let is_line = line_tag == Some(tag) && dom.parent(n).is_some_and(|p| p == node || dom.tag(p) != tag)
+            || !tag.is_inline() && !matches!(tag, Tag::Td | Tag::Th | Tag::Tbody | Tag::Table | Tag::Pre)
+            || tag == Tag::Pre && dom.parent(n).is_some_and(|p| dom.tag(p) != Tag::Td);
+        if is_line {
+            if std::mem::take(&mut line_due) || !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
+            }
+            open.push((dom.end(n), out.len()));
+        }
+    }
+    close(&mut open, dom.end(node), &mut out, &mut line_due);
+    out
+}
+
+fn close(open: &mut Vec<(NodeId, usize)>, at: NodeId, out: &mut String, line_due: &mut bool) {
+    while let Some(&(end, start)) = open.last() {
+        if end > at {
+            return;
+        }
+        open.pop();
+        // An empty element is a blank line; one that wrote its own line end needs no other.
+        if out.len() == start && *line_due {
+            out.push('\n');
+        }
+        *line_due = out.len() == start || !out.ends_with('\n');
+    }
+}
+
+fn is_layout(tag: Tag) -> bool {
+    matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tr | Tag::Ol | Tag::Ul)
+}
+
+/// Inline elements that are one line each: several `code` in one `pre`, spans of the class `line`
+/// without a line break between or within them.
+fn line_elements(dom: &Dom, node: NodeId) -> Option<Tag> {
+    if dom.text(node).trim().contains('\n') || dom.find(node, Tag::Br).is_some() {
+        return None;
+    }
+    let codes = dom.children(node).filter(|&c| dom.tag(c) == Tag::Code).count();
+    if codes >= 2 {
+        return Some(Tag::Code);
+    }
+    let is_line =
+        |n: NodeId| has_any(class_of(dom, n), &["line", "code-line", "cl", "view-line", "token-line"]);
+    let spans = dom.descendants(node).filter(|&n| dom.tag(n) == Tag::Span && is_line(n)).take(2).count();
+    (spans >= 2).then_some(Tag::Span)
+}
+
+fn is_gutter(dom: &Dom, node: NodeId) -> bool {
+    let class = class_of(dom, node);
+    has_any(class, &GUTTERS) || dom.attr(node, "data-line-number").is_some() && dom.tag(node) != Tag::Span
+}
+
+fn is_left_out(dom: &Dom, node: NodeId, tag: Tag) -> bool {
+    if matches!(tag, Tag::Button | Tag::Style | Tag::Script | Tag::Svg | Tag::Textarea | Tag::Img | Tag::Rt) {
+        return true;
+    }
+    let class = class_of(dom, node);
+    if !class.is_empty() && (is_gutter(dom, node) || has_any(class, &CONTROLS)) {
+        return true;
+    }
+    if dom.attr(node, "style").is_none() && dom.attr(node, "hidden").is_none() {
+        return is_gutter(dom, node);
+    }
+    // Numbers that a reader cannot select are a gutter.
+    let unselectable = style_says(dom, node, "user-select:none");
+    let numbers = dom.text(node).chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    is_hidden(dom, node) || unselectable && numbers
+}
+
+/// Lines of inline code with breaks between them are a listing.
+pub(super) fn lines(content: &[Inline]) -> Option<BlockKind> {
+    let mut text = String::new();
+    let mut breaks = 0;
+    for inline in content {
+        match inline {
+            Inline::Code(line) => text.push_str(line),
+            Inline::Break => {
+                text.push('\n');
+                breaks += 1;
+            }
+            Inline::Text(space) if space.trim().is_empty() => text.push_str(space),
+            _ => return None,
+        }
+    }
+    (breaks > 0).then_some(BlockKind::Code { language: None, text })
+}

@@ -1,0 +1,125 @@
+//! Embeds: what plays or runs elsewhere becomes a card with a link.
+
+use article::{Embed, WebUrl};
+
+use super::class::{class_of, has_any};
+use super::provider::{self, Hosted};
+use super::reader::Reader;
+use crate::dom::{Dom, NodeId, Tag, fold_space};
+
+/// Reads an embed. `None` for an element that is none; `Some(None)` for one that shows nothing
+/// to a reader: advertisements, trackers, players without a source.
+pub(super) fn read(reader: &Reader<'_>, node: NodeId) -> Option<Option<Embed>> {
+    let dom = reader.dom;
+    match dom.tag(node) {
+        Tag::Iframe | Tag::Embed | Tag::Object => Some(frame(reader, node)),
+        Tag::Video | Tag::AmpVideo => Some(player(reader, node, "Video")),
+        Tag::Audio => Some(player(reader, node, "Audio")),
+        Tag::AmpYoutube | Tag::LiteYoutube => Some(youtube_element(reader, node)),
+        Tag::Blockquote => post(reader, node).map(Some),
+        Tag::Div => video_box(reader, node).map(Some),
+        Tag::P => exported(reader, node).map(Some),
+        _ => None,
+    }
+}
+
+fn frame(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    let addresses = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data"];
+    let url = addresses.iter().filter_map(|a| dom.attr(node, a)).find_map(|text| reader.address(text))?;
+    Some(card(dom, node, provider::of(&url)?))
+}
+
+fn card(dom: &Dom, node: NodeId, hosted: Hosted) -> Embed {
+    let Hosted { provider, page, thumbnail } = hosted;
+    let title = ["title", "aria-label", "playlabel", "data-title"]
+        .iter()
+        .find_map(|a| dom.attr(node, a))
+        .map(fold_space)
+        // "YouTube video player" is the player's name, not the video's.
+        .filter(|t| !t.is_empty() && !t.to_ascii_lowercase().contains("player") && !t.starts_with("http"))
+        .filter(|t| !t.eq_ignore_ascii_case(&provider) && t.chars().count() <= 200);
+    Embed { provider, title, href: page, thumbnail }
+}
+
+fn youtube_element(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let id = reader.dom.attr(node, "videoid").or_else(|| reader.dom.attr(node, "data-videoid"))?;
+    Some(card(reader.dom, node, provider::youtube_video(id.trim())?))
+}
+
+/// A `video` or `audio` with a file of its own.
+fn player(reader: &Reader<'_>, node: NodeId, kind: &str) -> Option<Embed> {
+    let dom = reader.dom;
+    let sources = dom.descendants(node).filter(|&n| dom.tag(n) == Tag::Source);
+    let address = |n: NodeId| {
+        let text = dom.attr(n, "src").or_else(|| dom.attr(n, "data-src"))?;
+        reader.address(text).filter(WebUrl::is_page)
+    };
+    let href = std::iter::once(node).chain(sources).find_map(address)?;
+    let thumbnail = dom.attr(node, "poster").and_then(|p| reader.address(p));
+    // A film without sound or controls that plays by itself is an animation, still a film.
+    let host = href.host();
+    let provider = if host.is_empty() { kind.to_owned() } else { host.to_owned() };
+    let hosted = Hosted { provider, page: href, thumbnail };
+    Some(card(dom, node, hosted))
+}
+
+/// A post of a social network, quoted with a script that turns it into a frame.
+fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    let class = class_of(dom, node);
+    let known = [
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "tiktok-embed",
+        "bluesky-embed",
+        "reddit-embed-bq",
+        "text-post-media",
+    ];
+    if !has_any(class, &known) {
+        return None;
+    }
+    let stated = ["data-instgrm-permalink", "cite", "data-permalink"].iter().find_map(|a| dom.attr(node, a));
+    let links =
+        dom.descendants(node).rev().filter(|&n| dom.tag(n) == Tag::A).filter_map(|n| dom.attr(n, "href"));
+    // The post's own address is the last link; those before it are its words'.
+    let url = stated.into_iter().chain(links).find_map(|text| {
+        let url = reader.address(text)?;
+        provider::of(&url).map(|hosted| (hosted, super::tracking::strip(url)))
+    });
+    let (hosted, page) = url?;
+    let page = WebUrl::parse(page.as_str().split('?').next().unwrap_or("")).unwrap_or(page);
+    let words = fold_space(dom.text(node));
+    let title = (!words.is_empty()).then_some(words);
+    Some(Embed { provider: hosted.provider, title, href: page, thumbnail: None })
+}
+
+/// Players that begin as a box with the video's id.
+fn video_box(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    let class = class_of(dom, node);
+    if class.is_empty()
+        || !has_any(class, &["youtube-player", "rll-youtube-player", "lazy-youtube", "youtube-embed", "lyte"])
+    {
+        return None;
+    }
+    let id = ["data-id", "data-video-id", "data-videoid", "data-youtube-id"]
+        .iter()
+        .find_map(|a| dom.attr(node, a))?;
+    Some(card(dom, node, provider::youtube_video(id)?))
+}
+
+/// A card as our own HTML export writes it.
+fn exported(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    if class_of(dom, node) != "embed" {
+        return None;
+    }
+    let link = dom.find(node, Tag::A)?;
+    let provider = dom.attr(link, "data-provider")?.to_owned();
+    let href = reader.address(dom.attr(link, "href")?)?;
+    let title = Some(fold_space(dom.text(link))).filter(|title| *title != provider);
+    let thumbnail = dom.attr(link, "data-thumbnail").and_then(|text| reader.address(text));
+    Some(Embed { provider, title, href, thumbnail })
+}

@@ -1,0 +1,134 @@
+//! Pictures that are no part of a story: trackers, spacers, placeholders, avatars, icons.
+
+use super::class::{class_of, has_part};
+use crate::dom::{Dom, NodeId, Tag};
+
+/// Names of files that show nothing.
+const BLANKS: [&str; 15] = [
+    "blank.gif",
+    "blank.png",
+    "spacer.gif",
+    "spacer.png",
+    "pixel.gif",
+    "pixel.png",
+    "transparent.gif",
+    "transparent.png",
+    "clear.gif",
+    "dot.gif",
+    "empty.gif",
+    "1x1.",
+    "1x1-",
+    "grey.gif",
+    "trans.gif",
+];
+
+/// Names of files that stand in until the real picture is loaded.
+const STAND_INS: [&str; 7] = [
+    "placeholder.",
+    "placeholder-",
+    "lazyload.",
+    "lazy-load.",
+    "loading.gif",
+    "loader.gif",
+    "img-placeholder",
+];
+
+/// Hosts and paths that count readers.
+const COUNTERS: [&str; 16] = [
+    "facebook.com/tr",
+    "google-analytics.com",
+    "doubleclick.net",
+    "googleadservices.com",
+    "scorecardresearch.com",
+    "pixel.wp.com",
+    "stats.wordpress.com",
+    "pixel.quantserve.com",
+    "counter.theconversation",
+    "pixel.propublica",
+    "feeds.feedburner.com/~r/",
+    "feedsportal.com",
+    "bat.bing.com",
+    "analytics.twitter.com",
+    "px.ads.linkedin.com",
+    "/pixel?",
+];
+
+/// An address that stands in for a picture that comes later, or for none.
+pub(super) fn is_placeholder(address: &str) -> bool {
+    is_blank(address) || is_named(address, &STAND_INS)
+}
+
+/// An address that shows nothing.
+pub(super) fn is_blank(address: &str) -> bool {
+    let address = address.trim();
+    if let Some(data) = address.strip_prefix("data:") {
+        // A real picture written into the page is long; blurred previews stay below this.
+        return data.len() < 4000 || data.starts_with("image/svg");
+    }
+    address.is_empty()
+        || address.starts_with("about:")
+        || address.starts_with('#')
+        || is_named(address, &BLANKS)
+}
+
+fn is_named(address: &str, names: &[&str]) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    let file = path.rsplit('/').next().unwrap_or("");
+    names.iter().any(|name| file.starts_with(name) || name.ends_with("gif") && file.ends_with(name))
+}
+
+/// An address that counts readers.
+pub(super) fn is_counter(address: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    COUNTERS.iter().any(|counter| address.contains(counter))
+}
+
+/// A picture of its author or of another reader, by class, address or the link around it.
+pub(super) fn is_avatar(dom: &Dom, node: NodeId, address: &str, side: Option<u32>) -> bool {
+    if side.is_some_and(|side| side > 260) {
+        return false;
+    }
+    let address = address.to_ascii_lowercase();
+    let class = class_of(dom, node);
+    let named =
+        has_part(class, &["avatar", "gravatar", "author-photo", "author-image", "profile-pic", "userpic"]);
+    if named
+        || address.contains("gravatar.com/avatar")
+        || address.contains("/avatars/")
+        || address.contains("/avatar/")
+    {
+        return true;
+    }
+    dom.ancestors(node).take(3).any(|above| {
+        let class = class_of(dom, above);
+        let author =
+            dom.tag(above) == Tag::A && dom.attr(above, "rel").is_some_and(|rel| rel.contains("author"));
+        author
+            || has_part(class, &["avatar", "author-photo", "author-image", "byline-image", "author__image"])
+    })
+}
+
+/// A drawing that stands for a word: share, download, play.
+pub(super) fn is_icon(dom: &Dom, node: NodeId, address: &str, side: Option<u32>) -> bool {
+    if side.is_some_and(|side| side > 96) {
+        return false;
+    }
+    let class = class_of(dom, node).to_ascii_lowercase();
+    let named = class.split([' ', '-', '_']).any(|word| matches!(word, "icon" | "ico" | "logo" | "badge"));
+    let file =
+        address.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    let file_says = file.starts_with("icon")
+        || file.contains("-icon.")
+        || file.contains("_icon.")
+        || file.contains("favicon");
+    (named || file_says) && (side.is_some() || file.ends_with(".svg") || named)
+}
+
+/// A picture that stands for a character.
+pub(super) fn is_emoji(dom: &Dom, node: NodeId, address: &str) -> bool {
+    let class = class_of(dom, node);
+    has_part(class, &["emoji", "smiley", "emoticon"])
+        || address.contains("/emoji/")
+        || address.contains("twemoji")
+        || address.contains("s.w.org/images/core/emoji")
+}

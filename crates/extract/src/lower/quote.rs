@@ -1,0 +1,81 @@
+//! Quotations set apart, and pull quotes.
+
+use article::{Block, BlockKind, Inline, plain_text, word_count};
+
+use super::class::{class_of, has_part};
+use super::reader::Reader;
+use crate::dom::{NodeId, Tag};
+
+/// A class that says "pull quote".
+pub(super) fn is_pull_quote(class: &str) -> bool {
+    has_part(class, &["pullquote", "pull-quote", "pull_quote"])
+}
+
+/// Reads a `blockquote`, or a figure that is one.
+pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
+    let dom = reader.dom;
+    if let Some(callout) = super::aside::marked_quote(reader, node) {
+        return vec![callout];
+    }
+    let pull = is_pull_quote(class_of(dom, node))
+        || dom.parent(node).is_some_and(|parent| is_pull_quote(class_of(dom, parent)));
+    // A footer or a `cite` that ends the quotation, not one within its text.
+    let last = dom.descendants(node).rev().find(|&n| dom.is_text(n) && !dom.text(n).trim().is_empty());
+    let source = dom.descendants(node).find(|&n| {
+        matches!(dom.tag(n), Tag::Footer | Tag::Cite | Tag::Figcaption)
+            && reader.passes(n)
+            && last.is_some_and(|last| dom.is_within(last, n))
+            && dom.text(n).len() < 300
+    });
+    let mut cite = source.map(|n| reader.line_of(n).0).filter(|line| !line.is_empty());
+    reader.taken.extend(source);
+    let mut body = reader.blocks_of(node);
+    if let Some(n) = source {
+        reader.taken.remove(&n);
+    }
+    if body.is_empty() {
+        // Nothing but a `cite`: that is the quotation itself.
+        return cite.map(|line| vec![BlockKind::Paragraph(line)]).unwrap_or_default();
+    }
+    if cite.is_none() {
+        cite = printed_source(&mut body);
+    }
+    if let Some(cite) = &mut cite {
+        without_dash(cite);
+    }
+    if pull
+        && let [Block { kind: BlockKind::Paragraph(line), .. }] = body.as_slice()
+        && cite.is_none()
+    {
+        return vec![BlockKind::PullQuote(line.clone())];
+    }
+    vec![BlockKind::Quote { body, cite }]
+}
+
+/// A last paragraph that begins with a dash and is short names who is quoted.
+fn printed_source(body: &mut Vec<Block>) -> Option<Vec<Inline>> {
+    if body.len() < 2 {
+        return None;
+    }
+    let BlockKind::Paragraph(line) = &body.last()?.kind else { return None };
+    let text = plain_text(line);
+    let named = text.trim_start().starts_with(['—', '–', '―']) && word_count(&text) <= 20;
+    if !named {
+        return None;
+    }
+    match body.pop()?.kind {
+        BlockKind::Paragraph(line) => Some(line),
+        _ => None,
+    }
+}
+
+/// The dash before a name is the setting's.
+fn without_dash(line: &mut Vec<Inline>) {
+    if let Some(Inline::Text(text)) = line.first_mut() {
+        let bare = text.trim_start_matches(['—', '–', '―', '-', ' ', '\u{a0}']);
+        *text = bare.to_owned();
+        if text.is_empty() {
+            line.remove(0);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+use crate::lower::check::check;
+
+#[test]
+fn white_space_is_kept_to_the_byte() {
+    check(
+        "<article><pre><code class='language-rust'>fn main() {\n\n    <span class=k>let</span> x = 1;\t// a\n}\n</code></pre></article>",
+        r#"code rust "fn main() {\n\n    let x = 1;\t// a\n}""#,
+    );
+}
+
+#[test]
+fn gutters_and_buttons_are_gone() {
+    check(
+        "<article><div class=highlight><pre><span class=lineno>1</span>a\n<span class=lineno>2</span>  b</pre></div>
+         <pre><button>Copy</button><span style='user-select:none'> 1</span>x</pre>
+         <div class='language-cpp highlighter-rouge'><code><table class=rouge-table><tr><td class='rouge-gutter gl'><pre class=lineno>1\n2\n</pre></td>
+         <td class=rouge-code><pre>int x;\nint y;\n</pre></td></tr></table></code></div></article>",
+        r#"
+        code - "a\n  b"
+        code - "x"
+        code cpp "int x;\nint y;"
+        "#,
+    );
+}
+
+#[test]
+fn lines_of_their_own_elements() {
+    check(
+        "<article><pre><div>a</div><div></div><div>  b</div></pre><pre>x<br>y<br><br>z</pre>
+         <pre><code>one</code><code>two</code></pre><pre><span class=line>p</span><span class=line>q</span></pre>
+         <table><tr><td class=blob-num data-line-number=1></td><td class=blob-code>if x:</td></tr><tr>
+         <td class=blob-num data-line-number=2></td><td class=blob-code>    y</td></tr></table></article>",
+        r#"
+        code - "a\n\n  b"
+        code - "x\ny\n\nz"
+        code - "one\ntwo"
+        code - "p\nq"
+        code - "if x:\n    y"
+        "#,
+    );
+}
+
+#[test]
+fn languages_as_pages_write_them() {
+    check(
+        "<article><div class='highlight highlight-source-shell'><pre>ls</pre></div><pre class='brush: js; toolbar: false'>x()</pre>
+         <pre class='sourceCode haskell'><code>main</code></pre><pre data-lang=SQL>select</pre><pre class='hljs plaintext'>t</pre>
+         <pre><code class='hljs language-plaintext python'>p</code></pre></article>",
+        r#"
+        code shell "ls"
+        code js "x()"
+        code haskell "main"
+        code sql "select"
+        code - "t"
+        code - "p"
+        "#,
+    );
+}
+
+#[test]
+fn lines_of_inline_code_are_a_listing() {
+    check(
+        "<article><p><code>npm i</code><br><code>npm t</code></p><p>Use <code>x</code>.</p></article>",
+        r#"
+        code - "npm i\nnpm t"
+        p Use `x`.
+        "#,
+    );
+}

@@ -1,0 +1,99 @@
+use crate::judge::Role;
+use crate::lower::check::{check, dump, lowered_as};
+
+#[test]
+fn figure_caption_and_credit() {
+    check(
+        "<article><figure><img src=/a.jpg width=640 height=480 alt='A cat'><figcaption>A cat asleep. <span class=credit>Photo: Ann Lee</span></figcaption></figure>
+         <figure><img src=/b.jpg><figcaption>A dog. (Photo: Bo Ray)</figcaption></figure></article>",
+        r#"
+        figure [https://site.example/a.jpg 640x480 "A cat"] caption A cat asleep. credit Ann Lee
+        figure [https://site.example/b.jpg ""] caption A dog. credit Bo Ray
+        "#,
+    );
+}
+
+#[test]
+fn the_best_candidate_is_taken_once() {
+    check(
+        "<article><p>Text.</p><p>More.</p><picture><source type=image/webp srcset='/a-400.webp 400w, /a-1200.webp 1200w'><img src=/a-400.jpg></picture>
+         <img src='data:image/gif;base64,R0lGOD' data-src=/b.jpg><noscript><img src=/b.jpg></noscript>
+         <img src=/c-300x200.jpg><img src=/c.jpg></article>",
+        r#"
+        p Text.
+        p More.
+        figure [https://site.example/a-1200.webp ""]
+        figure [https://site.example/b.jpg ""]
+        figure [https://site.example/c-300x200.jpg ""]
+        "#,
+    );
+}
+
+#[test]
+fn trackers_avatars_and_icons_are_no_pictures() {
+    check(
+        "<article><p>Text.</p><img src=/pixel.gif width=1 height=1><img src='https://www.facebook.com/tr?id=1'>
+         <img class=avatar src=/ann.jpg width=96 height=96><img src=/icon-share.svg width=24 height=24>
+         <img src=/spacer.gif><p>Nice <img class=emoji alt=🎉 src=/e.png></p></article>",
+        "
+        p Text.
+        p Nice 🎉
+        ",
+    );
+}
+
+#[test]
+fn pictures_leave_the_paragraph_that_they_stand_in() {
+    check(
+        "<article><p><a href=/big.jpg><img src=/a.jpg></a>Words before <img src=/b.jpg>and after.</p></article>",
+        r#"
+        figure [https://site.example/a.jpg ""]
+        p Words before and after.
+        figure [https://site.example/b.jpg ""]
+        "#,
+    );
+}
+
+#[test]
+fn galleries() {
+    check(
+        "<article><p>Text.</p><figure><figure><img src=/1.jpg></figure><figure><img src=/2.jpg></figure><figcaption>Both</figcaption></figure>
+         <ul class=gallery><li><img src=/3.jpg></li><li><img src=/4.jpg></li></ul></article>",
+        r#"
+        p Text.
+        figure [https://site.example/1.jpg ""] [https://site.example/2.jpg ""] caption Both
+        figure [https://site.example/3.jpg ""] [https://site.example/4.jpg ""]
+        "#,
+    );
+}
+
+#[test]
+fn captions_in_strips_of_their_own() {
+    let role = |text: &str| match text {
+        t if t.starts_with("Caption") => Role::Caption,
+        "Bo Ray" => Role::Credit,
+        _ => Role::Text,
+    };
+    let html = "<article><p>Text.</p><div><img src=/a.jpg></div><div>Caption one |</div><div>Bo Ray</div>
+        <p>More.</p><p>Caption two.</p><img src=/b.jpg><p>End.</p></article>";
+    assert_eq!(
+        dump(&lowered_as(html, role)),
+        "p Text.\nfigure [https://site.example/a.jpg \"\"] caption Caption one credit Bo Ray\np More.\n\
+         figure [https://site.example/b.jpg \"\"] caption Caption two.\np End.\n"
+    );
+}
+
+#[test]
+fn embeds_are_cards() {
+    check(
+        "<article><p>T.</p><iframe src='https://www.youtube.com/embed/abcdefghijk' title='A talk'></iframe>
+         <iframe src='https://ads.example/x'></iframe><video id=v></video><video src=/v.mp4 poster=/v.jpg></video>
+         <blockquote class=twitter-tweet><p>Hello</p>— Ann (@ann) <a href='https://twitter.com/ann/status/1?ref_src=x'>May 1</a></blockquote></article>",
+        r#"
+        p T.
+        embed YouTube "A talk" https://www.youtube.com/watch?v=abcdefghijk
+        embed site.example https://site.example/v.mp4
+        embed X "Hello— Ann (@ann) May 1" https://twitter.com/ann/status/1
+        "#,
+    );
+}

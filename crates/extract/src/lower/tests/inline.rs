@@ -1,0 +1,65 @@
+use crate::lower::check::check;
+
+#[test]
+fn marks() {
+    check(
+        "<article><p><i>a</i> <b>b</b> <code>c  d</code> H<sub>2</sub>O x<sup>2</sup> <s>e</s> <mark>f</mark>
+         <small>g</small> <q>h</q> <ins>i</ins> <kbd>Ctrl</kbd> <u>j</u></p></article>",
+        "p em(a) b(b) `c d` Hsub(2)O xsup(2) s(e) mark(f) small(g) q(h) i `Ctrl` j",
+    );
+}
+
+#[test]
+fn nested_and_neighbouring_marks_are_joined() {
+    check(
+        "<article><p><b>a<b>b</b></b><strong>c</strong> <em></em><i><b></b></i>d <a href=/x>one</a><a href=/x> two</a></p></article>",
+        "p b(abc) d [one](https://site.example/x) [two](https://site.example/x)",
+    );
+}
+
+#[test]
+fn drop_caps_join_their_word() {
+    check(
+        "<article><p><span class=dropcap>T</span>he end. <span class='drop-cap'>W</span> hen. <span class=dropcap>A</span> dog.</p></article>",
+        "p The end. When. A dog.",
+    );
+}
+
+#[test]
+fn scripted_links_are_their_text() {
+    check(
+        "<article><p><a href='javascript:void(0)'><b>bold</b></a> <a href='#nowhere'>lost</a> <a href=''>none</a>
+         <a href='mailto:a@b.example'>mail</a> <a href='data:text/html,x'>data</a></p></article>",
+        "p b(bold) lost none [mail](mailto:a@b.example) data",
+    );
+}
+
+#[test]
+fn places_of_the_page_keep_their_links() {
+    check(
+        "<article><p>See <a href='#part'>below</a>, <a href='https://site.example/news/story.html#caf%C3%A9'>there</a>.</p>
+         <h2 id=part>Part</h2><section id='café'><p>Text <a name=part>x</a></p></section></article>",
+        "
+        p See [below](#part), [there](#café).
+        #part h2 Part
+        #café p Text x
+        ",
+    );
+}
+
+#[test]
+fn ruby_abbreviations_and_spans() {
+    check(
+        "<article><p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby> <abbr title='World Health Organization'>WHO</abbr>
+         <span lang=de>Angst</span> <bdo dir=rtl>abc</bdo> <span lang=en>plain</span></p></article>",
+        "p ruby(漢, かん) abbr(WHO, World Health Organization) span[de](Angst) span[rtl](abc) plain",
+    );
+}
+
+#[test]
+fn text_for_screen_readers_is_left_out() {
+    check(
+        "<article><p>Read <a href=/x>it<span class=sr-only> (opens in a new tab)</span></a>.</p></article>",
+        "p Read [it](https://site.example/x).",
+    );
+}

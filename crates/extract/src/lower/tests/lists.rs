@@ -1,0 +1,105 @@
+use crate::lower::check::check;
+
+#[test]
+fn nested_lists_and_text_beside_them() {
+    check(
+        "<article><ul><li>a<ul><li>a1</li></ul>after</li><li><p>b</p><p>c</p></li><ul><li>misplaced</li></ul></ul></article>",
+        "
+        ul
+          -
+            p a
+            ul
+              -
+                p a1
+            p after
+          -
+            p b
+            p c
+            ul
+              -
+                p misplaced
+        ",
+    );
+}
+
+#[test]
+fn numbers_are_kept() {
+    check(
+        "<article><ol start=3><li>c<li>d<li value=9>i<li>j</ol><ol reversed><li>two<li>one</ol></article>",
+        "
+        ol 3
+          -
+            p c
+          -
+            p d
+        ol 9
+          -
+            p i
+          -
+            p j
+        ol 2
+          -
+            p two
+        ol 1
+          -
+            p one
+        ",
+    );
+}
+
+#[test]
+fn lists_of_other_elements() {
+    check(
+        "<article><div role=list><div role=listitem>a</div><div role=listitem>b</div></div><li>x</li><li>y</li>
+         <ul><div><li>in a box</li></div></ul></article>",
+        "
+        ul
+          -
+            p a
+          -
+            p b
+        ul
+          -
+            p x
+          -
+            p y
+        ul
+          -
+            p in a box
+        ",
+    );
+}
+
+#[test]
+fn tasks() {
+    check(
+        "<article><ul><li><input type=checkbox checked> done</li><li><p><input type=checkbox> open</p></li></ul></article>",
+        "
+        ul
+          - [x]
+            p done
+          - [ ]
+            p open
+        ",
+    );
+}
+
+#[test]
+fn definitions() {
+    check(
+        "<article><dl><div><dt>a<dt>b<dd>both<p>more</p></div><dt>c<dd>one<dd>two</dl></article>",
+        "
+        dl
+          term a
+          term b
+          detail
+            p both
+            p more
+          term c
+          detail
+            p one
+          detail
+            p two
+        ",
+    );
+}

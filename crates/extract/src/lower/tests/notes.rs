@@ -1,0 +1,106 @@
+use crate::lower::check::check;
+
+#[test]
+fn markdown_generators() {
+    check(
+        "<article><p>One<sup id=fnref:1><a href='#fn:1' class=footnote-ref>1</a></sup> two<sup id=fnref:2><a href='#fn:2'>2</a></sup>.</p>
+         <section class=footnotes><hr><ol><li id=fn:1><p>First note.&nbsp;<a href='#fnref:1' class=footnote-backref>↩︎</a></p></li>
+         <li id=fn:2><p>Second <em>note</em>. <a href='#fnref:2'>↩</a></p></li></ol></section></article>",
+        "
+        p One^0:1^ two^1:2^.
+        rule
+        note 1
+          p First note.
+        note 2
+          p Second em(note).
+        ",
+    );
+}
+
+#[test]
+fn wikipedia() {
+    check(
+        "<article><p>Fact.<sup class=reference id=cite_ref-b><a href='#cite_note-b'>[2]</a></sup> Again.<sup class=reference id=cite_ref-a><a href='#cite_note-a'>[1]</a></sup></p>
+         <h2>References</h2><ol class=references><li id=cite_note-a><span class=mw-cite-backlink><b><a href='#cite_ref-a'>^</a></b></span> <span>Source A.</span></li>
+         <li id=cite_note-b><span class=mw-cite-backlink>^ <a href='#cite_ref-b'><sup>a</sup></a></span> <span>Source B.</span></li><li id=cite_note-c>Never used.</li></ol></article>",
+        "
+        p Fact.^0:2^ Again.^1:1^
+        h2 References
+        ol 3
+          -
+            p Never used.
+        note 2
+          p Source B.
+        note 1
+          p Source A.
+        ",
+    );
+}
+
+#[test]
+fn notes_in_one_paragraph() {
+    check(
+        "<article><p>One.<a href='#a'><sup>1</sup></a> Two.<a href='#b'><sup>2</sup></a></p><hr>
+         <p><a name=a><sup>1</sup></a> Alpha. <a href='#'>↩</a><br><br><a name=b><sup>2</sup></a> Beta.</p></article>",
+        "
+        p One.^0:1^ Two.^1:2^
+        rule
+        note 1
+          p Alpha.
+        note 2
+          p Beta.
+        ",
+    );
+}
+
+#[test]
+fn substack_and_word() {
+    check(
+        "<article><p>Text<a class=footnote-anchor href='#footnote-1' id=footnote-anchor-1>1</a> more<a href='#_ftn2' name=_ftnref2>[2]</a>.</p>
+         <div class=footnote><a id=footnote-1 href='#footnote-anchor-1' class=footnote-number>1</a><div class=footnote-content><p>Para one.</p><p>Para two.</p></div></div>
+         <div id=ftn2><p><a href='#_ftnref2' name=_ftn2>[2]</a> Word note.</p></div></article>",
+        "
+        p Text^0:1^ more^1:2^.
+        note 1
+          p Para one.
+          p Para two.
+        note 2
+          p Word note.
+        ",
+    );
+}
+
+#[test]
+fn notes_beside_the_text() {
+    check(
+        "<article><p>Fact.<label class='margin-toggle sidenote-number' for=s1></label><input type=checkbox id=s1><span class=sidenote>A side note.</span> Next.
+         <d-footnote>Distilled.</d-footnote></p></article>",
+        "
+        p Fact.^0:1^ Next. ^1:2^
+        note 1
+          p A side note.
+        note 2
+          p Distilled.
+        ",
+    );
+}
+
+#[test]
+fn raised_numbers_without_links() {
+    check(
+        "<article><p>Claim.<sup>1</sup> Area in m<sup>2</sup>.</p><hr><p><sup>1</sup> The note.</p><ul><li>Point</li></ul></article>",
+        "
+        p Claim.^0:1^ Area in msup(2).
+        rule
+        note 1
+          p The note.
+          ul
+            -
+              p Point
+        ",
+    );
+    check(
+        "<article><p>Area in m<sup>1</sup> and m<sup>2</sup>.</p></article>",
+        "p Area in msup(1) and msup(2).",
+    );
+}

@@ -1,0 +1,60 @@
+use crate::lower::check::check;
+
+#[test]
+fn quotes_and_their_sources() {
+    check(
+        "<article><p>Text.</p><blockquote><p>Said.</p><footer>— <cite>Ann</cite></footer></blockquote>
+         <blockquote><p>Also said.</p><p>– Bo Ray</p></blockquote><blockquote class=pullquote><p>Pulled.</p></blockquote></article>",
+        "
+        p Text.
+        quote cite em(Ann)
+          p Said.
+        quote cite Bo Ray
+          p Also said.
+        pull Pulled.
+        ",
+    );
+}
+
+#[test]
+fn boxes() {
+    check(
+        "<article><p>A long enough text that the boxes below are not most of the story, which would make them no boxes.</p>
+         <p>A long enough text that the boxes below are not most of the story, which would make them no boxes.</p>
+         <div class='markdown-alert markdown-alert-warning'><p class=markdown-alert-title>Warning</p><p>Hot.</p></div>
+         <details><summary>More</summary><p>Inside.</p></details>
+         <aside><h3>Key takeaways</h3><ul><li>One</li></ul></aside><blockquote><p>[!NOTE]<br>Raw.</p></blockquote>
+         <div class=correction><p>Correction: fixed.</p></div></article>",
+        "
+        p A long enough text that the boxes below are not most of the story, which would make them no boxes.
+        p A long enough text that the boxes below are not most of the story, which would make them no boxes.
+        aside Warning Warning
+          p Hot.
+        aside Box More
+          p Inside.
+        aside KeyPoints Key takeaways
+          ul
+            -
+              p One
+        aside Note
+          p Raw.
+        aside Correction
+          p Correction: fixed.
+        ",
+    );
+}
+
+#[test]
+fn formulas() {
+    check(
+        r"<article><p>Let <math><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding='application/x-tex'>x^2</annotation></semantics></math> be.</p>
+         <math display=block><mi>y</mi></math><p><script type='math/tex'>a+b</script> and <d-math>c</d-math>
+         <span class=katex><span class=katex-mathml><math><semantics><mi>z</mi><annotation encoding='application/x-tex'>z</annotation></semantics></math></span><span class=katex-html>z</span></span>
+         <img class=mwe-math-fallback-image-inline alt='{\displaystyle \alpha}' src=/m.svg></p></article>",
+        r"
+        p Let $x^2 <msup><mi>x</><mn>2</></>$ be.
+        math - <mi>y</>
+        p $a+b$ and $c$ $z <mi>z</>$ $\alpha$
+        ",
+    );
+}

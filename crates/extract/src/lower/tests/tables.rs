@@ -1,0 +1,46 @@
+use crate::lower::check::check;
+
+#[test]
+fn data_tables_are_whole() {
+    check(
+        "<article><table><caption>Towns</caption><thead><tr><th>Name<th>People</thead><tbody><tr><th scope=row>A<td colspan=2>1</tr>
+         <tr><td>B<td><ul><li>x</li></ul></tbody></table></article>",
+        "
+        table Towns
+          head
+            col Name
+            col People
+          row
+            th A
+            td 2x1 1
+          row
+            td B
+            td
+              ul
+                -
+                  p x
+        ",
+    );
+}
+
+#[test]
+fn layout_tables_are_prose() {
+    check(
+        "<article><table><tr><td><p>Left.</p><table><tr><td>a<td>1<tr><td>b<td>2</table></td><td>Right.</td></tr></table>
+         <table role=presentation><tr><td>x<td>y</table><table><tr><td>Only one cell.</table></article>",
+        "
+        p Left.
+        table
+          row
+            td a
+            td 1
+          row
+            td b
+            td 2
+        p Right.
+        p x
+        p y
+        p Only one cell.
+        ",
+    );
+}

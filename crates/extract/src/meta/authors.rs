@@ -1,0 +1,316 @@
+//! The authors: as the page claims them and as it prints them near the headline.
+
+use article::{Author, Claimed, NodeId, Provenance};
+
+use super::byline::{byline, is_lead, is_name, names, with_letters};
+use super::day::nodes_of;
+use super::print::{squeeze, text};
+use super::{Head, Page};
+use crate::claims::{MarkKind, link_of};
+use crate::dates;
+use crate::dom::Tag;
+use crate::phrases::one_of;
+
+/// Words of labels and menus that stand beside a date with capitals, as names do.
+const NOT_PERSONS: &str = "share article articles menu navigation home blog press release news all read table contents content insights \
+     story stories guide review reviews video podcast press posts post category categories topics topic comments print save listen \
+     subscribe newsletter follow us view more the of and for in on";
+
+/// The authors, and the byline made of them.
+#[derive(Default)]
+pub(super) struct Authors {
+    pub authors: Vec<Author>,
+    pub byline: Option<Claimed<String>>,
+}
+
+/// Nodes between the first and the last of names that stand together.
+const TOGETHER: u32 = 120;
+
+/// One place's answer.
+#[derive(Default)]
+struct Candidate {
+    authors: Vec<Author>,
+    /// The byline, where it says more than the names: letters after a name.
+    line: Option<String>,
+    from: Option<Provenance>,
+}
+
+/// How much a candidate is worth: a person before a login, a login before a house, a house before
+/// the site itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Worth {
+    Site,
+    House,
+    Login,
+    Person,
+}
+
+pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Authors {
+    let sites: Vec<String> =
+        site.iter().map(|s| squeeze(s)).chain(page.url.map(|u| squeeze(u.host()))).collect();
+    let mut candidates = candidates(page, head);
+    // The publisher beside the date is no author, nor is an organization that is the site itself.
+    let source = page.visible.source.as_deref().map(squeeze);
+    for candidate in &mut candidates {
+        candidate.authors.retain(|a| source.as_ref().is_none_or(|s| *s != squeeze(&a.name)));
+        let house = |a: &Author| page.claims.houses.iter().any(|h| squeeze(h) == squeeze(&a.name));
+        if candidate.authors.iter().all(|a| house(a) && worth(page, &a.name, &sites) == Worth::Site) {
+            candidate.authors.clear();
+        }
+    }
+    candidates.retain(|c| !c.authors.is_empty());
+    let worth =
+        |c: &Candidate| c.authors.iter().map(|a| worth(page, &a.name, &sites)).max().unwrap_or(Worth::Site);
+    let most = candidates.iter().map(&worth).max();
+    if most.is_none_or(|w| w <= Worth::House) {
+        candidates.extend(far(page));
+    }
+    let most = candidates.iter().map(&worth).max();
+    let Some(best) = candidates.iter().find(|c| Some(worth(c)) == most) else {
+        return Authors::default();
+    };
+    let mut authors = best.authors.clone();
+    // Another candidate may know the author's page.
+    for author in authors.iter_mut().filter(|a| a.href.is_none()) {
+        let others = candidates.iter().flat_map(|c| &c.authors);
+        author.href =
+            others.filter(|a| squeeze(&a.name) == squeeze(&author.name)).find_map(|a| a.href.clone());
+    }
+    let joined = || authors.iter().map(|a| a.name.as_str()).collect::<Vec<_>>().join(", ");
+    let line = best.line.clone().unwrap_or_else(joined);
+    Authors { byline: best.from.map(|from| Claimed::new(line, from)), authors }
+}
+
+fn worth(page: &Page<'_>, name: &str, sites: &[String]) -> Worth {
+    let flat = squeeze(name);
+    if sites.iter().any(|s| {
+        *s == flat || s.len() >= 5 && flat.starts_with(s.as_str()) || flat.len() >= 5 && s.starts_with(&flat)
+    }) {
+        return Worth::Site;
+    }
+    if page.claims.houses.iter().any(|h| squeeze(h) == flat) {
+        return Worth::House;
+    }
+    let login = !name.contains(' ')
+        && name.is_ascii()
+        && (name.chars().skip(1).any(|c| c.is_ascii_uppercase())
+            && name.chars().any(|c| c.is_ascii_lowercase())
+            || name.chars().any(|c| c.is_ascii_digit() || matches!(c, '.' | '_'))
+            || !name.starts_with(|c: char| c.is_uppercase()));
+    if login { Worth::Login } else { Worth::Person }
+}
+
+/// All answers, the most trusted first.
+fn candidates(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    if let Some(line) = &page.visible.byline {
+        let found = byline(line).unwrap_or_else(|| names(line));
+        out.push(Candidate { authors: plain(found), line: None, from: Some(Provenance::Visible) });
+    }
+    for from in [Provenance::JsonLd, Provenance::OpenGraph, Provenance::MetaTag, Provenance::Microdata] {
+        out.push(claimed(page, from));
+    }
+    let near = nodes_of(page, &head.strips);
+    let of = |authors, from| Candidate { authors, line: None, from: Some(from) };
+    out.push(of(marked(page, &near, MarkKind::Author), Provenance::Microdata));
+    out.push(of(marked(page, &near, MarkKind::Byline), Provenance::Visible));
+    out.push(printed(page, head));
+    out
+}
+
+/// Farther off names count where they stand together: scattered ones are those of other stories.
+fn far(page: &Page<'_>) -> Vec<Candidate> {
+    let all = NodeId(0)..page.dom.end(NodeId(0));
+    let mut out = Vec::new();
+    for kind in [MarkKind::Author, MarkKind::Byline] {
+        let authors = marked(page, &all, kind);
+        let mut named =
+            page.claims.marks.iter().filter(|m| m.kind == kind && !named(page, m.node).is_empty());
+        let first = named.next().map(|m| m.node);
+        let last = named.next_back().map(|m| m.node).or(first);
+        let together = first.zip(last).is_some_and(|(a, b)| b.0 - a.0 < TOGETHER);
+        if authors.len() == 1 || authors.len() <= 4 && together {
+            out.push(Candidate { authors, line: None, from: Some(Provenance::Visible) });
+        }
+    }
+    out.retain(|c| !c.authors.is_empty());
+    out
+}
+
+fn plain(names: Vec<String>) -> Vec<Author> {
+    names.into_iter().map(|name| Author { name, href: None }).collect()
+}
+
+fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
+    let mut out = Candidate { from: Some(from), ..Candidate::default() };
+    let mut lines: Vec<&str> = Vec::new();
+    for claim in page.claims.authors.iter().filter(|c| c.from == from) {
+        let before = out.authors.len();
+        for name in names(&claim.value.name) {
+            push(&mut out.authors, Author { name, href: claim.value.href.clone() });
+        }
+        if out.authors.len() > before {
+            lines.push(claim.value.name.trim());
+        }
+    }
+    // One claim is one line: it may hold what is no name ("Ann Lee, PhD").
+    if let [line] = lines[..]
+        && line.chars().count() <= 120
+        && !line.contains("://")
+        && !line.contains('@')
+    {
+        out.line = Some(super::byline::without_lead(line).to_owned());
+    }
+    out
+}
+
+fn push(list: &mut Vec<Author>, author: Author) {
+    let flat = squeeze(&author.name);
+    // "More about Ann Lee" beside "Ann Lee".
+    if !list.iter().any(|a| flat.contains(&squeeze(&a.name))) {
+        list.push(author);
+    }
+}
+
+/// Authors of elements that say so. Of elements inside one another the innermost that holds a
+/// name knows best.
+fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> Vec<Author> {
+    let marks: Vec<NodeId> = page
+        .claims
+        .marks
+        .iter()
+        .filter(|m| m.kind == kind && nodes.contains(&m.node) && page.dom.end(m.node) <= nodes.end)
+        .filter(|m| !is_reviewer(page, m.node))
+        .map(|m| m.node)
+        .collect();
+    let mut out: Vec<Author> = Vec::new();
+    let mut index = 0;
+    while let Some(&outer) = marks.get(index) {
+        let end = page.dom.end(outer);
+        let inside = marks[index..].partition_point(|n| *n < end);
+        let group = &marks[index..index + inside];
+        // Innermost first: later in the document and nested.
+        let found = group.iter().rev().map(|&node| named(page, node)).find(|found| !found.is_empty());
+        let several: Vec<Author> = group
+            .iter()
+            .filter(|&&n| group.iter().all(|&o| o == n || !page.dom.is_within(o, n)))
+            .flat_map(|&n| named(page, n))
+            .collect();
+        for author in if several.is_empty() { found.unwrap_or_default() } else { several } {
+            push(&mut out, author);
+        }
+        index += inside.max(1);
+    }
+    out
+}
+
+/// Somebody who read or checked the text, by the words before the name or the classes around it.
+fn is_reviewer(page: &Page<'_>, node: NodeId) -> bool {
+    let checks = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        ["reviewed", "reviewer", "edited by", "checked", "approved", "fact-check", "factcheck", "editor:"]
+            .iter()
+            .any(|w| text.contains(w))
+    };
+    let around = std::iter::once(node).chain(page.dom.ancestors(node).take(2));
+    let mut classes =
+        around.filter_map(|n| page.dom.attr(n, "class").or_else(|| page.dom.attr(n, "data-testid")));
+    if classes.any(|c| c.len() < 200 && checks(c)) {
+        return true;
+    }
+    let at = page.facts.strips.partition_point(|s| s.end <= node);
+    let before = at.checked_sub(1).map(|b| page.text(b));
+    // In a strip with others the words stand right before the name.
+    let own = page.facts.strips.get(at).filter(|s| s.first <= node).and_then(|_| {
+        let strip = page.text(at);
+        let words = strip.get(..strip.find(&text(page.dom, node))?)?;
+        let from = words.char_indices().rev().nth(24).map_or(0, |(i, _)| i);
+        words.get(from..)
+    });
+    own.is_some_and(checks) || before.is_some_and(|b| b.len() <= 40 && checks(b))
+}
+
+/// The names that an element shows: those of its links where they are names, else its text's.
+fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
+    let base = page.claims.base.as_ref();
+    let words = text(page.dom, node);
+    if words.is_empty() || words.chars().count() > 200 {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    if page.dom.tag(node) != Tag::A {
+        for link in page.dom.descendants(node).filter(|&n| page.dom.tag(n) == Tag::A) {
+            for name in names(&text(page.dom, link)).into_iter().filter(|n| is_name(n) && n.contains(' ')) {
+                push(&mut out, Author { name, href: link_of(page.dom, link, base) });
+            }
+        }
+    }
+    if out.is_empty() {
+        let found = byline(&words).unwrap_or_else(|| names(&words));
+        let href = (found.len() == 1).then(|| link_of(page.dom, node, base)).flatten();
+        for name in found.into_iter().filter(|n| is_name(n)) {
+            push(&mut out, Author { name, href: href.clone() });
+        }
+    }
+    out
+}
+
+/// Lines near the headline that are a byline by their words: with "By", after a line that says
+/// "Written by", or a name in one line or next to the date.
+fn printed(page: &Page<'_>, head: &Head) -> Candidate {
+    let of = |line: &str, found: Vec<String>| {
+        let letters = match &found[..] {
+            [name] => with_letters(line, name),
+            _ => None,
+        };
+        Candidate { authors: plain(found), line: letters, from: Some(Provenance::Visible) }
+    };
+    let mut lines: Vec<&str> = Vec::new();
+    let mut first = None;
+    for i in head.strips.clone() {
+        if i == head.headline && head.printed {
+            first = Some(lines.len());
+            continue;
+        }
+        let prose = page.facts.strips.get(i).is_some_and(|s| s.is_prose());
+        if !prose {
+            lines.extend(page.text(i).split(['\n', '|', '·', '•']).map(str::trim).filter(|l| !l.is_empty()));
+        }
+    }
+    let by = |line: &&str| Some(of(line, byline(line).or_else(|| after_date(page, line))?));
+    let headline = first.unwrap_or(0);
+    let (above, below) = lines.split_at(headline.min(lines.len()));
+    if let Some(found) = below.iter().find_map(by).or_else(|| above.iter().rev().find_map(by)) {
+        return found;
+    }
+    let is_person = |line: &str| {
+        let count = line.split_whitespace().count();
+        (2..=4).contains(&count)
+            && is_name(line)
+            && names(line) == [line]
+            && !line.split(' ').any(|w| one_of(w, NOT_PERSONS))
+    };
+    let is_date = |line: Option<&&str>| {
+        line.is_some_and(|l| {
+            dates::only(l, &page.dates).is_some_and(|r| r.published.printed.is_some_and(|p| p.len() > 5))
+        })
+    };
+    for (i, line) in lines.iter().enumerate() {
+        let labelled = i.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|l| is_lead(l));
+        let dated = is_date(lines.get(i + 1)) || i > 0 && is_date(lines.get(i - 1));
+        if labelled && is_name(line) || dated && i >= headline && is_person(line) {
+            return of(line, names(line));
+        }
+    }
+    Candidate::default()
+}
+
+/// `Published August 7, 2023 by Ann Lee`, `Dec. 19, 2025 by Ann Lee`
+fn after_date(page: &Page<'_>, line: &str) -> Option<Vec<String>> {
+    if line.chars().count() > 120 {
+        return None;
+    }
+    let date = dates::find(line, &page.dates)?;
+    let rest = line.get(date.span.end..)?.trim_start_matches([' ', ',', '-', '–', '—', ':', ')']);
+    byline(rest)
+}

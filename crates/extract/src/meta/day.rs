@@ -1,0 +1,252 @@
+//! The day of publication.
+
+use std::ops::Range;
+
+use article::{Claimed, DateTime, NodeId, Provenance, Published, WebUrl};
+
+use super::language::primary;
+use super::{Head, Page};
+use crate::claims::MarkKind;
+use crate::dates::{self, DateContext, Reading};
+
+/// From so many different dates on, they are a list's.
+const MANY: usize = 4;
+
+/// Words that begin a line which dates a page.
+const LABELLED: &str = "published posted publish date updated veröffentlicht aktualisiert publié publicado actualizado atualizado pubblicato \
+     aggiornato gepubliceerd bijgewerkt opublikowano опубликовано 公開日 更新日 发布时间 发布 입력";
+
+/// How dates of this page are to be read.
+pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
+    DateContext { captured, day_first: day_first(lang, url) }
+}
+
+/// English is written day first in most of the world, and month first by most of its pages:
+/// only a region tells.
+fn day_first(lang: Option<&str>, url: Option<&WebUrl>) -> Option<bool> {
+    let lang = lang?;
+    if !primary(lang).eq_ignore_ascii_case("en") {
+        return Some(true);
+    }
+    let region = lang.split(['-', '_']).next_back().unwrap_or("").to_ascii_uppercase();
+    let host = url.map_or("", |u| u.host());
+    let top = host.rsplit('.').next().unwrap_or("");
+    if matches!(top, "uk" | "au" | "nz" | "ie" | "in" | "za" | "sg" | "my" | "ng" | "ke" | "pk" | "lk") {
+        return Some(true);
+    }
+    match &*region {
+        "US" => Some(false),
+        "GB" | "AU" | "NZ" | "IE" | "IN" | "ZA" | "SG" | "HK" => Some(true),
+        _ if matches!(top, "gov" | "mil" | "us") => Some(false),
+        _ => None,
+    }
+}
+
+/// When the lead was published: as claimed, as printed at its head, as its address has it.
+pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<Claimed<Published>> {
+    let printed = printed(page, head);
+    let claim = page.claims.published.iter().find(|c| (1990..2100).contains(&c.value.date.year()));
+    if let Some(claim) = claim {
+        let distance = |p: &Published| {
+            let at = p.at?.date.days_since_epoch();
+            Some((at - claim.value.date.days_since_epoch()).abs())
+        };
+        return Some(match printed {
+            // A day's difference is the time zone's: the page prints its own. And nothing is printed
+            // with a date before its publication: a claim that is later was renewed.
+            Some(p) if p.at.is_some_and(|at| at.date < claim.value.date) || distance(&p) == Some(1) => {
+                Claimed::new(p, Provenance::Visible)
+            }
+            // The printed form stands beside the claim where it may mean the same day.
+            Some(p) if distance(&p).unwrap_or(0) == 0 => Claimed::new(
+                Published { at: Some(claim.value), printed: p.printed, ambiguous: false },
+                claim.from,
+            ),
+            _ => {
+                Claimed::new(Published { at: Some(claim.value), printed: None, ambiguous: false }, claim.from)
+            }
+        });
+    }
+    if let Some(printed) = printed {
+        return Some(Claimed::new(printed, Provenance::Visible));
+    }
+    let at = of_address(page.url?)?;
+    Some(Claimed::new(Published { at: Some(at), printed: None, ambiguous: false }, Provenance::Address))
+}
+
+/// The date that is printed at the lead's head; of several, one that is not called an update.
+fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
+    if let Some(date) = &page.visible.date {
+        return Some(settle(page, date.clone()));
+    }
+    let found = candidates(page, head);
+    let mut days: Vec<_> = found.iter().filter_map(|r| r.published.at.map(|at| at.date)).collect();
+    days.sort_unstable();
+    days.dedup();
+    // Many dates are those of a list of other things.
+    let best =
+        found.iter().find(|r| !r.changed).or_else(|| found.first()).cloned().filter(|_| days.len() < MANY);
+    let best = best.or_else(|| labelled(page))?;
+    Some(settle(page, best.published))
+}
+
+/// What is printed at the head, the nearest to the headline first.
+fn candidates(page: &Page<'_>, head: &Head) -> Vec<Reading> {
+    let nodes = nodes_of(page, &head.strips);
+    let mut out = Vec::new();
+    // Elements that say they hold a date, then lines that are nothing else.
+    for kind in [MarkKind::Published, MarkKind::Date, MarkKind::Modified] {
+        for mark in page.claims.marks.iter().filter(|m| m.kind == kind && nodes.contains(&m.node)) {
+            let words = super::print::text(page.dom, mark.node);
+            let shown = dates::only(&words, &page.dates).or_else(|| dates::find(&words, &page.dates));
+            let stated = page.dom.attr(mark.node, "datetime").and_then(|d| dates::stated(d, &page.dates));
+            let changed = kind == MarkKind::Modified;
+            match shown {
+                Some(mut shown) => {
+                    shown.published.at = stated.or(shown.published.at);
+                    shown.changed |= changed || label_before(page, mark.node);
+                    out.push(shown);
+                }
+                None if stated.is_some() => {
+                    let published = Published { at: stated, printed: None, ambiguous: false };
+                    out.push(Reading { published, relative: false, changed, span: 0..0 });
+                }
+                None => {}
+            }
+        }
+    }
+    let below = head.headline..head.strips.end;
+    let above = (head.strips.start..head.headline).rev();
+    for i in below.chain(above) {
+        let Some(strip) = page.facts.strips.get(i) else { continue };
+        let text = page.text(i);
+        if i == head.headline && head.printed || strip.is_prose() {
+            continue;
+        }
+        // Above the headline stand the dates of other things too: only the nearest lines count.
+        let short = text.len() <= if i >= head.headline { 240 } else { 100 };
+        let near = i + 4 >= head.headline;
+        let date = dates::only(text, &page.dates)
+            .or_else(|| dates::find(text, &page.dates).filter(|_| short && near));
+        let Some(mut date) = date else { continue };
+        date.changed |= i.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)));
+        if date.published.at.is_some() || date.published.ambiguous || date.relative {
+            out.push(date);
+        }
+    }
+    out
+}
+
+/// A line anywhere in the page that is a date with a label such as "Published", the only such.
+fn labelled(page: &Page<'_>) -> Option<Reading> {
+    let mut found: Option<Reading> = None;
+    for (i, strip) in page.facts.strips.iter().enumerate() {
+        let text = page.text(i);
+        if strip.hidden || strip.measure.digits == 0 || strip.measure.words > 14 || text.len() > 120 {
+            continue;
+        }
+        let Some(label) = text.split([':', ' ', '：']).next() else { continue };
+        let last_updated = crate::phrases::same(label, "last") && text.contains("pdated");
+        if !last_updated && !crate::phrases::one_of(label, LABELLED) {
+            continue;
+        }
+        let Some(date) = dates::find(text, &page.dates).filter(|r| r.published.at.is_some()) else {
+            continue;
+        };
+        match &found {
+            Some(other) if !other.changed && !date.changed && other.published.at != date.published.at => {
+                return None;
+            }
+            Some(other) if !other.changed || date.changed => {}
+            _ => found = Some(date),
+        }
+    }
+    found
+}
+
+/// The strip before an element is a label such as "Updated:".
+fn label_before(page: &Page<'_>, node: NodeId) -> bool {
+    let at = page.facts.strips.partition_point(|s| s.end <= node);
+    let inside = page.facts.strips.get(at).filter(|s| s.first < node);
+    let text = match inside {
+        // In the strip itself, before the element.
+        Some(_) => page.text(at),
+        None => at.checked_sub(1).map_or("", |b| page.text(b)),
+    };
+    is_change_label(text) || inside.is_some() && dates::find(text, &page.dates).is_some_and(|r| r.changed)
+}
+
+fn is_change_label(text: &str) -> bool {
+    text.len() <= 40
+        && text.split([' ', ':', '：']).any(|w| crate::phrases::one_of(w, crate::phrases::date::CHANGED))
+        && !text.chars().any(char::is_numeric)
+}
+
+/// A date that could be two days, settled by the order of the page's other dates where they tell.
+fn settle(page: &Page<'_>, date: Published) -> Published {
+    if !date.ambiguous || date.at.is_some() {
+        return date;
+    }
+    let mut votes = [0u32; 2];
+    for i in 0..page.facts.strips.len() {
+        if let Some(day_first) = dates::order(page.text(i)) {
+            votes[usize::from(day_first)] += 1;
+        }
+    }
+    let day_first = match votes {
+        [0, 0] => return date,
+        [month, day] if month > 0 && day > 0 => return date,
+        [_, day] => day > 0,
+    };
+    let context = DateContext { day_first: Some(day_first), ..page.dates };
+    let again = date.printed.as_deref().and_then(|text| dates::only(text, &context));
+    again.map_or(date, |r| r.published)
+}
+
+/// The nodes of a range of strips.
+pub(super) fn nodes_of(page: &Page<'_>, strips: &Range<usize>) -> Range<NodeId> {
+    let all = &page.facts.strips;
+    // From the end of the strip before: the elements around the first are among them.
+    let from = strips.start.checked_sub(1).and_then(|i| all.get(i)).map_or(NodeId(0), |s| s.end);
+    let to = strips.end.checked_sub(1).and_then(|i| all.get(i)).map_or(from, |s| s.end);
+    from..to
+}
+
+/// `/2025/03/31/` or `/2025-03-31` in an address.
+fn of_address(url: &WebUrl) -> Option<DateTime> {
+    let path = url.path();
+    let path = path.get(..path.find(['?', '#']).unwrap_or(path.len()))?;
+    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
+    parts.windows(3).find_map(|w| {
+        let number = |s: &str, digits: std::ops::RangeInclusive<usize>| -> Option<u32> {
+            (digits.contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().ok())?
+        };
+        let year = number(w[0], 4..=4).filter(|y| (1990..2100).contains(y))?;
+        let date = article::Date::new(year as i32, number(w[1], 1..=2)?, number(w[2], 1..=2)?)?;
+        Some(DateTime::day(date))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_hold_dates() {
+        let read = |url: &str| of_address(&WebUrl::parse(url).unwrap()).map(|d| d.to_string());
+        assert_eq!(read("https://a.example/2025/03/31/story").as_deref(), Some("2025-03-31"));
+        assert_eq!(read("https://a.example/news/2025-3-31-story?x").as_deref(), Some("2025-03-31"));
+        assert_eq!(read("https://a.example/story-2025/13/31"), None);
+        assert_eq!(read("https://a.example/?d=2025/03/31"), None);
+    }
+
+    #[test]
+    fn only_a_region_says_how_english_counts() {
+        let url = WebUrl::parse("https://a.co.uk/").unwrap();
+        assert_eq!(day_first(Some("en"), Some(&url)), Some(true));
+        assert_eq!(day_first(Some("en-US"), None), Some(false));
+        assert_eq!(day_first(Some("en"), None), None);
+        assert_eq!(day_first(Some("fr"), None), Some(true));
+        assert_eq!(day_first(None, None), None);
+    }
+}

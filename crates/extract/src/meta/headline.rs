@@ -1,0 +1,234 @@
+//! The headline, and the name of the site that pages add to it.
+
+use article::{Claimed, NodeId, Provenance, WebUrl};
+
+use super::Page;
+use super::print::{likeness, squeeze, text};
+use crate::claims::Claims;
+use crate::dom::{Dom, Tag};
+
+/// What parts headline and site in a `<title>`.
+const SEPARATORS: [&str; 14] =
+    [" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " / ", " // ", "｜", " : ", ": "];
+
+/// An `h1` counts as the claimed headline from this likeness on, a smaller heading from [`SAME`].
+const ALIKE: u32 = 25;
+const SAME: u32 = 60;
+/// What being an `h1` is worth beside likeness.
+const MAJOR: u32 = 50;
+
+/// The headline, and the node that prints it.
+pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<NodeId>) {
+    let sites = sites(page.claims, page.url);
+    let claimed = claimed(page.claims, page.url);
+    let printed = headings(page.dom);
+    let like = |words: &str| claimed.iter().map(|c| likeness(words, &c.value)).max().unwrap_or(0);
+    let best = printed
+        .iter()
+        .enumerate()
+        .filter_map(|(index, (node, words))| {
+            let major = page.dom.tag(*node) == Tag::H1;
+            let like = like(words);
+            let enough = like >= if major { ALIKE } else { SAME };
+            // An `h1` that is somewhat alike stands above the section that repeats the claim's words.
+            let score = like + if major { MAJOR } else { 0 };
+            enough.then_some((score, std::cmp::Reverse(index), *node, words))
+        })
+        .max();
+    if let Some(seen) = &page.visible.headline {
+        let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
+        if node.is_some() || best.is_none_or(|(_, _, _, b)| like(seen) >= like(b)) {
+            let words = bare(seen, &sites).to_owned();
+            return (Some(Claimed::new(words, Provenance::Visible)), node);
+        }
+    }
+    if let Some((_, _, node, words)) = best {
+        let words = bare(words, &sites).to_owned();
+        return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
+    }
+    // A headline may be printed in other words than are claimed, if it has words enough.
+    let mut first =
+        printed.iter().filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites));
+    if let Some((node, words)) = first.next() {
+        let words = bare(words, &sites).to_owned();
+        return (Some(Claimed::new(words, Provenance::Visible)), Some(*node));
+    }
+    (claimed.into_iter().next(), None)
+}
+
+/// A heading without the site's name and without a short label after a bar ("| Opinion").
+fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
+    let words = without_site(words, sites, false).0;
+    match words.rsplit_once(" | ") {
+        Some((head, tail))
+            if tail.split_whitespace().count() <= 4 && head.split_whitespace().count() >= 4 =>
+        {
+            head.trim()
+        }
+        _ => words,
+    }
+}
+
+/// The headlines that the page claims, without the site's name, the most trusted first.
+fn claimed(claims: &Claims, url: Option<&WebUrl>) -> Vec<Claimed<String>> {
+    let sites = sites(claims, url);
+    let mut out: Vec<Claimed<String>> = Vec::new();
+    let title = claims.title.iter().map(|t| Claimed::new(t.clone(), Provenance::TitleTag));
+    for claim in claims.headlines.iter().cloned().chain(title) {
+        let weak = claim.from == Provenance::TitleTag && out.is_empty();
+        let (headline, _) = without_site(&claim.value, &sites, weak);
+        if headline.is_empty() || is_site(headline, &sites) || out.iter().any(|c| c.value == headline) {
+            continue;
+        }
+        out.push(Claimed::new(headline.to_owned(), claim.from));
+    }
+    out
+}
+
+impl Claims {
+    /// The headlines that the page claims, without the site's name, the most trusted first.
+    pub(crate) fn titles(&self) -> Vec<String> {
+        let url = self.address.as_ref().map(|a| &a.value).or(self.base.as_ref());
+        claimed(self, url).into_iter().map(|c| c.value).collect()
+    }
+}
+
+/// All `h1`s, and the `h2`s and `h3`s that could be headlines of pages without one.
+fn headings(dom: &Dom) -> Vec<(NodeId, String)> {
+    let mut out = Vec::new();
+    let mut minor = 0;
+    for node in dom.ids() {
+        let tag = dom.tag(node);
+        let take = match tag {
+            Tag::H1 => true,
+            Tag::H2 | Tag::H3 => {
+                minor += 1;
+                minor <= 24
+            }
+            _ => false,
+        };
+        if !take || out.len() > 64 {
+            continue;
+        }
+        let words = text(dom, node);
+        if !words.is_empty() && words.len() <= 1000 {
+            out.push((node, words));
+        }
+    }
+    out
+}
+
+/// What the site calls itself, letters and digits only.
+fn sites(claims: &Claims, url: Option<&WebUrl>) -> Vec<String> {
+    let mut out: Vec<String> = claims.site_names.iter().map(|c| squeeze(&c.value)).collect();
+    if let Some(url) = url {
+        out.push(squeeze(url.host()));
+        // The label before the public suffix: "a" of "www.a.co.uk".
+        let mut labels: Vec<&str> = url.host().split('.').collect();
+        labels.pop();
+        if labels.len() > 1 && labels.last().is_some_and(|l| l.len() <= 3) {
+            labels.pop();
+        }
+        out.extend(labels.last().map(|l| squeeze(l)));
+    }
+    out.retain(|s| s.len() >= 2);
+    out
+}
+
+fn is_site(words: &str, sites: &[String]) -> bool {
+    let words = squeeze(words);
+    sites.contains(&words)
+}
+
+/// Names the site: its name, a part of its name, its name with more ("The A Times: World").
+fn names_site(part: &str, sites: &[String]) -> bool {
+    let part = squeeze(part);
+    part.len() >= 2
+        && sites.iter().any(|site| {
+            *site == part
+                || part.len() >= 4 && site.contains(&part)
+                || site.len() >= 4 && part.contains(site.as_str()) && part.len() <= site.len() * 3 + 12
+        })
+}
+
+/// A title without the site's name, and that name. With `guess`, a last part that is much shorter
+/// than the rest counts as the site even where nothing else tells its name.
+pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) -> (&'a str, Option<&'a str>) {
+    let mut rest = title.trim();
+    let mut site = None;
+    for _ in 0..3 {
+        let last = SEPARATORS
+            .iter()
+            .filter(|s| **s != ": ")
+            .filter_map(|s| rest.rfind(s).map(|at| (at, s.len())))
+            .max();
+        let first = SEPARATORS.iter().filter_map(|s| rest.find(s).map(|at| (at, s.len()))).min();
+        if let Some((at, length)) = last
+            && let (Some(head), Some(tail)) = (rest.get(..at), rest.get(at + length..))
+            && names_site(tail, sites)
+            && !head.trim().is_empty()
+        {
+            (rest, site) = (head.trim(), Some(tail.trim()));
+            continue;
+        }
+        if let Some((at, length)) = first
+            && let (Some(head), Some(tail)) = (rest.get(..at), rest.get(at + length..))
+            && names_site(head, sites)
+            && squeeze(tail).len() >= 8
+        {
+            (rest, site) = (tail.trim(), Some(head.trim()));
+            continue;
+        }
+        if let Some((at, length)) = last.filter(|_| guess && site.is_none())
+            && let (Some(head), Some(tail)) = (rest.get(..at), rest.get(at + length..))
+            && tail.split_whitespace().count() <= 4
+            && head.split_whitespace().count() >= 2 * tail.split_whitespace().count()
+            && head.split_whitespace().count() >= 3
+        {
+            (rest, site) = (head.trim(), Some(tail.trim()));
+        }
+        break;
+    }
+    (rest, site)
+}
+
+/// The site's name: as claimed, as the title has it, or its host.
+pub(super) fn site_name(page: &Page<'_>) -> Option<Claimed<String>> {
+    let claimed = |from| page.claims.site_names.iter().find(|c| c.from == from).cloned();
+    if let Some(name) = claimed(Provenance::OpenGraph)
+        .or_else(|| claimed(Provenance::JsonLd))
+        .or_else(|| claimed(Provenance::MetaTag))
+    {
+        return Some(name);
+    }
+    let sites = sites(page.claims, page.url);
+    let of_title = page.claims.title.as_deref().and_then(|title| without_site(title, &sites, true).1);
+    if let Some(name) = of_title {
+        return Some(Claimed::new(name.to_owned(), Provenance::TitleTag));
+    }
+    let host = page.url?.host();
+    (!host.is_empty()).then(|| Claimed::new(host.to_owned(), Provenance::Address))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_comes_off_the_title() {
+        let sites = ["thegazette".to_owned(), "gazettecouk".to_owned(), "gazette".to_owned()];
+        for (title, headline, site) in [
+            ("The storm | The Gazette", "The storm", Some("The Gazette")),
+            ("The Gazette: The storm came", "The storm came", Some("The Gazette")),
+            ("The storm - and us - Gazette.co.uk", "The storm - and us", Some("Gazette.co.uk")),
+            ("The storm – World – The Gazette", "The storm – World", Some("The Gazette")),
+            ("Cats: a study", "Cats: a study", None),
+            ("The storm - and us", "The storm - and us", None),
+        ] {
+            assert_eq!(without_site(title, &sites, false), (headline, site), "{title}");
+        }
+        assert_eq!(without_site("A long storm came over - Mercury", &[], true).0, "A long storm came over");
+        assert_eq!(without_site("Storm - the long and sad story", &[], true).1, None);
+        assert_eq!(without_site("", &[], true), ("", None));
+    }
+}

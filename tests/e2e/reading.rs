@@ -1,0 +1,237 @@
+//! The main job: a page in, whichever way it comes, and its stories to read.
+
+use support::{Outcome, Page, Width, fixture, fixture_path, test};
+
+const FERRY: &str = "Harbour towns agree to share one ferry as bridge repairs stretch into winter";
+const MARKET: &str = "Night market returns to the old customs hall after eleven years away";
+
+/// The article that is open has this headline, once.
+async fn expect_headline(page: &Page, headline: &str) -> Outcome {
+    page.named("heading", headline).await?;
+    let count = "return document.querySelectorAll('main article h1').length";
+    assert_eq!(page.script(count).await?, 1, "one headline");
+    Ok(())
+}
+
+/// Text that the article must hold, and text that it must not.
+async fn expect_text(page: &Page, there: &[&str], gone: &[&str]) -> Outcome {
+    let text = page.script("return document.querySelector('main article').textContent").await?;
+    let text = text.as_str().unwrap_or_default();
+    for part in there {
+        assert!(text.contains(part), "the article lacks {part:?}");
+    }
+    for part in gone {
+        assert!(!text.contains(part), "the article holds {part:?}");
+    }
+    Ok(())
+}
+
+async fn expect_the_ferry(page: &Page) -> Outcome {
+    expect_headline(page, FERRY).await?;
+    expect_text(
+        page,
+        &[
+            "Nobody in this estuary ever asked for three ferries",
+            "Saltmarsh Courier",
+            "But I will admit that",
+        ],
+        &["Try Our AI Reader", "No comments yet", "Related Articles", "open again next month"],
+    )
+    .await
+}
+
+#[test]
+fn pasted_text_becomes_an_article_with_its_stories() {
+    test("paste text", async |page| {
+        page.named("textbox", "Paste an article").await?.click().await.unwrap();
+        page.paste(None, Some(&fixture("aggregator.txt")?)).await?;
+        page.press_button("Read").await.ok();
+        expect_the_ferry(page).await?;
+        page.named("complementary", "Related stories").await?;
+        page.named("link", MARKET).await?;
+        let captions = "return [...document.querySelectorAll('main article figcaption')].map(c => c.textContent).join('|')";
+        let captions = page.script(captions).await?;
+        let captions = captions.as_str().unwrap_or_default();
+        assert!(
+            captions.contains("signs the agreement on the slipway") && captions.contains("Tidewater Press")
+        );
+        Ok(())
+    });
+}
+
+#[test]
+fn pasting_anywhere_reads_at_once() {
+    test("paste anywhere", async |page| {
+        page.named("button", "Read").await?;
+        page.paste_with_keys(&fixture("aggregator-divs.html")?).await?;
+        expect_the_ferry(page).await
+    });
+}
+
+#[test]
+fn a_rich_paste_keeps_its_structure() {
+    test("paste rich", async |page| {
+        page.named("textbox", "Paste an article").await?.click().await.unwrap();
+        let words = "The boat was counted twice, and both counts agreed to the last crate of fish on board. ";
+        let html = format!(
+            "<h1>A boat is counted</h1><p>{}</p><h2>How they counted</h2><ol><li>By hand, from the bow.</li>\
+             <li>By hand, from the stern.</li></ol><p>{}</p><blockquote><p>{}</p></blockquote>",
+            words.repeat(3),
+            words.repeat(4),
+            words.repeat(2)
+        );
+        page.paste(Some(&html), Some("A boat is counted")).await?;
+        page.press_button("Read").await.ok();
+        expect_headline(page, "A boat is counted").await?;
+        let shape = "const a = document.querySelector('main article'); return ['h2', 'ol li', 'blockquote']
+            .map(s => a.querySelectorAll(s).length).join(' ')";
+        assert_eq!(page.script(shape).await?, "1 2 1");
+        Ok(())
+    });
+}
+
+#[test]
+fn pasted_source_is_recognised() {
+    test("paste source", async |page| {
+        page.named("textbox", "Paste an article").await?.click().await.unwrap();
+        page.paste(None, Some(&fixture("aggregator-semantic.html")?)).await?;
+        page.press_button("Read").await.ok();
+        expect_the_ferry(page).await
+    });
+}
+
+#[test]
+fn a_file_is_opened_or_dropped() {
+    test("files", async |page| {
+        page.named("button", "Open a file").await?;
+        page.choose_file(&fixture_path("aggregator-related-first.html")).await?;
+        expect_the_ferry(page).await?;
+        page.go("").await?;
+        page.named("button", "Read").await?;
+        page.drop_file("ferry.html", "text/html", &fixture("aggregator-divs.html")?).await?;
+        expect_the_ferry(page).await
+    });
+}
+
+#[test]
+fn a_related_story_opens_and_back_leads_to_the_same_place() {
+    test("related and back", async |page| {
+        page.set_width(Width::Desktop).await?;
+        page.drop_file("ferry.html", "text/html", &fixture("aggregator-divs.html")?).await?;
+        expect_the_ferry(page).await?;
+        page.script("window.scrollTo(0, 420)").await?;
+        let place = "return Math.round(scrollY)";
+        page.until("the place kept", "return history.state !== null").await?;
+        let before = page.script(place).await?;
+        let address = page.web.current_url().await.unwrap();
+        // By script: a real click would scroll the link into view first, and so move the place.
+        let click = "[...document.querySelectorAll('aside a')].find(a => a.textContent.includes('Night market')).click()";
+        page.script(click).await?;
+        expect_headline(page, MARKET).await?;
+        expect_text(page, &["open again next month"], &["Nobody in this estuary"]).await?;
+        assert_ne!(page.web.current_url().await.unwrap(), address, "a story has its own address");
+        page.web.back().await.unwrap();
+        expect_the_ferry(page).await?;
+        page.until("the same place", &format!("return Math.abs(scrollY - {before}) <= 2")).await?;
+
+        page.web.refresh().await.unwrap();
+        expect_the_ferry(page).await?;
+        page.until("the same place after a reload", &format!("return Math.abs(scrollY - {before}) <= 2"))
+            .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_was_cut_can_be_brought_back() {
+    test("bring back", async |page| {
+        page.drop_file("ferry.html", "text/html", &fixture("aggregator-divs.html")?).await?;
+        expect_the_ferry(page).await?;
+        let text = "return document.querySelector('main article').textContent";
+        page.press_button("What was cut").await?;
+        page.named("dialog", "What was cut").await?;
+        let bring = "const item = [...document.querySelectorAll('dialog li')]
+            .find(li => li.textContent.includes('Try Our AI Reader'));
+            const why = item.querySelector('.cuts-why').textContent;
+            [...item.querySelectorAll('button')].find(b => b.textContent === 'Bring back').click(); return why";
+        let why = page.script(bring).await?;
+        assert!(why.as_str().is_some_and(|w| w.len() > 10), "a reason in words: {why}");
+        let back = "return document.querySelector('main article').textContent.includes('Try Our AI Reader')";
+        page.until("the block in the article", back).await?;
+        page.press_button("Cut again").await?;
+        page.until("the block cut again", &back.replace("return ", "return !")).await?;
+        let text = page.script(text).await?;
+        assert!(text.as_str().is_some_and(|t| t.contains("Nobody in this estuary")));
+        page.expect_no_barriers().await
+    });
+}
+
+#[test]
+fn bundled_articles_open_and_all_of_it_works_offline() {
+    test("bundled and offline", async |page| {
+        page.named("button", "Read").await?;
+        page.until_kept_offline().await?;
+        page.stop_site();
+        page.go("").await?;
+        page.follow("The tax that made newspapers enormous").await?;
+        expect_headline(page, "The tax that made newspapers enormous").await?;
+        page.web.refresh().await.unwrap();
+        expect_headline(page, "The tax that made newspapers enormous").await?;
+        page.go("").await?;
+        page.named("textbox", "Paste an article").await?.click().await.unwrap();
+        page.paste(None, Some(&fixture("aggregator.txt")?)).await?;
+        page.press_button("Read").await.ok();
+        expect_the_ferry(page).await?;
+        assert_eq!(page.take_asked_elsewhere(), [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+fn every_view_is_free_of_barriers() {
+    test("barriers of all views", async |page| {
+        let bundled = [
+            "the-tax-that-made-newspapers-enormous",
+            "the-night-boat-comes-back",
+            "telling-a-story-from-a-menu",
+            "ein-buchstabe-in-der-warteschlange",
+        ];
+        let views = bundled.iter().map(|stem| format!("?read={stem}")).chain(["?read=p-unknown".to_owned()]);
+        for view in views {
+            page.go(&view).await?;
+            page.until("the view", "return document.querySelector('main h1') !== null && !document.querySelector('main[aria-busy]')").await?;
+            for width in [Width::Phone, Width::Desktop] {
+                page.set_width(width).await?;
+                for scheme in ["light", "dark"] {
+                    page.set_preference("prefers-color-scheme", scheme).await?;
+                    page.expect_no_barriers()
+                        .await
+                        .map_err(|error| format!("{view} {width:?} {scheme}: {error}"))?;
+                    page.expect_no_sideways_scrolling()
+                        .await
+                        .map_err(|error| format!("{view} {width:?}: {error}"))?;
+                }
+            }
+        }
+        assert_eq!(page.take_complaints().await?, [""; 0]);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_page_without_an_article_says_so() {
+    test("no article", async |page| {
+        page.drop_file(
+            "menu.html",
+            "text/html",
+            "<title>Menu</title><nav><a href=/a>Home</a> <a href=/b>News</a></nav>",
+        )
+        .await?;
+        page.until_text("no article").await?;
+        page.expect_no_barriers().await?;
+        page.go("").await?;
+        page.named("button", "Read").await?;
+        page.drop_file("a.pdf", "application/pdf", "%PDF-1.7 and so on").await?;
+        page.until_text("PDF").await
+    });
+}
