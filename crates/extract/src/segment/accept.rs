@@ -1,7 +1,7 @@
 //! Which heads are another story's: the lead's own date below its dek, an item of a list and a
 //! reader's comment look like heads too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use article::Published;
 
@@ -14,6 +14,7 @@ use super::place::Place;
 use super::stories::Territory;
 use crate::credit;
 use crate::dates::{self, DateContext};
+use crate::dom::NodeId;
 
 /// The lead keeps at least so many words of prose.
 const LEAST: u32 = 40;
@@ -33,6 +34,12 @@ pub(super) fn stories<'a>(
         *shapes.entry(shape(page, head.title)).or_default() += 1;
     }
     let lead_shape = shape(page, lead.title);
+    let flows = second_paragraphs(page, lead);
+    // Stands in one flow with paragraphs of the lead that come before it.
+    let in_lead_text = |head: &Head| {
+        let parent = page.dom.parent(page.block(head.title));
+        !page.dom.is_plain() && parent.and_then(|p| flows.get(&p)).is_some_and(|&at| at < head.first)
+    };
     candidates
         .into_iter()
         .filter(|(head, section)| {
@@ -55,7 +62,7 @@ pub(super) fn stories<'a>(
             let over = section.is_some() && (title.words >= 3 || title.heading.is_some() && signed);
             over || following
                 || place.is_beside(page, lead.title) && title.words >= 3 && meta.time.is_some()
-                || !in_lead_text(page, head, lead) && title.words >= 3 && (again || signed && several)
+                || !in_lead_text(head) && title.words >= 3 && (again || signed && several)
         })
         .collect()
 }
@@ -97,16 +104,20 @@ fn may_be(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
     !(place.nav || place.comments || place.thread)
 }
 
-/// Stands in one flow with paragraphs of the lead that come before it.
-fn in_lead_text(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
-    let parent = page.dom.parent(page.block(head.title));
-    !page.dom.is_plain()
-        && head.first > lead.end
-        && (lead.end..head.first)
-            .filter(|&i| page.line(i).is_some_and(|l| l.prose))
-            .filter(|&i| page.dom.parent(page.block(i)) == parent)
-            .nth(1)
-            .is_some()
+/// Where, for each element, the second of the paragraphs stands that lie directly in it after the
+/// lead's head.
+fn second_paragraphs(page: &Page<'_>, lead: &Head) -> BTreeMap<NodeId, usize> {
+    let mut first = BTreeSet::new();
+    let mut second = BTreeMap::new();
+    for index in lead.end..page.lines.len() {
+        if page.line(index).is_some_and(|l| l.prose)
+            && let Some(parent) = page.dom.parent(page.block(index))
+            && !first.insert(parent)
+        {
+            second.entry(parent).or_insert(index);
+        }
+    }
+    second
 }
 
 /// Elements and classes of a headline and what is around it; a heading is one of any level.

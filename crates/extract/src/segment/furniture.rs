@@ -77,18 +77,12 @@ fn is_weak_start(page: &Page<'_>, index: usize, end: usize) -> bool {
         && (index + 1..end.min(index + 3)).any(|i| page.line(i).and_then(class).is_some())
 }
 
-/// The name of a picture without a meaning stands before what it decorates.
+/// Up to three short lines that end without a stop stand before what they announce: the name of
+/// a picture without a meaning, a slogan.
 fn names_before(page: &Page<'_>, begin: usize, floor: usize) -> usize {
-    let mut at = begin;
-    while at > floor {
-        let ornament =
-            page.line(at - 1).is_some_and(|l| l.words <= 3 && !l.stop && l.signs.has(Sign::Ornament));
-        if !ornament {
-            break;
-        }
-        at -= 1;
-    }
-    at
+    let is_label =
+        |at: usize| page.line(at).is_some_and(|l| l.words <= 8 && !l.stop && !l.prose && l.meta.is_none());
+    (floor..begin).rev().take(3).take_while(|&at| is_label(at)).last().unwrap_or(begin)
 }
 
 /// Gives the site what is surely its own.
@@ -143,7 +137,8 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             .find(|&i| !out.is_free(i) && out.owners.get(i) != Some(&Owner::Lead))
             .unwrap_or(page.lines.len())
     };
-    let first_text = page.lines.iter().position(|l| l.prose && l.signs.hits < 3).unwrap_or(lead.first);
+    let first_text =
+        page.lines.iter().position(|l| l.prose && l.words >= 16 && class(l).is_none()).unwrap_or(lead.first);
     for index in 0..lead.first.min(first_text) {
         if let Some(line) = page.line(index).filter(|l| !l.prose && out.is_free(index) && l.words <= 30) {
             let rule = class(line).map_or("before-headline", |c| c.0);
@@ -275,7 +270,13 @@ fn outside(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let free_outside = (0..page.lines.len()).filter(|i| !inside.contains(i) && out.is_free(*i));
     let lost: u32 = free_outside.filter(prose).filter_map(|i| page.line(i)).map(|l| l.words).sum();
     let kept = page.facts.totals(inside.clone()).prose_words;
-    if kept < 30 || lost * 2 > kept {
+    // Words outside that are not links: a shop's list is no frame around a story.
+    let unlinked = (0..page.lines.len()).filter(|i| !inside.contains(i) && out.is_free(*i));
+    let unlinked: u32 = unlinked
+        .filter_map(|i| page.strip(i))
+        .map(|s| s.measure.words.saturating_sub(s.measure.link_words))
+        .sum();
+    if kept < 30 || lost * 2 > kept || unlinked > kept + 60 {
         return;
     }
     for index in 0..page.lines.len() {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::furniture;
 use super::lines::{Line, Meta, Page, fold_key, is_name};
 use super::phrases::Sign;
 use crate::judge::Role;
@@ -72,8 +73,11 @@ pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &BTreeSet<
         page.line(title).filter(|line| line.is_headline() || (line.prose && is_repeated(page, title)))?;
     let mut head =
         Head { title, first: title, end: title + 1, roles: vec![(title, Role::Headline)], ..Head::default() };
-    forwards(page, line, &mut head, names);
-    if names_only(page, line, &head) {
+    let label = line.words <= 6 && line.heading.is_none();
+    if label && (furniture::class(line).is_some() || line.signs.both(Sign::Open, Sign::Story)) {
+        return None;
+    }
+    if !forwards(page, line, &mut head, names) || names_only(page, line, &head) {
         return None;
     }
     if head.meta.time.is_none() {
@@ -87,8 +91,11 @@ fn is_repeated(page: &Page<'_>, at: usize) -> bool {
     page.line(at).zip(page.line(at + 1)).is_some_and(|(a, b)| a.key != 0 && a.key == b.key)
 }
 
-fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet<String>) {
+/// Reads on from the headline; `false` when what was taken for the source turns out to be the
+/// headline itself, with a source of its own.
+fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet<String>) -> bool {
     let mut at = head.title + 1;
+    let mut guessed = false;
     while at < head.title + REACH {
         let Some(line) = page.line(at) else { break };
         let role = if title.key != 0 && line.key == title.key {
@@ -98,11 +105,16 @@ fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet
             if meta.time.is_some() && head.meta.time.is_some() && meta.time != head.meta.time {
                 break;
             }
+            let other = |mine: &String| meta.source.as_ref().is_some_and(|s| fold_key(s) != fold_key(mine));
+            if guessed && head.repeats == 0 && head.meta.source.as_ref().is_some_and(other) {
+                return false;
+            }
             head.sourced |= meta.source.is_some();
             let role = role_of(meta);
             head.meta.join(meta);
             role
         } else if is_source(page, at, title, names) {
+            guessed |= head.meta.source.is_none() && !line.bullet;
             head.meta.source.get_or_insert_with(|| line.text.to_owned());
             head.sourced = true;
             Role::Source
@@ -114,8 +126,8 @@ fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet
         head.roles.push((at, role));
         at += 1;
     }
-    // A share bar at the end is the site's, wherever it stands.
     head.end = at;
+    true
 }
 
 fn role_of(meta: &Meta) -> Role {

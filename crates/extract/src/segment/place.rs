@@ -2,7 +2,10 @@
 
 use super::lines::Page;
 use crate::dom::{Dom, NodeId, Tag};
-use crate::rules::{Names, name_groups};
+use crate::rules::Names;
+
+/// So many elements up are asked: what lies further out is the page's frame.
+const REACH: usize = 64;
 
 /// What the elements around a strip say about its place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +33,7 @@ impl Place {
         let mut place = Self::default();
         let Some(strip) = page.strip(index) else { return place };
         let mut inside_article = false;
-        for (up, node) in page.dom.ancestors(strip.first).enumerate() {
+        for (up, node) in page.dom.ancestors(strip.first).take(REACH).enumerate() {
             match page.dom.tag(node) {
                 Tag::Nav => place.nav = true,
                 Tag::Td | Tag::Th => place.table = true,
@@ -46,8 +49,7 @@ impl Place {
                 Tag::Body | Tag::Html => break,
                 _ => {}
             }
-            let groups = name_groups(page.dom, node);
-            let named = |group: Names| groups & (1 << group as u64) != 0;
+            let named = |group: Names| page.is_named(node, group);
             place.comments |= named(Names::Comment);
             if named(Names::Sidebar) && page.dom.tag(node) != Tag::Article {
                 place.beside = Some(node);
@@ -66,5 +68,5 @@ impl Place {
 
 /// A header or footer that is not an article's own.
 fn is_site_wide(dom: &Dom, node: NodeId) -> bool {
-    !dom.ancestors(node).any(|n| matches!(dom.tag(n), Tag::Article | Tag::Main | Tag::Section))
+    !dom.ancestors(node).take(REACH).any(|n| matches!(dom.tag(n), Tag::Article | Tag::Main | Tag::Section))
 }

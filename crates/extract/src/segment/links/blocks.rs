@@ -6,7 +6,7 @@ use article::StoryKind;
 
 use super::Card;
 use super::anchors::Anchor;
-use super::ground::{Around, Ground};
+use super::ground::Around;
 use crate::dom::{NodeId, Tag};
 use crate::judge::Role;
 use crate::segment::Segments;
@@ -20,6 +20,8 @@ pub(super) struct Block {
     pub heading: Option<usize>,
     /// The heading is nothing but a heading over these links.
     pub own_heading: bool,
+    /// The heading says that other stories follow.
+    announced: bool,
     pub kind: StoryKind,
     pub cards: Vec<Card>,
 }
@@ -38,14 +40,16 @@ pub(in crate::segment) struct Text {
 /// Finds the element that holds most of the lead's prose.
 pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Text {
     let from = lead.map_or(0, |l| l.title);
-    let weight = |range: Range<usize>| -> u32 {
-        range
-            .filter(|&i| i >= from && out.is_free(i))
-            .filter_map(|i| page.line(i))
-            .filter(|l| l.prose)
-            .map(|l| l.words)
-            .sum()
-    };
+    let counts = |i: usize| i >= from && out.is_free(i) && page.line(i).is_some_and(|l| l.prose);
+    let mut sums = Vec::with_capacity(page.lines.len() + 1);
+    let mut sum = 0u32;
+    for (index, line) in page.lines.iter().enumerate() {
+        sums.push(sum);
+        sum += if counts(index) { line.words } else { 0 };
+    }
+    sums.push(sum);
+    let at = |i: usize| sums.get(i).copied().unwrap_or(sum);
+    let weight = |range: Range<usize>| at(range.end).saturating_sub(at(range.start));
     let all = weight(0..page.lines.len());
     let mut node = page.dom.find(crate::dom::Dom::ROOT, Tag::Body).unwrap_or(crate::dom::Dom::ROOT);
     loop {
@@ -59,7 +63,7 @@ pub(in crate::segment) fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out
             _ => break,
         }
     }
-    let prose = |i: &usize| *i >= from && out.is_free(*i) && page.line(*i).is_some_and(|l| l.prose);
+    let prose = |i: &usize| counts(*i);
     let range = page.facts.strips_in(page.dom, node);
     let first = range.clone().find(prose).unwrap_or(range.start);
     let last = range.clone().rev().find(prose).unwrap_or(first);
@@ -76,12 +80,7 @@ struct Heading {
 }
 
 /// Chooses the links that are stories', block by block.
-pub(super) fn choose(
-    page: &Page<'_>,
-    text: &Text,
-    anchors: Vec<Anchor>,
-    ground: &mut Ground<'_>,
-) -> Vec<Block> {
+pub(super) fn choose(page: &Page<'_>, text: &Text, anchors: Vec<Anchor>) -> Vec<Block> {
     /// The heading over some links, the element around them, and each link with its card.
     type Run = (Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>);
     let mut blocks: Vec<Run> = Vec::new();
@@ -108,7 +107,7 @@ pub(super) fn choose(
     }
     let mut out = Vec::new();
     for (heading, _, links) in blocks {
-        out.extend(block(page, text, heading, links, ground));
+        out.extend(block(page, text, heading, links));
     }
     without_the_list(page, text, &mut out);
     out
@@ -117,7 +116,7 @@ pub(super) fn choose(
 /// On a page that is itself a list of stories, the list is the lead: only what a heading over
 /// other stories announces is taken from it.
 fn without_the_list(page: &Page<'_>, text: &Text, blocks: &mut Vec<Block>) {
-    let announced = |b: &Block| b.own_heading;
+    let announced = |b: &Block| b.announced;
     let words = |b: &Block| -> u32 {
         b.cards.iter().map(|c| page.facts.totals(page.facts.strips_in(page.dom, c.node)).words).sum()
     };
@@ -127,8 +126,15 @@ fn without_the_list(page: &Page<'_>, text: &Text, blocks: &mut Vec<Block>) {
         blocks.retain(|b| announced(b) || b.kind != StoryKind::Inline);
     }
     let unannounced: u32 = blocks.iter().filter(|b| !announced(b)).map(words).sum();
-    if text.words < 150 && unannounced > text.words {
-        blocks.retain(announced);
+    let teasers: u32 = blocks
+        .iter()
+        .filter(|b| !announced(b))
+        .flat_map(|b| &b.cards)
+        .map(|c| page.facts.totals(page.facts.strips_in(page.dom, c.node)).prose_words)
+        .sum();
+    let own = text.words.saturating_sub(teasers);
+    if own < 150 && unannounced > own {
+        blocks.retain(|b| b.announced);
     }
 }
 
@@ -221,15 +227,17 @@ fn block(
     text: &Text,
     heading: Option<Heading>,
     links: Vec<(Anchor, NodeId)>,
-    ground: &mut Ground<'_>,
 ) -> Option<Block> {
     if heading.is_some_and(|h| h.paid) {
         return None;
     }
     let kind = heading.and_then(|h| h.kind);
+    let kind_over = kind;
     let barred = Around::MENU | Around::COMMENTS | Around::PAID | Around::SHARE;
     let mut cards = Vec::new();
-    let (mut long, mut all) = (0, 0);
+    let (mut long, mut all, mut dated) = (0, 0, 0);
+    // Where most of them look like stories' addresses, all are.
+    let stories = links.iter().filter(|(a, _)| a.story).count() * 2 >= links.len() && links.len() >= 2;
     for (anchor, node) in links {
         all += 1;
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
@@ -248,7 +256,7 @@ fn block(
         let enough = match kind {
             Some(_) => anchor.words >= 3 && (anchor.story || anchor.words >= 5),
             None if lead => anchor.words >= 3,
-            None => anchor.words >= 4 && anchor.story && anchor.own_site,
+            None => anchor.words >= 4 && anchor.own_site && (anchor.story || stories && anchor.words >= 5),
         };
         if !enough
             || kind.is_none()
@@ -257,7 +265,7 @@ fn block(
             continue;
         }
         long += u32::from(anchor.words >= 5);
-        let _ = (in_text, ground.around(node));
+        dated += u32::from(has_time(page, node));
         cards.push((anchor, node, in_text, lead));
     }
     let count = cards.len();
@@ -276,7 +284,7 @@ fn block(
                 None if foot || in_text => return None,
                 None if anchor.around.has(Around::POST_NAV) && count <= 2 => StoryKind::PrevNext,
                 None if related => StoryKind::Related,
-                None if count >= 3 && long * 2 >= all => StoryKind::Latest,
+                None if count >= 3 && long * 2 >= all || dated >= 2 && dated * 2 > all => StoryKind::Latest,
                 None => return None,
             };
             let node = if kind == StoryKind::Inline { anchor.node } else { node };
@@ -286,10 +294,18 @@ fn block(
     let kind = kept.first()?.1;
     Some(Block {
         heading: heading.map(|h| h.strip),
-        own_heading: heading.is_some_and(|h| h.kind.is_some()),
+        announced: kind_over.is_some(),
+        own_heading: heading
+            .is_some_and(|h| h.kind.is_some() || kept.len() >= 2 && !text.strips.contains(&h.strip)),
         kind,
         cards: kept.into_iter().map(|k| k.0).collect(),
     })
+}
+
+/// Prints a time beside the link.
+fn has_time(page: &Page<'_>, card: NodeId) -> bool {
+    let mut lines = page.facts.strips_in(page.dom, card).filter_map(|i| page.line(i));
+    lines.any(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
 }
 
 /// Words before the link, in its line or in the one before, lead to a story.

@@ -2,7 +2,8 @@
 
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
-use crate::rules::{Names, name_groups};
+use crate::rules::Names;
+use crate::segment::lines::Page;
 
 /// What lies around a link.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,20 +32,20 @@ impl Around {
 
 /// Answers kept a node.
 pub(super) struct Ground<'a> {
-    dom: &'a Dom,
+    page: &'a Page<'a>,
     kept: Vec<u32>,
 }
 
 impl<'a> Ground<'a> {
-    pub fn new(dom: &'a Dom) -> Self {
-        Self { dom, kept: vec![0; dom.len()] }
+    pub fn new(page: &'a Page<'a>) -> Self {
+        Self { page, kept: vec![0; page.dom.len()] }
     }
 
     /// What lies around the node, itself included.
     pub fn around(&mut self, node: NodeId) -> Around {
         let mut path = Vec::new();
         let mut bits = 0;
-        for n in std::iter::once(node).chain(self.dom.ancestors(node)) {
+        for n in std::iter::once(node).chain(self.page.dom.ancestors(node)) {
             match self.kept.get(n.0 as usize) {
                 Some(&known) if known & Around::KNOWN != 0 => {
                     bits = known;
@@ -54,7 +55,7 @@ impl<'a> Ground<'a> {
             }
         }
         for n in path.into_iter().rev() {
-            bits |= own(self.dom, n) | Around::KNOWN;
+            bits |= own(self.page, n) | Around::KNOWN;
             if let Some(slot) = self.kept.get_mut(n.0 as usize) {
                 *slot = bits;
             }
@@ -63,7 +64,8 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn own(dom: &Dom, node: NodeId) -> u32 {
+fn own(page: &Page<'_>, node: NodeId) -> u32 {
+    let dom = page.dom;
     let tag = dom.tag(node);
     let mut bits = match tag {
         Tag::Nav | Tag::Menu => Around::MENU,
@@ -81,8 +83,7 @@ fn own(dom: &Dom, node: NodeId) -> u32 {
     {
         bits |= Around::MENU;
     }
-    let groups = name_groups(dom, node);
-    let named = |group: Names| groups & (1u64 << group as u8) != 0;
+    let named = |group: Names| page.is_named(node, group);
     let related = named(Names::Related) || named(Names::Popular);
     for (group, bit) in [
         (Names::Comment, Around::COMMENTS),

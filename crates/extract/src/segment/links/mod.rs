@@ -48,9 +48,9 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         return copied_lines(page, lead, out);
     }
     let text = blocks::text_of_lead(page, lead, out);
-    let mut ground = ground::Ground::new(page.dom);
+    let mut ground = ground::Ground::new(page);
     let anchors = anchors::find(page, out, &mut ground);
-    let chosen = blocks::choose(page, &text, anchors, &mut ground);
+    let chosen = blocks::choose(page, &text, anchors);
     let mut by_address: BTreeMap<String, u32> = BTreeMap::new();
     for block in chosen {
         if let Some(heading) = block.heading

@@ -238,7 +238,7 @@ const SPACED: &[(Sign, &str)] = &[
     ),
     (
         Sign::Ad,
-        "advertisement advertisements advertising advert ad ads sponsored promoted sponsor
+        "advertisement advertisements advertising advert ad ads sponsored promoted sponsor paid
         anzeige werbung gesponsert
         publicité sponsorisé annonce
         publicidad anuncio patrocinado
