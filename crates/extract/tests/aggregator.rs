@@ -12,7 +12,12 @@ fn fixture(name: &str) -> String {
 #[test]
 fn every_mark_up_of_the_page_gives_the_same_stories() {
     let captured = article::DateTime::parse_iso("2026-02-15T12:00:00Z").ok();
-    for name in ["aggregator.txt", "aggregator-divs.html", "aggregator-semantic.html", "aggregator-related-first.html"] {
+    for name in [
+        "aggregator.txt",
+        "aggregator-divs.html",
+        "aggregator-semantic.html",
+        "aggregator-related-first.html",
+    ] {
         let options = Options { captured, ..Options::default() };
         let page = extract(&fixture(name), &options).unwrap_or_else(|refused| panic!("{name}: {refused}"));
         let headline = page.meta.headline.as_ref().map(|h| h.value.as_str());

@@ -170,7 +170,9 @@ const SMALL: usize = 40_000;
 
 #[test]
 fn large_pages_end_in_time() {
-    let cases: [(&str, fn() -> String); 7] = [
+    /// What a page is, and how it is made.
+    type Case = (&'static str, fn() -> String);
+    let cases: [Case; 7] = [
         ("10 MB of nested divs", || repeated("<div>", 10 << 20)),
         ("a million empty elements", || "<i></i>".repeat(1_000_000)),
         ("a 20 MB text", || repeated("word and ", 20 << 20)),
