@@ -1,7 +1,7 @@
 //! What the end-to-end tests are made of: the site as a user gets it, a real browser with an empty
 //! profile, and a page to act on.
 //!
-//! A test is one call of [`test`] with a name and what to do. Whatever happens in it, the browser
+//! A test is one call of [`test()`] with a name and what to do. Whatever happens in it, the browser
 //! is closed; if it fails, a screenshot and the console are in `target/e2e/`.
 
 mod act;

@@ -121,7 +121,7 @@ mod tests {
         let Sizes { table, over, .. } = measure(&folder).unwrap();
         fs::remove_dir_all(folder).unwrap();
         assert!(
-            table.contains("40 of  130000 bytes  ok") && table.contains("30 of  240000 bytes  ok"),
+            table.contains("40 of  130000 bytes  ok") && table.contains("30 of  460000 bytes  ok"),
             "{table}"
         );
         assert_eq!(over, ["fonts by 1 bytes"]);
