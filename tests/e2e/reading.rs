@@ -75,10 +75,9 @@ fn a_rich_paste_keeps_its_structure() {
         let words = "The boat was counted twice, and both counts agreed to the last crate of fish on board. ";
         let html = format!(
             "<h1>A boat is counted</h1><p>{}</p><h2>How they counted</h2><ol><li>By hand, from the bow.</li>\
-             <li>By hand, from the stern.</li></ol><p>{}</p><blockquote><p>{}</p></blockquote>",
+             <li>By hand, from the stern.</li></ol><p>{}</p><blockquote><p>Whoever counts twice, the harbour master wrote, has counted once too often or once too seldom.</p></blockquote>",
             words.repeat(3),
-            words.repeat(4),
-            words.repeat(2)
+            words.repeat(4)
         );
         page.paste(Some(&html), Some("A boat is counted")).await?;
         page.press_button("Read").await.ok();

@@ -105,6 +105,9 @@ impl Page {
 
     /// Fails if axe-core finds anything.
     pub async fn expect_no_barriers(&self) -> Outcome {
+        // Colours on their way from one theme to the other are neither's.
+        let still = "return document.getAnimations().every((a) => a.playState !== 'running')";
+        self.until("the end of all transitions", still).await?;
         let barriers = self.barriers().await?;
         if barriers.is_empty() { Ok(()) } else { Err(format!("axe-core found:\n{}", barriers.join("\n"))) }
     }

@@ -29,7 +29,7 @@ const PARTS: [Part; 4] = [
     Part { name: "app: wasm and scripts", limit: 130_000, holds: |path| is_code(path) && !is_worker(path) },
     // The aim is 240 kB, of which the HTML parser takes 152. What is here is what it is now, so that
     // it grows no further unseen; see "What is left" in ARCHITECTURE.md.
-    Part { name: "worker: wasm and scripts", limit: 460_000, holds: |path| is_code(path) && is_worker(path) },
+    Part { name: "worker: wasm and scripts", limit: 480_000, holds: |path| is_code(path) && is_worker(path) },
     Part { name: "style sheets", limit: 15_000, holds: |path| path.ends_with(".css") },
     Part { name: "fonts", limit: 120_000, holds: |path| path.ends_with(".woff2") },
 ];
@@ -121,7 +121,7 @@ mod tests {
         let Sizes { table, over, .. } = measure(&folder).unwrap();
         fs::remove_dir_all(folder).unwrap();
         assert!(
-            table.contains("40 of  130000 bytes  ok") && table.contains("30 of  460000 bytes  ok"),
+            table.contains("40 of  130000 bytes  ok") && table.contains("30 of  480000 bytes  ok"),
             "{table}"
         );
         assert_eq!(over, ["fonts by 1 bytes"]);

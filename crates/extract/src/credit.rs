@@ -52,8 +52,16 @@ fn at_bar(caption: &str) -> Parts<'_> {
     let at = caption.rfind(['|', '｜'])?;
     let tail = caption.get(at..)?.trim_start_matches(['|', '｜']).trim();
     // The bar itself says that the rest is something else.
-    let name = name_of(tail).or_else(|| is_name(tail).then_some(tail))?;
+    let name = name_of(tail).or_else(|| (is_name(tail) || is_capitals(tail)).then_some(tail))?;
     Some((caption.get(..at)?, name))
+}
+
+/// A few words in capitals, as credits of picture desks are set: `ANN LEE / COAST PICTURES`.
+fn is_capitals(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (2..=8).contains(&words)
+        && text.chars().any(char::is_uppercase)
+        && !text.chars().any(|c| c.is_lowercase() || c.is_numeric())
 }
 
 /// `… in Tokyo. (Photo: Ann Lee)`, `… [Reuters]`
@@ -267,6 +275,7 @@ mod tests {
             ("Un pont. Crédit photo : Ann Lee", "Un pont.", "Ann Lee"),
             ("A bridge. Photo courtesy of Ann Lee", "A bridge.", "Ann Lee"),
             ("A bridge. Photo: AP", "A bridge.", "AP"),
+            ("A boat at night. | ANN LEE / COAST PICTURES", "A boat at night.", "ANN LEE / COAST PICTURES"),
         ] {
             assert_eq!(both(text), (caption.to_owned(), credit.to_owned()), "{text}");
         }

@@ -35,8 +35,8 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
             }
         } else if let Some(media) = picture_box(page, index) {
             let named = names_caption(page.dom, page.block(index)) || names_caption(page.dom, media);
-            let own =
-                credit_at_end(line.text) || line.text.contains('\n') && credit::split(line.text).1.is_some();
+            let own = credit_at_end(line.text)
+                || line.text.contains(['\n', '|']) && credit::split(line.text).1.is_some();
             let credit_next = credit_next();
             if named || own || credit_next || credit::is_credit(line.text) {
                 let with_it = credit_next && page.dom.is_within(page.block(index + 1), media);
