@@ -2,8 +2,7 @@
 //!
 //! A rule decides nothing. It fires or not; its weight, in hundredths of a log-odds unit, comes
 //! from [`weights`], which are fitted on pages with known texts (`tools/fit`). Weights are whole
-//! numbers, so sums are the same on every machine. Rules belong to a [`Family`], and a family's
-//! sum is capped, so that ten names cannot outvote the text.
+//! numbers, so sums are the same on every machine.
 
 mod names;
 mod phrases;
