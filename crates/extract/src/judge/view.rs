@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_hidden};
-use crate::rules::{Flag, Number, Place, View, name_groups, phrase_groups};
+use crate::rules::{Flag, Number, Place, View, phrase_groups};
 
 /// Elements with this many `article`s are lists of articles.
 const MANY_ARTICLES: usize = 4;
 
 /// Builds the views of all strips; numbers of the second reading are still 0.
 pub(super) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
-    let ground = Ground::survey(dom);
+    let ground = Ground::survey(dom, facts);
     let titles: Vec<String> = titles.iter().map(|t| letters(t)).filter(|t| !t.is_empty()).collect();
     let many = dom.ids().filter(|&n| dom.tag(n) == Tag::Article).take(MANY_ARTICLES).count() == MANY_ARTICLES;
     let all = facts.totals(0..facts.strips.len()).words.max(1);
@@ -157,7 +157,7 @@ struct Ground {
 }
 
 impl Ground {
-    fn survey(dom: &Dom) -> Self {
+    fn survey(dom: &Dom, facts: &Facts) -> Self {
         let n = dom.len();
         let mut ground = Self { places: vec![0; n], own: vec![0; n], around: vec![0; n], depth: vec![0; n] };
         for node in dom.ids().skip(1) {
@@ -167,7 +167,7 @@ impl Ground {
             }
             let (at, parent) = (node.0 as usize, dom.parent(node).unwrap_or(Dom::ROOT).0 as usize);
             // Names on `html` and `body` describe the page, not a part of it.
-            let own = if matches!(tag, Tag::Html | Tag::Body) { 0 } else { name_groups(dom, node) };
+            let own = if matches!(tag, Tag::Html | Tag::Body) { 0 } else { facts.names[node.0 as usize] };
             ground.own[at] = own;
             ground.around[at] = ground.around[parent] | own;
             ground.depth[at] = ground.depth[parent] + 1;

@@ -83,9 +83,9 @@ fn put_in_context(dom: &Dom, facts: &Facts, first: &[i32], views: &mut [View]) {
         let all = facts.totals(range.clone()).words.max(1);
         ((body[range.end] - body[range.start]) * 100 / all) as i32
     };
-    let mut by_node: BTreeMap<NodeId, (i32, i32)> = BTreeMap::new();
+    let mut by_node: Vec<Option<(i32, i32)>> = vec![None; dom.len()];
     let mut node_share = |node: NodeId| {
-        *by_node.entry(node).or_insert_with(|| {
+        *by_node[node.0 as usize].get_or_insert_with(|| {
             let range = facts.strips_in(dom, node);
             let of_page = (body[range.end] - body[range.start]) * 100 / all_body;
             (share(range), of_page as i32)
@@ -106,10 +106,8 @@ fn put_in_context(dom: &Dom, facts: &Facts, first: &[i32], views: &mut [View]) {
         let parent = dom.parent(strip.block);
         let grandparent = parent.and_then(|p| dom.parent(p));
         let (shape, shape_count) = shapes.of(i);
-        let container = std::iter::successors(Some(strip.block), |&b| dom.parent(b)).find(|&b| {
-            matches!(dom.tag(b), Tag::Main | Tag::Article)
-                || crate::rules::name_groups(dom, b) & (1 << Names::Body as u8) != 0
-        });
+        let container = std::iter::successors(Some(strip.block), |&b| dom.parent(b))
+            .find(|&b| matches!(dom.tag(b), Tag::Main | Tag::Article) || facts.is_named(b, Names::Body));
         let next_body = (i + 1..n.min(i + 30)).find(|&j| is_body(j)).map(|j| j - i);
         let gap = last_body.map(|j| i - j).into_iter().chain(next_body).min().map_or(99, |g| g - 1);
         let under = heading_level(&views[i]).map_or(-1, |level| {
@@ -180,6 +178,18 @@ fn nearness(dom: &Dom, node: NodeId, path: &[NodeId]) -> i32 {
     (100 - 12 * i32::try_from(steps).unwrap_or(9)).max(0)
 }
 
+/// The prime of FNV-1a with 64 bits.
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// FNV-1a over an element's name and class.
+fn shape(dom: &Dom, node: NodeId) -> u64 {
+    let class = dom.attr(node, "class").unwrap_or("").bytes().take(64);
+    dom.name(node)
+        .bytes()
+        .chain(class)
+        .fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
 /// How much of what is built alike is body.
 struct Shapes {
     keys: Vec<u64>,
@@ -189,17 +199,16 @@ struct Shapes {
 impl Shapes {
     fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
         let mut shapes = Self { keys: Vec::with_capacity(facts.strips.len()), sums: BTreeMap::new() };
+        let mut own: Vec<u64> = vec![0; dom.len()];
         for (i, strip) in facts.strips.iter().enumerate() {
-            let mut key = 0xcbf2_9ce4_8422_2325u64;
-            for node in std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3) {
-                for byte in
-                    dom.name(node).bytes().chain(dom.attr(node, "class").unwrap_or("").bytes().take(64))
-                {
-                    // FNV-1a.
-                    key = (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                }
-                key = (key ^ 0xff).wrapping_mul(0x0100_0000_01b3);
-            }
+            let key =
+                std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3).fold(0, |key, node| {
+                    let own = &mut own[node.0 as usize];
+                    if *own == 0 {
+                        *own = shape(dom, node);
+                    }
+                    (key ^ *own).wrapping_mul(PRIME)
+                });
             shapes.keys.push(key);
             let sum = shapes.sums.entry(key).or_default();
             let words = strip.measure.words;

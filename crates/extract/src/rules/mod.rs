@@ -9,7 +9,7 @@ mod phrases;
 mod table;
 mod weights;
 
-pub(crate) use names::{Names, groups_of as name_groups};
+pub(crate) use names::{Names, groups_of_all as names_of_all};
 pub(crate) use phrases::{Phrases, groups_of as phrase_groups};
 pub(crate) use table::{LOCAL, RULES};
 pub(crate) use weights::{BIAS, WEIGHTS};

@@ -1,6 +1,5 @@
 //! Every strip read as a line: what its text alone says about it.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use article::{Published, StoryKind};
@@ -11,7 +10,6 @@ use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::meta;
-use crate::rules::{Names, name_groups};
 
 /// Lines of more words are prose: nothing else is looked for in them.
 const LONG: u32 = 48;
@@ -27,12 +25,7 @@ pub(super) struct Page<'a> {
     keys: BTreeMap<String, u32>,
     /// The keys of the headlines that the page claims, with their rank.
     pub claims: BTreeMap<u32, usize>,
-    /// What the names of each node say, once it was asked for.
-    names: RefCell<Vec<u64>>,
 }
-
-/// Not asked for yet; no node's names say everything.
-const UNASKED: u64 = u64::MAX;
 
 /// What a strip's text says about it.
 #[derive(Clone, Debug, Default)]
@@ -94,7 +87,6 @@ impl<'a> Page<'a> {
             places: vec![Vec::new()],
             keys: BTreeMap::new(),
             claims: BTreeMap::new(),
-            names: RefCell::new(vec![UNASKED; dom.len()]),
         };
         let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
         for (index, strip) in facts.strips.iter().enumerate() {
@@ -161,21 +153,6 @@ impl<'a> Page<'a> {
     /// The lines with that key.
     pub fn places(&self, key: u32) -> &[usize] {
         self.places.get(key as usize).filter(|_| key > 0).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a node has a name of that group.
-    pub fn is_named(&self, node: NodeId, group: Names) -> bool {
-        self.names(node) & (1 << group as u64) != 0
-    }
-
-    /// The groups of names that a node's class and id belong to, a bit each.
-    pub fn names(&self, node: NodeId) -> u64 {
-        let mut kept = self.names.borrow_mut();
-        let Some(slot) = kept.get_mut(node.0 as usize) else { return 0 };
-        if *slot == UNASKED {
-            *slot = name_groups(self.dom, node);
-        }
-        *slot
     }
 
     pub fn strip(&self, index: usize) -> Option<&'a Strip> {
