@@ -8,6 +8,7 @@
 mod measure;
 mod strips;
 
+pub(crate) use measure::key_of;
 pub use strips::Strip;
 pub(crate) use strips::is_hidden;
 

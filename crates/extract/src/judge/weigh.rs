@@ -1,18 +1,31 @@
 //! Weighing: the first reading of each strip by itself, then the second with its neighbours.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::view::views;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
-use crate::rules::{BIAS, LOCAL, Names, Number, Place, RULES, View, WEIGHTS};
+use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, View, WEIGHTS};
 
 /// Strips with their weights and what gave them.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     /// By strip.
     pub entries: Vec<Entry>,
+    /// The rules of all of them, strip after strip.
+    fired: Vec<u16>,
+}
+
+impl Ledger {
+    /// The rules that fired on a strip, as indexes into [`RULES`], in their order.
+    pub fn rules(&self, strip: usize) -> Vec<u16> {
+        let range = self.entries.get(strip).map_or(0..0, |e| e.rules.clone());
+        let mut rules = self.fired.get(range).unwrap_or_default().to_vec();
+        rules.sort_unstable();
+        rules
+    }
 }
 
 /// The judgement on one strip.
@@ -20,40 +33,48 @@ pub(crate) struct Ledger {
 pub(crate) struct Entry {
     /// Hundredths of a log-odds unit, above 0 for text of the story.
     pub weight: i32,
-    /// The first reading.
-    pub first: i32,
-    /// The rules that fired, as indexes into [`RULES`].
-    pub rules: Vec<u16>,
+    /// Where its rules stand.
+    rules: Range<usize>,
 }
 
 /// A first reading above this makes a strip body for its neighbours.
 const BODY: i32 = 0;
 
 pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
+    static GATES: OnceLock<[Gates; 2]> = OnceLock::new();
+    let [local, second] = GATES.get_or_init(|| [Gates::of(0..LOCAL), Gates::of(LOCAL..RULES.len())]);
     let mut views = views(dom, facts, titles);
     let weights = weights();
-    let mut entries = Vec::with_capacity(views.len());
+    let (mut first, mut sums) = (Vec::with_capacity(views.len()), Vec::with_capacity(views.len()));
+    let (mut fired, mut ends) = (Vec::new(), Vec::with_capacity(views.len()));
     for view in &views {
-        let mut entry = Entry { first: BIAS[0], ..Entry::default() };
-        for (index, rule) in RULES.iter().enumerate().take(LOCAL) {
-            if rule.test.fires(view) {
-                entry.rules.push(index as u16);
-                entry.first += weights[index].0;
-            }
-        }
-        entries.push(entry);
+        let from = fired.len();
+        local.fire(view, &mut fired);
+        let sum = |reading: fn(&(i32, i32)) -> i32| {
+            fired[from..].iter().map(|&r| reading(&weights[usize::from(r)])).sum::<i32>()
+        };
+        first.push(BIAS[0] + sum(|w| w.0));
+        sums.push(BIAS[1] + sum(|w| w.1));
+        ends.push(fired.len());
     }
-    let first: Vec<i32> = entries.iter().map(|e| e.first).collect();
     put_in_context(dom, facts, &first, &mut views);
-    for (view, entry) in views.iter().zip(&mut entries) {
-        for (index, rule) in RULES.iter().enumerate().skip(LOCAL) {
-            if rule.test.fires(view) {
-                entry.rules.push(index as u16);
-            }
-        }
-        entry.weight = BIAS[1] + entry.rules.iter().map(|&r| weights[r as usize].1).sum::<i32>();
+    let mut ledger =
+        Ledger { entries: Vec::with_capacity(views.len()), fired: Vec::with_capacity(fired.len() * 2) };
+    let mut from = 0;
+    for (i, view) in views.iter().enumerate() {
+        let begin = ledger.fired.len();
+        ledger.fired.extend_from_slice(&fired[from..ends[i]]);
+        let more = ledger.fired.len();
+        second.fire(view, &mut ledger.fired);
+        let sum: i32 = ledger.fired[more..].iter().map(|&r| weights[usize::from(r)].1).sum();
+        ledger.entries.push(Entry {
+            weight: sums[i] + sum,
+            
+            rules: begin..ledger.fired.len(),
+        });
+        from = ends[i];
     }
-    Ledger { entries }
+    ledger
 }
 
 /// Weights by rule index, first and second reading.
