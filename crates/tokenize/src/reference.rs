@@ -1,9 +1,11 @@
 //! Character references (13.2.5.72 to 13.2.5.80).
 
+use std::cmp::Ordering;
+
 /// All names of the standard (13.5 "Named character references") but `Tab` and `NewLine`, whose
 /// characters would break the lines: one a line in rising order, then a semicolon where it must
 /// have one and a space where it need not, then what it stands for.
-static NAMED: &str = include_str!("references.txt");
+const NAMED: &str = include_str!("references.txt");
 
 /// Letters of the longest name.
 const LONGEST: usize = 31;
@@ -84,29 +86,52 @@ struct Named {
     bare: bool,
 }
 
-/// Searches the table by halves; a line is found from wherever in it the search comes down.
+/// Where in the table the names begin that begin with an ASCII character.
+const BEGINNINGS: [u16; 129] = {
+    let table = NAMED.as_bytes();
+    let mut beginnings = [table.len() as u16; 129];
+    let (mut at, mut character) = (0, 0);
+    while at < table.len() {
+        if at == 0 || table[at - 1] == b'\n' {
+            while character <= table[at] as usize {
+                beginnings[character] = at as u16;
+                character += 1;
+            }
+        }
+        at += 1;
+    }
+    beginnings
+};
+
+/// Searches the names with the same first character by halves; a line is found from wherever in it
+/// the search comes down.
 fn look_up(name: &[u8]) -> Option<Named> {
+    let first = usize::from(*name.first()?);
     match name {
-        b"" => return None,
         b"Tab" => return Some(Named { meaning: "\t", bare: false }),
         b"NewLine" => return Some(Named { meaning: "\n", bare: false }),
         _ => {}
     }
-    let mut table = NAMED;
-    while !table.is_empty() {
-        let bytes = table.as_bytes();
-        let middle = bytes.len() / 2;
-        let start = bytes.get(..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let end = middle + bytes.get(middle..)?.iter().position(|&byte| byte == b'\n')?;
-        let line = table.get(start..end)?;
-        let (known, meaning) = line.split_at_checked(line.find([';', ' '])?)?;
-        table = match known.as_bytes().cmp(name) {
-            std::cmp::Ordering::Less => table.get(end + 1..)?,
-            std::cmp::Ordering::Greater => table.get(..start)?,
-            std::cmp::Ordering::Equal => {
-                return Some(Named { meaning: meaning.get(1..)?, bare: meaning.starts_with(' ') });
-            }
-        };
+    let (mut low, mut high) =
+        (usize::from(*BEGINNINGS.get(first)?), usize::from(*BEGINNINGS.get(first + 1)?));
+    let newline = |byte: &u8| *byte == b'\n';
+    while low < high {
+        let middle = low.midpoint(high);
+        let start =
+            NAMED.as_bytes().get(low..middle)?.iter().rposition(newline).map_or(low, |at| low + at + 1);
+        let line = NAMED.as_bytes().get(start..)?;
+        let length = line.iter().position(|byte| matches!(byte, b';' | b' '))?;
+        let order = line.get(..length)?.cmp(name);
+        if order == Ordering::Greater {
+            high = start;
+            continue;
+        }
+        let end = start + length + line.get(length..)?.iter().position(newline)?;
+        if order == Ordering::Equal {
+            let meaning = NAMED.get(start + length + 1..end)?;
+            return Some(Named { meaning, bare: line.get(length) == Some(&b' ') });
+        }
+        low = end + 1;
     }
     None
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{Seen, ours, theirs};
+use support::{Seen, our_tree, ours, run_html5ever, theirs, tree::Log};
 
 /// Pages, a state or a corner of one each.
 const CASES: &[&str] = &[
@@ -479,13 +479,23 @@ fn after_one_another() {
     }
 }
 
-/// The second of the departures that the crate's page names belongs to the tree builder; this is the
-/// first.
+/// The first of the departures that the crate's page names.
 #[test]
 fn a_byte_order_mark_is_dropped_at_the_beginning_only() {
     let html = "<script></script>\u{feff}";
     assert_eq!(ours(html)[2..], [Seen::Characters("\u{feff}".into()), Seen::End]);
     assert_eq!(theirs(html)[2..], [Seen::End]);
+}
+
+/// The second: html5ever's tree builder no longer waits for the line feed when it has been told that
+/// a semicolon is missing.
+#[test]
+fn a_line_feed_at_the_beginning_of_pre_is_dropped_after_an_error_too() {
+    let theirs = |html| run_html5ever(html, Log::builder()).sink.into_said();
+    for html in ["<pre>&#10 x", "<pre></>\n x"] {
+        assert_eq!(our_tree(html), our_tree("<pre>\n x"));
+        assert_ne!(theirs(html), theirs("<pre>\n x"));
+    }
 }
 
 #[test]

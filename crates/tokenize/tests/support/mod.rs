@@ -109,3 +109,38 @@ pub fn ours(html: &str) -> Vec<Seen> {
     assert!(sink.ended.get());
     sink.seen.into_inner()
 }
+
+/// What a tree builder makes of the tokens of html5ever's tokenizer, parse errors left out: it takes
+/// them for tokens between others (see the crate's page).
+pub fn their_tree(html: &str) -> String {
+    run_html5ever(html, Quiet(tree::Log::builder())).0.sink.into_said()
+}
+
+/// What a tree builder makes of our tokens.
+pub fn our_tree(html: &str) -> String {
+    let builder = tree::Log::builder();
+    broadsheet_tokenize::tokenize(html, &builder);
+    builder.sink.into_said()
+}
+
+/// Lets no parse errors through.
+struct Quiet<S>(S);
+
+impl<S: TokenSink> TokenSink for Quiet<S> {
+    type Handle = S::Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<S::Handle> {
+        match token {
+            Token::ParseError(_) => TokenSinkResult::Continue,
+            token => self.0.process_token(token, line),
+        }
+    }
+
+    fn end(&self) {
+        self.0.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.0.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
