@@ -3,6 +3,7 @@
 use article::{Account, Accounted, Reason, Verdict};
 
 use crate::judge::{Fate, weights};
+use crate::order::sort_by;
 use crate::page::Page;
 use crate::rules::RULES;
 use crate::segment;
@@ -48,11 +49,11 @@ fn weighed(page: &Page, index: usize) -> Vec<Reason> {
     let mut against: Vec<(i32, u16)> = page
         .ledger
         .rules(index)
-        .into_iter()
-        .map(|r| (weights[r as usize].1, r))
+        .iter()
+        .map(|&r| (weights[r as usize].1, r))
         .filter(|(w, _)| *w < 0)
         .collect();
-    against.sort_unstable();
+    sort_by(&mut against, Ord::cmp);
     let reasons: Vec<Reason> = against
         .into_iter()
         .take(REASONS)

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by;
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
 use crate::phrases::{Table, is_unspaced, same};
 
@@ -19,7 +20,7 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
     let agencies = agencies();
     let folded = name.to_lowercase();
     let from = agencies.partition_point(|known| known.folded < folded);
-    let is_capitals = name == name.to_uppercase();
+    let is_capitals = !name.chars().any(char::is_lowercase);
     agencies[from..].iter().take_while(|known| known.folded == folded).find_map(|known| {
         let long = if known.is_own { known.own.len() > 4 } else { folded.len() > 3 || !folded.is_ascii() };
         // A short name in lower case is a word: "uni", "petra"; but dpa writes itself so.
@@ -50,7 +51,7 @@ fn agencies() -> &'static [Known] {
                 })
             })
             .collect();
-        all.sort_by(|a, b| a.folded.cmp(&b.folded));
+        sort_by(&mut all, |a, b| a.folded.cmp(&b.folded));
         all
     })
 }

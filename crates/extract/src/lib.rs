@@ -18,6 +18,7 @@ mod judge;
 mod lower;
 mod meta;
 mod options;
+mod order;
 mod page;
 mod phrases;
 mod rules;

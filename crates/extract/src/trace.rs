@@ -49,7 +49,7 @@ impl Trace {
             let entry = &page.ledger.entries[index];
             let mut reasons: Vec<Reason> = named.into_iter().filter(|r| r.weight == 0).collect();
             let mut fired: Vec<(i32, u16)> =
-                page.ledger.rules(index).into_iter().map(|r| (weights[r as usize].1, r)).collect();
+                page.ledger.rules(index).iter().map(|&r| (weights[r as usize].1, r)).collect();
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let rule = &RULES[r as usize];
@@ -101,7 +101,8 @@ pub fn features(html: &str) -> Vec<Features> {
     let titles = claims::gather(&dom, None).titles();
     let ledger = weigh(&dom, &facts, &titles);
     let read = facts.strips.iter().enumerate().map(|(index, strip)| {
-        let rules = ledger.rules(index);
+        let mut rules = ledger.rules(index).to_vec();
+        rules.sort_unstable();
         Features {
             text: facts.text(strip).to_owned(),
             words: strip.measure.words,

@@ -11,6 +11,7 @@ mod tags;
 use article::{Author, Claimed, DateTime, Direction, Figure, WebUrl};
 
 use crate::dom::Dom;
+use crate::order::sort_by_key;
 pub(crate) use marks::{Mark, MarkKind, link_of};
 
 /// What a page states about itself. Lists are in the order of trust, and within it of the page.
@@ -64,13 +65,13 @@ pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
     jsonld::read(dom, &scripts, &mut claims);
     marks::read(dom, &mut claims);
     // Stable, so the page's own order holds within a kind.
-    claims.headlines.sort_by_key(|c| c.from as u8);
-    claims.deks.sort_by_key(|c| c.from as u8);
-    claims.authors.sort_by_key(|c| c.from as u8);
-    claims.published.sort_by_key(|c| c.from as u8);
-    claims.modified.sort_by_key(|c| c.from as u8);
-    claims.sections.sort_by_key(|c| c.from as u8);
-    claims.images.sort_by_key(|c| c.from as u8);
+    sort_by_key(&mut claims.headlines, |c| c.from as u8);
+    sort_by_key(&mut claims.deks, |c| c.from as u8);
+    sort_by_key(&mut claims.authors, |c| c.from as u8);
+    sort_by_key(&mut claims.published, |c| c.from as u8);
+    sort_by_key(&mut claims.modified, |c| c.from as u8);
+    sort_by_key(&mut claims.sections, |c| c.from as u8);
+    sort_by_key(&mut claims.images, |c| c.from as u8);
     claims.lang = claims.langs.first().cloned();
     claims
 }

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by_key;
+
 macro_rules! tags {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// What a node is: a known element, another element, the document, or text.
@@ -74,7 +76,7 @@ impl Tag {
         static SORTED: OnceLock<Vec<(&str, Tag)>> = OnceLock::new();
         let sorted = SORTED.get_or_init(|| {
             let mut all: Vec<_> = Tag::ALL[5..].iter().map(|tag| (tag.name(), *tag)).collect();
-            all.sort_unstable_by_key(|(name, _)| *name);
+            sort_by_key(&mut all, |(name, _)| *name);
             all
         });
         sorted.binary_search_by_key(&name, |(name, _)| name).map_or(Tag::Other, |at| sorted[at].1)

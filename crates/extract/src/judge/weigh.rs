@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::view::views;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
-use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, View, WEIGHTS};
+use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, Rule, View, WEIGHTS};
 
 /// Strips with their weights and what gave them.
 #[derive(Debug, Default)]
@@ -19,12 +19,10 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// The rules that fired on a strip, as indexes into [`RULES`], in their order.
-    pub fn rules(&self, strip: usize) -> Vec<u16> {
+    /// The rules that fired on a strip, as indexes into [`RULES`], in no order that means anything.
+    pub fn rules(&self, strip: usize) -> &[u16] {
         let range = self.entries.get(strip).map_or(0..0, |e| e.rules.clone());
-        let mut rules = self.fired.get(range).unwrap_or_default().to_vec();
-        rules.sort_unstable();
-        rules
+        self.fired.get(range).unwrap_or_default()
     }
 }
 
@@ -67,11 +65,7 @@ pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
         let more = ledger.fired.len();
         second.fire(view, &mut ledger.fired);
         let sum: i32 = ledger.fired[more..].iter().map(|&r| weights[usize::from(r)].1).sum();
-        ledger.entries.push(Entry {
-            weight: sums[i] + sum,
-            
-            rules: begin..ledger.fired.len(),
-        });
+        ledger.entries.push(Entry { weight: sums[i] + sum, rules: begin..ledger.fired.len() });
         from = ends[i];
     }
     ledger
@@ -81,8 +75,11 @@ pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
 pub(crate) fn weights() -> &'static [(i32, i32)] {
     static BY_INDEX: OnceLock<Vec<(i32, i32)>> = OnceLock::new();
     BY_INDEX.get_or_init(|| {
-        let known: BTreeMap<&str, (i16, i16)> = WEIGHTS.iter().map(|(id, a, b)| (*id, (*a, *b))).collect();
-        RULES.iter().map(|r| known.get(r.id).map_or((0, 0), |w| (w.0.into(), w.1.into()))).collect()
+        let weight = |rule: &Rule| {
+            let at = WEIGHTS.binary_search_by_key(&rule.id, |(id, ..)| id);
+            at.map_or((0, 0), |at| (WEIGHTS[at].1.into(), WEIGHTS[at].2.into()))
+        };
+        RULES.iter().map(weight).collect()
     })
 }
 

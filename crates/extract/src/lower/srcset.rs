@@ -1,9 +1,9 @@
 //! `srcset`: the candidates of a picture and the best of them.
 
 /// Widths beyond this are for print and walls of screens; the widest below it is taken.
-const SANE_WIDTH: f32 = 2600.0;
-/// Densities beyond this show nothing more to the eye.
-const SANE_DENSITY: f32 = 3.0;
+const SANE_WIDTH: u32 = 2600;
+/// Densities beyond this, in thousandths, show nothing more to the eye.
+const SANE_DENSITY: u32 = 3000;
 
 /// A candidate with its descriptor.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,12 +13,12 @@ pub(super) struct Candidate<'a> {
 }
 
 /// What a candidate says of its size.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Size {
-    /// Pixels a CSS pixel; 1 where it says nothing.
-    Density(f32),
+    /// Thousandths of a pixel a CSS pixel; 1000 where it says nothing.
+    Density(u32),
     /// Pixels wide.
-    Width(f32),
+    Width(u32),
 }
 
 /// The candidates in order, as the HTML standard splits them ("parse a srcset attribute"):
@@ -49,16 +49,26 @@ pub(super) fn candidates(srcset: &str) -> Vec<Candidate<'_>> {
 }
 
 fn size(descriptor: &str) -> Size {
-    let number = |text: &str| text.parse::<f32>().ok().filter(|n| n.is_finite() && *n > 0.0);
     for word in descriptor.split_ascii_whitespace() {
-        if let Some(width) = word.strip_suffix('w').and_then(number) {
-            return Size::Width(width);
+        if let Some(width) = word.strip_suffix('w').and_then(thousandths) {
+            return Size::Width(width / 1000);
         }
-        if let Some(density) = word.strip_suffix('x').and_then(number) {
+        if let Some(density) = word.strip_suffix('x').and_then(thousandths) {
             return Size::Density(density);
         }
     }
-    Size::Density(1.0)
+    Size::Density(1000)
+}
+
+/// A decimal number above 0 in thousandths; what is finer is left out.
+fn thousandths(text: &str) -> Option<u32> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = part.bytes().chain(std::iter::repeat(b'0')).take(3);
+    let number = whole.bytes().chain(digits).try_fold(0u32, |number, digit| {
+        let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+        number.checked_mul(10)?.checked_add(digit)
+    });
+    number.filter(|number| *number > 0)
 }
 
 /// The largest candidate of a sane size; of those beyond it, the smallest.
@@ -97,6 +107,7 @@ mod tests {
     fn the_largest_of_a_sane_size_is_chosen() {
         assert_eq!(chosen("a.jpg 320w, b.jpg 1280w, c.jpg 9000w"), "b.jpg");
         assert_eq!(chosen("a.jpg, b.jpg 2x"), "b.jpg");
+        assert_eq!(chosen("a.jpg 1.5x, b.jpg 1.25x, c.jpg -2x, d.jpg 1e9x"), "a.jpg");
         assert_eq!(chosen("huge.jpg 8000w, vast.jpg 6000w"), "vast.jpg");
         assert_eq!(chosen(""), "");
     }

@@ -8,6 +8,7 @@ use super::language::primary;
 use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::dates::{self, DateContext, Reading};
+use crate::order::set;
 use crate::phrases::Table;
 
 /// From so many different dates on, they are a list's.
@@ -86,9 +87,8 @@ fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
         return Some(settle(page, date.clone()));
     }
     let mut found = candidates(page, head);
-    let mut days: Vec<_> = found.iter().filter_map(|(_, r)| r.published.at.map(|at| at.date)).collect();
-    days.sort_unstable();
-    days.dedup();
+    let days = found.iter().filter_map(|(_, r)| r.published.at.map(|at| at.date));
+    let days = set(days);
     // Many dates are those of a list of other things.
     if days.len() >= MANY {
         found.retain(|(near, _)| *near);

@@ -6,6 +6,7 @@ use article::{Claimed, Provenance};
 
 use crate::claims::Claims;
 use crate::facts::Facts;
+use crate::order::sort_by;
 
 /// Commonest words of the languages written in Latin letters that hardly occur in the others.
 const STOP_WORDS: [(&str, &str); 8] = [
@@ -155,7 +156,7 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
         let mut all: Vec<_> = words
             .flat_map(|(language, (_, list))| list.split(' ').map(move |word| (word, language)))
             .collect();
-        all.sort_unstable();
+        sort_by(&mut all, Ord::cmp);
         all
     });
     let mut hits = [0u32; STOP_WORDS.len()];

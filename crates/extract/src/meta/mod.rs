@@ -22,6 +22,7 @@ use crate::dates::DateContext;
 use crate::dom::Dom;
 use crate::facts::Facts;
 pub(crate) use byline::{byline, is_lead};
+pub(crate) use print::likeness;
 
 /// What is printed at the lead's head, as segmentation saw it.
 #[derive(Clone, Debug, Default)]

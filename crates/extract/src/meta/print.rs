@@ -1,6 +1,7 @@
 //! Text as the page shows it, and comparing texts that should be the same.
 
 use crate::dom::{Dom, NodeId, Tag};
+use crate::order::sort_by;
 
 /// The text below a node as a reader sees it: a break or a block parts words, what is hidden,
 /// drawn or played is left out. White space folded.
@@ -72,13 +73,13 @@ pub(super) fn squeeze(text: &str) -> String {
 
 /// How alike two texts are, 0–100: the words they share (Dice); in scripts without spaces, the
 /// characters.
-pub(super) fn likeness(a: &str, b: &str) -> u32 {
+pub(crate) fn likeness(a: &str, b: &str) -> u32 {
     let (mut a, mut b) = (units(a), units(b));
     if a.is_empty() || b.is_empty() {
         return 0;
     }
-    a.sort_unstable();
-    b.sort_unstable();
+    sort_by(&mut a, Ord::cmp);
+    sort_by(&mut b, Ord::cmp);
     let (mut i, mut j, mut shared) = (0, 0, 0u32);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         match x.cmp(y) {

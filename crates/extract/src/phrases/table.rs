@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{is_unspaced, strip_phrase};
+use crate::order::sort_by;
 
 /// Phrases in lower case with one character between them.
 pub(crate) struct Table {
@@ -31,7 +32,7 @@ impl Table {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let mut sorted: Vec<&str> = self.text.split(self.between).filter(|p| !p.is_empty()).collect();
-            sorted.sort_unstable();
+            sort_by(&mut sorted, Ord::cmp);
             let mut firsts = [0; 4];
             for first in sorted.iter().filter_map(|p| p.bytes().next()) {
                 firsts[usize::from(first >> 6)] |= 1 << (first & 63);

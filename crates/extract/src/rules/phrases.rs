@@ -4,6 +4,8 @@
 
 use std::sync::OnceLock;
 
+use crate::order::sort_by_key;
+
 macro_rules! phrase_groups {
     ($($variant:ident: [$($phrase:literal),* $(,)?]),* $(,)?) => {
         /// A group of phrases with one meaning.
@@ -87,7 +89,7 @@ fn index() -> &'static Index {
             .into_iter()
             .flat_map(|(group, phrases)| phrases.iter().map(move |phrase| (*phrase, group)))
             .collect();
-        beginnings.sort_unstable_by_key(|(phrase, _)| *phrase);
+        sort_by_key(&mut beginnings, |(phrase, _)| *phrase);
         Index { beginnings, inside, inside_firsts: inside.iter().filter_map(|p| p.chars().next()).collect() }
     })
 }

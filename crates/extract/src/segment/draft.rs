@@ -5,6 +5,7 @@ use super::lines::Page;
 use crate::dateline::dateline;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
+use crate::order::sort_by_key;
 use article::WebUrl;
 
 /// A text of fewer words is a teaser where the page does not show more of any story.
@@ -58,14 +59,14 @@ pub(super) fn finish(page: &Page<'_>, out: &mut Segments) {
 /// stand on the page.
 fn in_page_order(out: &mut Segments) {
     let mut order: Vec<usize> = (0..out.stories.len()).collect();
-    order.sort_by_key(|&i| out.stories.get(i).map(|s| s.origin));
+    sort_by_key(&mut order, |&i| out.stories.get(i).map(|s| s.origin));
     let mut numbers = vec![0u32; order.len()];
     for (new, &old) in order.iter().enumerate() {
         if let Some(slot) = numbers.get_mut(old) {
             *slot = new as u32;
         }
     }
-    out.stories.sort_by_key(|s| s.origin);
+    sort_by_key(&mut out.stories, |s| s.origin);
     for owner in &mut out.owners {
         if let Owner::Story(number) = owner
             && let Some(new) = numbers.get(*number as usize)

@@ -70,8 +70,7 @@ fn pass(page: &Page<'_>, names: &BTreeSet<u64>) -> Vec<Head> {
 
 /// The head whose headline is that line; lines before `free` belong to another.
 pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &BTreeSet<u64>) -> Option<Head> {
-    let line =
-        page.line(title).filter(|line| line.headline || (line.prose && is_repeated(page, title)))?;
+    let line = page.line(title).filter(|line| line.headline || (line.prose && is_repeated(page, title)))?;
     let mut head =
         Head { title, first: title, end: title + 1, roles: vec![(title, Role::Headline)], ..Head::default() };
     let label = line.words <= 6 && line.heading.is_none();

@@ -1,7 +1,5 @@
 //! The lead: which headline is the one that the page is about.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Segments;
 use super::accept;
 use super::heads::{self, Head};
@@ -11,6 +9,7 @@ use super::place::Place;
 use crate::dom::Tag;
 use crate::facts::key_of;
 use crate::judge::{Owner, Role};
+use crate::order::set;
 
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
 pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
@@ -18,10 +17,12 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let mut seen_prose = false;
     let mut after_heading = false;
     let mut best: Option<(i32, usize)> = None;
-    let by_title: BTreeMap<usize, &Head> = heads.iter().map(|h| (h.title, h)).collect();
+    let by_title = |title: usize| {
+        heads.binary_search_by_key(&title, |head| head.title).ok().and_then(|at| heads.get(at))
+    };
     for (index, line) in page.lines.iter().enumerate() {
         after_heading |= line.over.is_some();
-        let head = by_title.get(&index);
+        let head = by_title(index);
         let claim = page.claims.get(&line.key).copied();
         let first_words = page.dom.is_plain() && !seen_prose && line.headline && line.words >= 3;
         seen_prose |= line.prose;
@@ -55,10 +56,10 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if score < 10 && !page.dom.is_plain() {
         return None;
     }
-    if let Some(head) = by_title.get(&title) {
+    if let Some(head) = by_title(title) {
         return Some((*head).clone());
     }
-    let names: BTreeSet<u64> = heads.iter().filter_map(|h| h.meta.source.as_deref().map(key_of)).collect();
+    let names = set(heads.iter().filter_map(|h| h.meta.source.as_deref().map(key_of)));
     // A repetition within another head's lines, or the right line of a head that was read wrongly.
     let within = heads.iter().find(|h| h.first <= title && title < h.end);
     if let Some(head) = within {
@@ -112,7 +113,7 @@ fn slug_words(page: &Page<'_>) -> Vec<String> {
 /// How many of the address's words the text has, in hundredths.
 fn address_fit(slug: &[String], text: &str) -> u32 {
     let plain = plain_words(text);
-    let words: BTreeSet<&str> = plain.split(' ').collect();
+    let words = set(plain.split(' '));
     let hits = slug.iter().filter(|w| words.contains(w.as_str())).count();
     // An address is often cut short, and leaves small words out.
     let of = slug.len().max(words.len().min(slug.len() * 2) * 2 / 3).max(1);

@@ -1,10 +1,9 @@
 //! Headline and byline, repeated at the beginning of the body.
 
-use std::collections::BTreeMap;
-
 use article::{Block, BlockKind, Inline, plain_text};
 
 use super::{TidyContext, letters};
+use crate::meta::likeness;
 
 /// Blocks at the beginning in which a repetition is looked for.
 const REACH: usize = 8;
@@ -64,17 +63,8 @@ pub(super) fn is_nearly(text: &str, headline: &str) -> bool {
     if long.contains(short.as_str()) && short.len() * 10 >= long.len() * 7 {
         return true;
     }
-    let words = |text: &str| {
-        let mut words: BTreeMap<String, i32> = BTreeMap::new();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-            *words.entry(word.to_lowercase()).or_insert(0) += 1;
-        }
-        words
-    };
-    let (a, b) = (words(text), words(headline));
-    let total: i32 = a.values().chain(b.values()).sum();
-    let shared: i32 = a.iter().map(|(word, n)| *n.min(b.get(word).unwrap_or(&0))).sum();
-    total >= 10 && shared * 2 * 100 >= total * 86
+    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+    words(text) + words(headline) >= 10 && likeness(text, headline) >= 86
 }
 
 /// Something to see that has no characters.

@@ -7,6 +7,7 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::lower::Lowering;
 use crate::lower::anchors::{Anchors, fragment};
 use crate::lower::class::{class_of, has_any, has_part};
+use crate::order::set;
 
 /// Beyond this many characters a place is a part of the text, not a note.
 const LONGEST: usize = 8_000;
@@ -53,7 +54,7 @@ pub(super) fn find(l: &Lowering<'_>, anchors: &Anchors, notes: &mut Notes) {
     for (_, target, label) in &references {
         labels.entry(*target).or_insert_with(|| label.clone());
     }
-    let linked: BTreeSet<NodeId> = references.iter().map(|(node, ..)| *node).collect();
+    let linked = set(references.iter().map(|(node, ..)| *node));
     let mut places: BTreeMap<NodeId, usize> = BTreeMap::new();
     for (target, definition) in extents(dom, &labels) {
         let definition =

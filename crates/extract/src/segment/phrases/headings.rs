@@ -1,11 +1,11 @@
 //! Headings over other stories, and words that lead to one within a text.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use article::StoryKind;
 
 use super::plain_words;
+use crate::order::sort_by_key;
 
 /// The kind of stories that a heading announces. `None` for any other text.
 pub(in crate::segment) fn heading(text: &str) -> Option<StoryKind> {
@@ -14,27 +14,36 @@ pub(in crate::segment) fn heading(text: &str) -> Option<StoryKind> {
     }
     let words = plain_words(text);
     let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    static TABLE: OnceLock<BTreeMap<&str, StoryKind>> = OnceLock::new();
-    let whole = TABLE.get_or_init(|| pairs(WHOLE).collect());
-    if let Some(kind) = whole.get(words) {
-        return Some(*kind);
+    static TABLE: OnceLock<Vec<(&str, StoryKind)>> = OnceLock::new();
+    let whole = TABLE.get_or_init(|| sorted(WHOLE));
+    if let Some(kind) = kind_of(whole, words) {
+        return Some(kind);
     }
-    static BEGINNINGS: OnceLock<BTreeMap<&str, StoryKind>> = OnceLock::new();
-    let begin = BEGINNINGS.get_or_init(|| pairs(BEGIN).collect());
+    static BEGINNINGS: OnceLock<Vec<(&str, StoryKind)>> = OnceLock::new();
+    let begin = BEGINNINGS.get_or_init(|| sorted(BEGIN));
     // Every beginning that ends at a word; in scripts without spaces, at any character.
     let ends =
         words.char_indices().filter(|&(at, c)| c == ' ' || (at > 0 && !words.is_char_boundary(at + 1)));
     ends.map(|(at, _)| at).chain([words.len()]).rev().find_map(|end| {
         let rest = words.get(end..)?;
-        let kind = begin.get(words.get(..end)?)?;
+        let kind = kind_of(begin, words.get(..end)?)?;
         // The longer the phrase, the more may follow: a headline may begin with "Latest".
         let (known, more) = (words.get(..end)?.split(' ').count(), rest.split_whitespace().count());
-        (more <= 2 * known + 2 && rest.chars().count() <= 60).then_some(*kind)
+        (more <= 2 * known + 2 && rest.chars().count() <= 60).then_some(kind)
     })
 }
 
-fn pairs(table: &'static [(StoryKind, &'static str)]) -> impl Iterator<Item = (&'static str, StoryKind)> {
-    table.iter().flat_map(|(kind, phrases)| phrases.split('|').map(|phrase| (phrase, *kind)))
+fn sorted(table: &[(StoryKind, &'static str)]) -> Vec<(&'static str, StoryKind)> {
+    let kinds = table.iter().flat_map(|(kind, phrases)| phrases.split('|').map(|phrase| (phrase, *kind)));
+    let mut all: Vec<_> = kinds.collect();
+    sort_by_key(&mut all, |(phrase, _)| *phrase);
+    all
+}
+
+/// Of a phrase that is listed twice, the later.
+fn kind_of(sorted: &[(&str, StoryKind)], phrase: &str) -> Option<StoryKind> {
+    let at = sorted.partition_point(|(known, _)| *known <= phrase).checked_sub(1)?;
+    sorted.get(at).filter(|(known, _)| *known == phrase).map(|(_, kind)| *kind)
 }
 
 /// What follows the words that lead to another story ("READ MORE: …"): `None` where a line does

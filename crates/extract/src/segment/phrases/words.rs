@@ -1,5 +1,6 @@
 //! Words that are signs of furniture: alone they say nothing.
 
+use crate::order::sort_by;
 use std::sync::OnceLock;
 
 use super::each_word;
@@ -103,7 +104,7 @@ fn table() -> &'static [(&'static str, u32)] {
         for (sign, words) in SPACED {
             all.extend(words.split_ascii_whitespace().map(|word| (word, *sign as u32)));
         }
-        all.sort_unstable();
+        sort_by(&mut all, Ord::cmp);
         let mut merged: Vec<(&str, u32)> = Vec::with_capacity(all.len());
         for (word, bits) in all {
             match merged.last_mut() {
