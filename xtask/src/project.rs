@@ -50,9 +50,14 @@ pub fn target() -> Outcome<PathBuf> {
 
 /// The version of a package in Cargo.lock.
 pub fn locked(package: &str) -> Outcome<String> {
-    let path = root().join("Cargo.lock");
+    locked_in("Cargo.lock", package)
+}
+
+/// The same in another lock file, whose path begins at the root.
+pub fn locked_in(lock: &str, package: &str) -> Outcome<String> {
+    let path = root().join(lock);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    version_in(&text, package).ok_or_else(|| format!("Cargo.lock has no package {package}"))
+    version_in(&text, package).ok_or_else(|| format!("{lock} has no package {package}"))
 }
 
 fn version_in(lock: &str, package: &str) -> Option<String> {

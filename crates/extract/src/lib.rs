@@ -28,7 +28,7 @@ mod trace;
 #[cfg(feature = "encodings")]
 pub use decode::WebEncodings;
 pub use decode::{Decoder, decode};
-pub use dom::{Dom, NodeId, Tag};
+pub use dom::{Dom, NodeId, Tag, parse};
 pub use options::{Format, Limits, Options, Refused, RefusedWhy};
 pub use page::{Page, extract};
 pub use trace::{Features, Trace, TraceLine, features};
