@@ -1,5 +1,5 @@
 //! `measure --rounds N --out FILE PAGE…` times every contestant on every page and writes what it
-//! measured as JSON; `measure --peak NUMBER PAGE` prints the memory, in bytes, that one contestant
+//! measured as JSON; `measure --peak NAME PAGE` prints the memory, in bytes, that one contestant
 //! takes on one page, as a process of its own, because a peak is never taken back.
 //!
 //! All of them read a page one after another, and in the next round once more, so that what else
@@ -25,6 +25,9 @@ const STACK: usize = 512 << 20;
 /// Pages longer than this are read in fewer rounds: they take long, and vary little.
 const LONG: usize = 1_000_000;
 
+/// Where that which is worked out of two others' times is put.
+const AFTER_PARSING: usize = PARSING + 1;
+
 type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
 
 fn main() -> Outcome {
@@ -32,9 +35,9 @@ fn main() -> Outcome {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     thread::scope(|scope| {
         let run = || match words.as_slice() {
-            ["--peak", number, page] => peak(number.parse()?, page),
+            ["--peak", name, page] => peak(name, page),
             ["--rounds", rounds, "--out", out, pages @ ..] => measure(rounds.parse()?, out, pages),
-            _ => Err("usage: measure --rounds N --out FILE PAGE… | measure --peak NUMBER PAGE".into()),
+            _ => Err("usage: measure --rounds N --out FILE PAGE… | measure --peak NAME PAGE".into()),
         };
         let worker = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run)?;
         worker.join().unwrap_or_else(|_| Err("the measuring thread panicked".into()))
@@ -61,12 +64,11 @@ fn measure(rounds: usize, out: &str, pages: &[&str]) -> Outcome {
         }
         files.push(json!({ "bytes": html.len(), "times": with_rest(times) }));
     }
-    let mut named: Vec<Value> = ALL
-        .iter()
-        .zip(failed)
-        .map(|(who, failed)| json!({ "name": who.name, "package": who.package, "failed": failed }))
-        .collect();
-    named.push(json!({ "name": "Broadsheet: after parsing", "package": "", "failed": 0 }));
+    let named = ALL.iter().zip(failed);
+    let named =
+        named.map(|(who, failed)| json!({ "name": who.name, "package": who.package, "failed": failed }));
+    let mut named: Vec<Value> = named.collect();
+    named.insert(AFTER_PARSING, json!({ "name": "Broadsheet: after parsing", "package": "", "failed": 0 }));
     fs::write(out, json!({ "contestants": named, "files": files }).to_string())?;
     Ok(())
 }
@@ -78,19 +80,16 @@ fn timed(contestant: &Contestant, html: &str) -> (f64, bool) {
     (begin.elapsed().as_secs_f64() * 1000.0, matches!(outcome, Ok(Some(_))))
 }
 
-/// With the times of our own that are left when those of parsing are taken away.
+/// With the times that are left of our own when those of parsing are taken away.
 fn with_rest(mut times: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
-    let of = |name: &str| ALL.iter().zip(&times).find(|(who, _)| who.name == name).map(|(_, times)| times);
-    let rest = match (of(WHOLE), of(PARSING)) {
-        (Some(whole), Some(parsing)) => whole.iter().zip(parsing).map(|(a, b)| (a - b).max(0.0)).collect(),
-        _ => Vec::new(),
-    };
-    times.push(rest);
+    let rest =
+        times[WHOLE].iter().zip(&times[PARSING]).map(|(all, parsing)| (all - parsing).max(0.0)).collect();
+    times.insert(AFTER_PARSING, rest);
     times
 }
 
-fn peak(number: usize, page: &str) -> Outcome {
-    let contestant = ALL.get(number).ok_or("there is no such contestant")?;
+fn peak(name: &str, page: &str) -> Outcome {
+    let contestant = ALL.iter().find(|who| who.name == name).ok_or("there is no such contestant")?;
     let html = String::from_utf8_lossy(&fs::read(page)?).into_owned();
     let before = highest()?;
     black_box((contestant.run)(black_box(&html)));

@@ -40,7 +40,7 @@ fn bench(arguments: Arguments) -> Outcome {
     let out = project::target()?.join("xtask/bench");
     fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
     let pages = pages::gather(arguments.value("pages").map(Path::new), &out)?;
-    println!("{} pages, {:.1} MB; and one of {:.1} MB", pages.files.len(), pages.bytes as f64 / 1e6, 5.0);
+    println!("{} pages, {:.1} MB; and one of 5 MB", pages.files.len(), pages.bytes as f64 / 1e6);
 
     let both = arguments.has("native") == arguments.has("browser");
     let before = load();
@@ -48,11 +48,11 @@ fn bench(arguments: Arguments) -> Outcome {
     if both || arguments.has("native") {
         let results = native::measure(&pages, rounds, &out)?;
         println!("\nNatively, medians of {rounds} rounds\n\n{}", table::times(&results)?);
-        measured.insert("native".into(), results);
-        if let Some(peaks) = native::peaks(&pages, &out)? {
+        if let Some(peaks) = native::peaks(&pages, &results)? {
             println!("{}", table::peaks(&peaks)?);
             measured.insert("peaks".into(), peaks);
         }
+        measured.insert("native".into(), results);
     }
     if both || arguments.has("browser") {
         let results = browser::measure(&pages, rounds, &out)?;

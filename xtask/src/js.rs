@@ -22,7 +22,7 @@ pub const COMMAND: Command = Command {
 };
 
 const PACKAGE: &str = "broadsheet-js";
-/// Of the library, and so of the files around it.
+/// What it is imported as, and what its files are called.
 const NAME: &str = "broadsheet";
 
 /// Builds the package and returns its folder.
@@ -30,7 +30,7 @@ pub fn build() -> Outcome<PathBuf> {
     tools::wasm_target()?;
     let folder = project::target()?.join("js");
     let _ = fs::remove_dir_all(&folder);
-    wasm::bind(&wasm::compile(PACKAGE, NAME)?, Host::Web, &folder)?;
+    wasm::bind(&wasm::compile(PACKAGE, "broadsheet_js")?, Host::Web, NAME, &folder)?;
     wasm::optimise(&folder.join(format!("{NAME}_bg.wasm")))?;
     for file in ["README.md", "src/node.js", "src/node.d.ts"] {
         let from = project::root().join("crates/js").join(file);

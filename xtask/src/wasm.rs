@@ -37,15 +37,14 @@ pub enum Host {
     Web,
 }
 
-/// Writes the JavaScript and its types around a module into `out`.
-pub fn bind(module: &Path, host: Host, out: &Path) -> Outcome {
+/// Writes a module with the JavaScript and the types around it into `out`, by the name of `name`.
+pub fn bind(module: &Path, host: Host, name: &str, out: &Path) -> Outcome {
     let target = match host {
         Host::Node => "nodejs",
         Host::Web => "web",
     };
-    let name = module.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut bindgen = Command::new(tools::wasm_bindgen()?);
-    bindgen.args(["--target", target, "--out-dir"]).arg(out).arg(module);
+    bindgen.args(["--target", target, "--out-name", name, "--out-dir"]).arg(out).arg(module);
     process::run(&format!("Binding {name} to {target}"), &mut bindgen)?
         .or_fail(&format!("wasm-bindgen refused {name}"))?;
     Ok(())

@@ -143,7 +143,7 @@ fn others(out: &Path) -> Outcome<PathBuf> {
     cargo.args(["--manifest-path", native::MANIFEST, "--target-dir"]).arg(&target);
     let module = wasm::compiled(&mut cargo, &target.join(wasm::TARGET).join(wasm::PROFILE), "others")?;
     let folder = out.join("others");
-    wasm::bind(&module, Host::Web, &folder)?;
+    wasm::bind(&module, Host::Web, "others", &folder)?;
     wasm::optimise(&folder.join("others_bg.wasm"))?;
     Ok(folder)
 }

@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 use super::pages::Pages;
 use crate::{Outcome, process, project};
 
-/// Others' versions; they have a lock file of their own.
+/// The package of the measuring programs.
 pub const MANIFEST: &str = "benches/Cargo.toml";
+const LOCK: &str = "benches/Cargo.lock";
 
 /// Where Cargo puts what it builds of `benches/`.
 pub fn target() -> Outcome<PathBuf> {
@@ -41,7 +42,7 @@ pub fn measure(pages: &Pages, rounds: usize, out: &Path) -> Outcome<Value> {
 
 /// The version of a package in the lock file of `benches/`.
 pub fn version(package: &str) -> Outcome<String> {
-    project::locked_in("benches/Cargo.lock", package)
+    project::locked_in(LOCK, package)
 }
 
 fn build() -> Outcome<PathBuf> {
@@ -54,24 +55,24 @@ fn build() -> Outcome<PathBuf> {
     Ok(target.join(format!("release/measure{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// The memory that each contestant takes on the biggest page, a process for each; `None` on systems
+/// The memory that each contestant takes on the heaviest pages, a process for each; `None` on systems
 /// that do not tell.
-pub fn peaks(pages: &Pages, out: &Path) -> Outcome<Option<Value>> {
+pub fn peaks(pages: &Pages, results: &Value) -> Outcome<Option<Value>> {
     if !cfg!(target_os = "linux") {
         return Ok(None);
     }
     let program = target()?.join("release/measure");
-    let results = fs::read_to_string(out.join("native.json")).map_err(|error| error.to_string())?;
-    let results: Value = serde_json::from_str(&results).map_err(|error| error.to_string())?;
     let mut found = Vec::new();
-    for (number, contestant) in results["contestants"].as_array().into_iter().flatten().enumerate() {
-        let mut run = Command::new(&program);
-        run.args(["--peak", &number.to_string()]).arg(pages.biggest());
-        // What is worked out of others' times has no run of its own.
-        let Ok(told) = process::capture(&mut run) else { continue };
-        let mut numbers = told.split_whitespace().filter_map(|word| word.parse::<u64>().ok());
-        let (Some(page), Some(peak)) = (numbers.next(), numbers.next()) else { continue };
-        found.push(json!({ "name": contestant["name"], "page": page, "peak": peak }));
+    for page in pages.heavy() {
+        for contestant in results["contestants"].as_array().into_iter().flatten() {
+            let mut run = Command::new(&program);
+            run.args(["--peak", contestant["name"].as_str().unwrap_or_default()]).arg(page);
+            // What is worked out of others' times has no run of its own.
+            let Ok(told) = process::capture(&mut run) else { continue };
+            let mut numbers = told.split_whitespace().filter_map(|word| word.parse::<u64>().ok());
+            let (Some(page), Some(peak)) = (numbers.next(), numbers.next()) else { continue };
+            found.push(json!({ "name": contestant["name"], "page": page, "peak": peak }));
+        }
     }
     Ok(Some(Value::Array(found)))
 }

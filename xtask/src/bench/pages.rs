@@ -33,9 +33,11 @@ impl Pages {
         self.files.iter().chain([&self.long])
     }
 
-    /// The biggest.
-    pub fn biggest(&self) -> &Path {
-        self.all().max_by_key(|file| size(file)).unwrap_or(&self.long)
+    /// Those that memory is measured on: the long one, and the biggest, where that is bigger.
+    pub fn heavy(&self) -> Vec<&Path> {
+        let bigger = self.files.iter().filter(|file| size(file) > size(&self.long));
+        let biggest = bigger.max_by_key(|file| size(file));
+        [&self.long].into_iter().chain(biggest).map(PathBuf::as_path).collect()
     }
 }
 

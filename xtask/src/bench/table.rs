@@ -34,24 +34,22 @@ pub fn times(results: &Value) -> Outcome<String> {
             middle(&mut each),
             time(long, who),
             time(long, who) / time(long, 0),
-            contestant["failed"],
+            contestant["failed"].to_string(),
         );
     }
     Ok(text)
 }
 
-/// The memory of all contestants on the biggest page.
+/// The memory of all contestants, page by page.
 pub fn peaks(peaks: &Value) -> Outcome<String> {
     let mut text = String::new();
+    let mut last = 0.0;
     for peak in peaks.as_array().ok_or("the results hold no peaks")? {
         let (page, bytes) = (peak["page"].as_f64().unwrap_or(1.0), peak["peak"].as_f64().unwrap_or(0.0));
-        if text.is_empty() {
-            text = format!(
-                "{:<36} {:>7} {:>8}\n",
-                format!("memory, page of {:.1} MB", page / 1e6),
-                "times",
-                "MB"
-            );
+        if page != last {
+            let title = format!("memory, page of {:.1} MB", page / 1e6);
+            let _ = writeln!(text, "{title:<36} {:>7} {:>8}", "times", "MB");
+            last = page;
         }
         let name = peak["name"].as_str().unwrap_or_default();
         let _ = writeln!(text, "{name:<36} {:>7.1} {:>8.1}", bytes / page, bytes / 1e6);

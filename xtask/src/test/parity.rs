@@ -20,7 +20,7 @@ pub fn compare() -> Outcome<Count> {
     let _ = fs::remove_dir_all(&out);
 
     let module = wasm::compile("broadsheet-parity", "parity")?;
-    wasm::bind(&module, Host::Node, &out)?;
+    wasm::bind(&module, Host::Node, "parity", &out)?;
 
     let mut node = Command::new(tools::node()?);
     node.arg(project::root().join("tests/parity/dump.mjs")).arg(out.join("parity.js")).arg(out.join("dumps"));
