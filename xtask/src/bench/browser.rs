@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::mpsc::RecvTimeoutError,
     time::{Duration, Instant},
 };
 
@@ -13,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{
-    host::{self, Content},
+    host::{self, Content, Posted},
     native,
     pages::Pages,
 };
@@ -59,8 +58,10 @@ const OPTIONS: [&str; 10] = [
     "--js-flags=--expose-gc",
 ];
 
-/// The longest that a measurement may take.
+/// The longest that the page may be silent: while it warms up, it is.
 const PATIENCE: Duration = Duration::from_secs(3600);
+/// Between two lines that tell how far it is.
+const PAUSE: Duration = Duration::from_secs(15);
 
 /// Builds what the page needs, lets it measure, and returns what it measured.
 pub fn measure(pages: &Pages, rounds: usize, out: &Path) -> Outcome<Value> {
@@ -81,14 +82,20 @@ pub fn measure(pages: &Pages, rounds: usize, out: &Path) -> Outcome<Value> {
     let child = chromium.spawn().map_err(|error| format!("{}: {error}", program.display()))?;
     let mut running = Running(child);
     let start = Instant::now();
+    let (mut heard, mut told) = (start, start);
     let text = loop {
-        match posted.recv_timeout(Duration::from_secs(15)) {
-            Ok(text) => break text,
-            Err(RecvTimeoutError::Timeout) if running.ended() => return Err("Chromium ended early".into()),
-            Err(RecvTimeoutError::Timeout) if start.elapsed() < PATIENCE => {
-                eprintln!("  Measuring in Chromium … {} s", start.elapsed().as_secs());
+        match posted.recv_timeout(PAUSE) {
+            Ok(Posted { path, text }) if path == "/result" => break text,
+            Ok(Posted { text, .. }) => {
+                heard = Instant::now();
+                if told.elapsed() > PAUSE {
+                    told = Instant::now();
+                    eprintln!("  Measuring in Chromium … {} s: {text}", start.elapsed().as_secs());
+                }
             }
-            Err(_) => return Err("Chromium did not come to an end".into()),
+            Err(_) if running.ended() => return Err("Chromium ended early".into()),
+            Err(_) if heard.elapsed() > PATIENCE => return Err("the measuring page has fallen silent".into()),
+            Err(_) => {}
         }
     };
     drop(running);

@@ -20,9 +20,17 @@ pub enum Content {
     Json(String),
 }
 
+/// What a page has posted.
+pub struct Posted {
+    /// To which path.
+    pub path: String,
+    /// What.
+    pub text: String,
+}
+
 /// Starts serving by paths, on any free port. What is posted comes out of the channel. The thread
 /// ends with the program.
-pub fn start(contents: HashMap<String, Content>) -> io::Result<(u16, mpsc::Receiver<String>)> {
+pub fn start(contents: HashMap<String, Content>) -> io::Result<(u16, mpsc::Receiver<Posted>)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
     let port = listener.local_addr()?.port();
     let (sender, posted) = mpsc::channel();
@@ -41,7 +49,7 @@ pub fn start(contents: HashMap<String, Content>) -> io::Result<(u16, mpsc::Recei
 fn answer(
     stream: TcpStream,
     contents: &HashMap<String, Content>,
-    posted: &mpsc::Sender<String>,
+    posted: &mpsc::Sender<Posted>,
 ) -> io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut first = String::new();
@@ -63,7 +71,8 @@ fn answer(
         ("POST", _) => {
             let mut body = vec![0; length];
             reader.read_exact(&mut body)?;
-            let _ = posted.send(String::from_utf8_lossy(&body).into_owned());
+            let text = String::from_utf8_lossy(&body).into_owned();
+            let _ = posted.send(Posted { path: path.to_owned(), text });
             ("text/plain", Some(Vec::new()))
         }
         (_, Some(Content::File(file))) => (media_type(path), fs::read(file).ok()),
@@ -114,6 +123,7 @@ mod tests {
         assert!(ask(port, "GET /etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n").starts_with("HTTP/1.1 404"));
         assert!(posted.try_recv().is_err());
         ask(port, "POST /result HTTP/1.1\r\ncontent-length: 5\r\n\r\nhello");
-        assert_eq!(posted.recv().unwrap(), "hello");
+        let posted = posted.recv().unwrap();
+        assert_eq!((posted.path.as_str(), posted.text.as_str()), ("/result", "hello"));
     }
 }
