@@ -13,9 +13,9 @@ const CONTESTANTS = [
   { name: "DOMParser alone", run: (html) => parsed(html).body.childNodes.length },
   { name: "DOMParser + Readability", package: "@mozilla/readability", run: (html) => new Readability(parsed(html)).parse()?.content },
   { name: "DOMParser + Defuddle", package: "defuddle", run: (html) => new Defuddle(parsed(html)).parse().content },
-  { name: "dom_smoothie, as wasm", package: "dom_smoothie", run: (html) => dom_smoothie(html) },
-  { name: "Broadsheet, as wasm", run: (html) => { new Extraction(html, HTML).free(); return true; } },
-  { name: "Broadsheet, with its object", run: (html) => extract(html, HTML) },
+  { name: "wasm: dom_smoothie", package: "dom_smoothie", run: (html) => dom_smoothie(html) },
+  { name: "wasm: Broadsheet", run: (html) => { new Extraction(html, HTML).free(); return true; } },
+  { name: "wasm: Broadsheet, and its object", run: (html) => extract(html, HTML) },
 ];
 const HTML = { format: "html" };
 
