@@ -189,8 +189,7 @@ fn label(program: &Program) -> String {
 fn benches() -> Outcome<Count> {
     let target = project::target()?.join("benches");
     let lint = |target_of: &[&str]| {
-        let mut clippy =
-            cargo(&["clippy", "--locked", "--manifest-path", "benches/Cargo.toml", "--target-dir"]);
+        let mut clippy = cargo(&["clippy", "--manifest-path", "benches/Cargo.toml", "--target-dir"]);
         clippy.arg(&target).args(target_of).args(STRICT);
         check(clippy)
     };

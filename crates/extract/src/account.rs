@@ -19,7 +19,7 @@ pub(crate) fn account(page: &Page) -> Account {
             node: strip.first,
             verdict,
             preview: shorten(page.facts.text(strip), PREVIEW),
-            words: article::word_count(page.facts.text(strip)),
+            words: strip.measure.words,
             reasons,
         }
     });
@@ -45,10 +45,11 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
 /// The rules that spoke loudest against a strip.
 fn weighed(page: &Page, index: usize) -> Vec<Reason> {
     let weights = weights();
-    let mut against: Vec<(i32, u16)> = page.ledger.entries[index]
-        .rules
-        .iter()
-        .map(|&r| (weights[r as usize].1, r))
+    let mut against: Vec<(i32, u16)> = page
+        .ledger
+        .rules(index)
+        .into_iter()
+        .map(|r| (weights[r as usize].1, r))
         .filter(|(w, _)| *w < 0)
         .collect();
     against.sort_unstable();

@@ -1,7 +1,11 @@
 //! Credits of pictures, and the news agencies that they and datelines name.
 
+use std::sync::OnceLock;
+
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
-use crate::phrases::{is_unspaced, same, strip_any};
+use crate::phrases::{Table, is_unspaced, same};
+
+static BY: Table = Table::phrases("by|von|par|por|di|door");
 
 /// A credit is no longer than so many characters.
 const LONGEST: usize = 120;
@@ -12,15 +16,42 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
     if name.is_empty() || name.len() > 40 {
         return None;
     }
-    AGENCIES.split('\n').find_map(|names| {
-        let mut names = names.split('|');
-        let own = names.next()?;
+    let agencies = agencies();
+    let folded = name.to_lowercase();
+    let from = agencies.partition_point(|known| known.folded < folded);
+    let is_capitals = name == name.to_uppercase();
+    agencies[from..].iter().take_while(|known| known.folded == folded).find_map(|known| {
+        let long = if known.is_own { known.own.len() > 4 } else { folded.len() > 3 || !folded.is_ascii() };
         // A short name in lower case is a word: "uni", "petra"; but dpa writes itself so.
-        let is_own = name == own
-            || own.to_lowercase() == name.to_lowercase() && (own.len() > 4 || name == name.to_uppercase());
-        let is_other =
-            names.any(|n| same(name, n) && (n.len() > 3 || !n.is_ascii() || name == name.to_uppercase()));
-        (is_own || is_other).then_some(own)
+        (long || is_capitals || name == known.own).then_some(known.own)
+    })
+}
+
+/// A name that an agency is known by.
+struct Known {
+    folded: String,
+    own: &'static str,
+    /// The name that the agency gives itself.
+    is_own: bool,
+}
+
+/// All names of all agencies, sorted; of equal ones the earlier agency's comes first.
+fn agencies() -> &'static [Known] {
+    static SORTED: OnceLock<Vec<Known>> = OnceLock::new();
+    SORTED.get_or_init(|| {
+        let mut all: Vec<Known> = AGENCIES
+            .split('\n')
+            .flat_map(|line| {
+                let own = line.split('|').next().unwrap_or(line);
+                line.split('|').enumerate().map(move |(i, name)| Known {
+                    folded: name.to_lowercase(),
+                    own,
+                    is_own: i == 0,
+                })
+            })
+            .collect();
+        all.sort_by(|a, b| a.folded.cmp(&b.folded));
+        all
     })
 }
 
@@ -132,22 +163,21 @@ fn name_of(text: &str) -> Option<&str> {
 /// The name after a lead word. Inside a sentence (`within`) only a colon makes a word such as
 /// "photo" a lead.
 fn after_lead(text: &str, within: bool) -> Option<&str> {
-    let rest = strip_any(text, LEADS)?;
+    let rest = LEADS.strip(text)?;
     let lead = text.get(..text.len() - rest.len())?;
     let name = rest.trim_start();
     let colon = name.starts_with([':', '：', '/', '=', '＝', '／', '|'])
         || lead.ends_with(['：', '＝', '©', 'ⓒ', '.']);
     let dash = name.starts_with(['-', '–']) && !within;
     let mut name = name.trim_start_matches([':', '：', '=', '＝', '／', '/', '|', '-', '–', ' ', '\u{a0}']);
-    let is_word = LEADS_WITH_COLON.split('|').any(|w| same(lead, w));
+    let is_word = LEADS_WITH_COLON.has(lead);
     if is_word && !colon && !(dash || !within && names_an_agency(name)) {
         return None;
     }
     // "Photo: © Reuters", "Image: Courtesy of X", "Photo: by X".
     for _ in 0..2 {
-        let again = strip_any(name, LEADS)
-            .or_else(|| strip_any(name, "by|von|par|por|di|door"))
-            .map(|r| r.trim_start_matches([':', '：', ' ', '/']));
+        let again =
+            LEADS.strip(name).or_else(|| BY.strip(name)).map(|r| r.trim_start_matches([':', '：', ' ', '/']));
         match again {
             // "AP Photo/…" keeps its own words; "Handout" alone is the name.
             Some(next) if !next.is_empty() => name = next,
@@ -205,10 +235,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 fn is_known(part: &str) -> bool {
     let part = part.trim().trim_matches('.');
     agency(part).is_some()
-        || LIBRARIES.split('|').any(|name| {
-            // "file", "pool" and "forum" are words unless they begin with a capital.
-            same(part, name) && part.chars().next().is_some_and(|c| !c.is_lowercase() || name.len() > 7)
-        })
+        // "file", "pool" and "forum" are words unless they begin with a capital.
+        || LIBRARIES.has(part) && (part.len() > 7 || !part.starts_with(char::is_lowercase))
         || part
             .strip_suffix(" Photo")
             .or_else(|| part.strip_suffix(" photo"))

@@ -49,7 +49,7 @@ impl Trace {
             let entry = &page.ledger.entries[index];
             let mut reasons: Vec<Reason> = named.into_iter().filter(|r| r.weight == 0).collect();
             let mut fired: Vec<(i32, u16)> =
-                entry.rules.iter().map(|&r| (weights[r as usize].1, r)).collect();
+                page.ledger.rules(index).into_iter().map(|r| (weights[r as usize].1, r)).collect();
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let rule = &RULES[r as usize];
@@ -100,15 +100,14 @@ pub fn features(html: &str) -> Vec<Features> {
     let facts = Facts::gather(&dom);
     let titles = claims::gather(&dom, None).titles();
     let ledger = weigh(&dom, &facts, &titles);
-    facts
-        .strips
-        .iter()
-        .zip(&ledger.entries)
-        .map(|(strip, entry)| Features {
+    let read = facts.strips.iter().enumerate().map(|(index, strip)| {
+        let rules = ledger.rules(index);
+        Features {
             text: facts.text(strip).to_owned(),
             words: strip.measure.words,
-            rules: entry.rules.iter().map(|&r| RULES[r as usize].id).collect(),
-            first: entry.rules.iter().filter(|&&r| (r as usize) < LOCAL).count(),
-        })
-        .collect()
+            rules: rules.iter().map(|&r| RULES[r as usize].id).collect(),
+            first: rules.iter().filter(|&&r| (r as usize) < LOCAL).count(),
+        }
+    });
+    read.collect()
 }

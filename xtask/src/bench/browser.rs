@@ -146,7 +146,7 @@ fn contents(pages: &Pages, rounds: usize, out: &Path) -> Outcome<HashMap<String,
 fn others(out: &Path) -> Outcome<PathBuf> {
     let target = native::target()?;
     let mut cargo = project::cargo();
-    cargo.args(["build", "--locked", "--lib", "--target", wasm::TARGET, "--profile", wasm::PROFILE]);
+    cargo.args(["build", "--lib", "--target", wasm::TARGET, "--profile", wasm::PROFILE]);
     cargo.args(["--manifest-path", native::MANIFEST, "--target-dir"]).arg(&target);
     let module = wasm::compiled(&mut cargo, &target.join(wasm::TARGET).join(wasm::PROFILE), "others")?;
     let folder = out.join("others");

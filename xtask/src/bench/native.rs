@@ -48,7 +48,7 @@ pub fn version(package: &str) -> Outcome<String> {
 fn build() -> Outcome<PathBuf> {
     let target = target()?;
     let mut cargo = project::cargo();
-    cargo.args(["build", "--release", "--locked", "--bin", "measure", "--manifest-path", MANIFEST]);
+    cargo.args(["build", "--release", "--bin", "measure", "--manifest-path", MANIFEST]);
     cargo.arg("--target-dir").arg(&target).env("CARGO_TERM_COLOR", "never");
     println!("Building the measuring program");
     process::run("Building the measuring program", &mut cargo)?.or_fail("benches/ does not build")?;

@@ -7,7 +7,8 @@ use crate::{Outcome, project};
 /// Each crate with those that it may depend on. Tests may know more.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("broadsheet-article", &[]),
-    ("broadsheet-extract", &["broadsheet-article"]),
+    ("broadsheet-tokenize", &[]),
+    ("broadsheet-extract", &["broadsheet-article", "broadsheet-tokenize"]),
     ("broadsheet-export", &["broadsheet-article"]),
     ("broadsheet-report", &["broadsheet-article"]),
     ("broadsheet-wire", &["broadsheet-article"]),

@@ -5,6 +5,7 @@ use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 use super::Claims;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag, fold_space};
+use crate::rules::hash;
 
 /// What an element says it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,11 @@ pub(crate) struct Mark {
 /// More marks than this are a list of other stories.
 const MOST: usize = 512;
 
+/// Pages repeat their classes from row to row: what was read is kept in so many places.
+const KEPT: usize = 128;
+
 pub(super) fn read(dom: &Dom, claims: &mut Claims) {
+    let mut kept: Vec<(&str, Option<MarkKind>)> = vec![("", None); KEPT];
     for node in dom.ids() {
         let tag = dom.tag(node);
         if matches!(
@@ -61,7 +66,11 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 "class" | "data-testid" | "data-qa" | "id"
                     if kind.is_none() || kind == Some(MarkKind::Date) =>
                 {
-                    kind = by_class(value).or(kind);
+                    let place = &mut kept[hash(value.as_bytes()) as usize % KEPT];
+                    if place.0 != value {
+                        *place = (value, by_class(value));
+                    }
+                    kind = place.1.or(kind);
                 }
                 _ => {}
             }
@@ -193,36 +202,35 @@ fn stays_here(href: &str, base: Option<&WebUrl>) -> bool {
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.
 fn by_class(value: &str) -> Option<MarkKind> {
     let mut found = None;
-    for word in value.split_ascii_whitespace() {
-        if word.len() > 60 {
-            continue;
-        }
-        let lower = word.to_ascii_lowercase();
-        if lower.contains("byline")
-            || lower.contains("author")
-            || lower == "fn"
-            || lower.contains("writer-name")
-        {
-            if !NOT_NAMES.iter().any(|p| lower.contains(p)) {
+    for word in value.split_ascii_whitespace().filter(|word| word.len() <= LONGEST_CLASS) {
+        let mut lower = [0; LONGEST_CLASS];
+        let lower = &mut lower[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        // Classes are short and many: the plainest search is the quickest.
+        let holds = |part: &str| lower.windows(part.len()).any(|at| at == part.as_bytes());
+        if holds("byline") || holds("author") || lower == b"fn" || holds("writer-name") {
+            if !NOT_NAMES.iter().any(|part| holds(part)) {
                 return Some(MarkKind::Byline);
             }
-        } else if ["published", "entry-date", "post-date", "article-date", "pubdate", "publish"]
-            .iter()
-            .any(|w| lower.contains(w))
-        {
+        } else if holds("publish") || holds("pubdate") || DATES.iter().any(|part| holds(part)) {
             found = Some(MarkKind::Published);
-        } else if lower == "updated" || lower.contains("modified") || lower.contains("dateupdated") {
+        } else if lower == b"updated" || holds("modified") || holds("dateupdated") {
             found = found.or(Some(MarkKind::Modified));
         } else if found.is_none()
-            && (lower.contains("date") && !lower.contains("update")
-                || lower.contains("timestamp")
-                || lower == "time")
+            && (holds("date") && !holds("update") || holds("timestamp") || lower == b"time")
         {
             found = Some(MarkKind::Date);
         }
     }
     found
 }
+
+/// A longer class is generated.
+const LONGEST_CLASS: usize = 60;
+
+/// Classes of dates of publication.
+const DATES: [&str; 3] = ["entry-date", "post-date", "article-date"];
 
 /// The author's page: the link that an element is, holds or stands in.
 pub(crate) fn link_of(dom: &Dom, node: NodeId, base: Option<&WebUrl>) -> Option<WebUrl> {

@@ -49,7 +49,7 @@ impl Day {
 
 /// The month of that name, 1–12.
 pub(super) fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().position(|names| one_of(word, names)).map(|i| i as u32 + 1)
+    MONTHS.iter().position(|names| names.has(word)).map(|i| i as u32 + 1)
 }
 
 /// The year before the first of a Japanese era whose name the word ends with.
@@ -63,7 +63,7 @@ fn is_sure(word: &str) -> bool {
     let proper = !word.chars().next().is_some_and(|c| c.is_ascii_lowercase());
     // "march" and "may" are words.
     word.chars().count() >= 4 && !matches!(word, "march" | "mars" | "maio" | "maart")
-        || proper && one_of(word, SHORT_SURE)
+        || proper && SHORT_SURE.has(word)
 }
 
 impl Reader<'_> {

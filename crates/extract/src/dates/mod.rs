@@ -81,8 +81,8 @@ pub(crate) fn only(text: &str, context: &DateContext) -> Option<Reading> {
             bare_time = bare_time.or(Some((i, next)));
             i = next;
         } else if let Some(word) = reader.word(i) {
-            let change = one_of(word, CHANGED);
-            if !change && !one_of(word, LABELS) && !one_of(word, WEEKDAYS) {
+            let change = CHANGED.has(word);
+            if !change && !LABELS.has(word) && !WEEKDAYS.has(word) {
                 return now(&reader, context);
             }
             changed |= change;
@@ -153,10 +153,10 @@ pub(crate) fn is_day_and_month(text: &str) -> bool {
 /// "Just now", alone.
 fn now(reader: &Reader<'_>, context: &DateContext) -> Option<Reading> {
     let span = (reader.tokens.first()?.start, reader.tokens.last()?.end);
-    let label = reader.word(0).filter(|w| one_of(w, LABELS)).map_or(0, |w| w.len());
+    let label = reader.word(0).filter(|w| LABELS.has(w)).map_or(0, |w| w.len());
     let at = |from: usize| {
         let text = reader.text.get(span.0 + from..span.1)?.trim();
-        NOW.split('|').any(|n| crate::phrases::same(text, n)).then_some(text)
+        NOW.has(text).then_some(text)
     };
     let printed = at(0).or_else(|| at(label))?;
     let start = span.1.checked_sub(printed.len())?;
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
         }
         let (time, next) = self.time_at(i)?;
         let mut at = self.skip_joiners(next);
-        while self.word(at).is_some_and(|w| one_of(w, WEEKDAYS)) {
+        while self.word(at).is_some_and(|w| WEEKDAYS.has(w)) {
             at = self.skip_joiners(at + 1);
         }
         if let Some((day, next)) = self.day_at(at) {
@@ -267,7 +267,7 @@ impl<'a> Reader<'a> {
             at -= 1;
         }
         match at.checked_sub(1).and_then(|w| self.word(w)) {
-            Some(word) if one_of(word, WEEKDAYS) && word.len() > 1 => at - 1,
+            Some(word) if WEEKDAYS.has(word) && word.len() > 1 => at - 1,
             _ => i,
         }
     }
@@ -275,7 +275,7 @@ impl<'a> Reader<'a> {
     /// One past a weekday in brackets that follows a date.
     fn weekday_after(&self, next: usize) -> usize {
         let open = self.mark(next).is_some_and(|c| matches!(c, '(' | '（' | '['));
-        let day = self.word(next + 1).is_some_and(|w| one_of(w, WEEKDAYS));
+        let day = self.word(next + 1).is_some_and(|w| WEEKDAYS.has(w));
         let close = self.mark(next + 2).is_some_and(|c| matches!(c, ')' | '）' | ']'));
         if open && day && close { next + 3 } else { next }
     }
@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
             Some(i) if i >= self.tokens.len() => true,
             Some(i) => {
                 self.mark(i).is_some_and(|c| !matches!(c, '\'' | '’' | ',' | '-'))
-                    || self.word(i).is_some_and(|w| one_of(w, LABELS))
+                    || self.word(i).is_some_and(|w| LABELS.has(w))
             }
         };
         edge(found.first.checked_sub(1)) && edge(Some(found.next))
@@ -310,8 +310,7 @@ impl<'a> Reader<'a> {
         let printed = self.text.get(span.clone()).map(str::to_owned);
         // The word before says so: "Updated 31 March".
         let before = (1..=3).filter_map(|k| self.word(found.first.checked_sub(k)?));
-        let changed =
-            before.take_while(|w| one_of(w, CHANGED) || one_of(w, LABELS)).any(|w| one_of(w, CHANGED));
+        let changed = before.take_while(|w| CHANGED.has(w) || LABELS.has(w)).any(|w| CHANGED.has(w));
         Reading { published: Published { at, printed, ambiguous }, relative, changed, span }
     }
 }

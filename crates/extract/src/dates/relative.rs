@@ -66,7 +66,7 @@ impl Reader<'_> {
     /// token after it.
     pub(super) fn ago_at(&self, i: usize) -> Option<(Ago, usize, usize)> {
         // "vor 2 Stunden", "hace una hora", "منذ ساعتين"
-        let after_word = if self.word(i).is_some_and(|w| one_of(w, AGO_BEFORE)) {
+        let after_word = if self.word(i).is_some_and(|w| AGO_BEFORE.has(w)) {
             Some(i + 1)
         } else {
             // "il y a 2 heures"
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let mut after = next;
         // "2 hours and 5 minutes ago" says no less with its first part.
         for _ in 0..3 {
-            if self.word(after).is_some_and(|w| one_of(w, AGO_AFTER)) {
+            if self.word(after).is_some_and(|w| AGO_AFTER.has(w)) {
                 return Some((ago, i, after + 1));
             }
             let joined =
@@ -111,7 +111,7 @@ impl Reader<'_> {
             return Some((Ago { count, unit: unit(self.word(at)?)? }, at + 1));
         }
         let word = self.word(i)?;
-        if one_of(word, ONE) {
+        if ONE.has(word) {
             // "un'ora fa"
             let at = if self.mark(i + 1).is_some_and(|c| matches!(c, '\'' | '’')) { i + 2 } else { i + 1 };
             return Some((Ago { count: 1, unit: unit(self.word(at)?)? }, at + 1));
@@ -130,7 +130,7 @@ impl Reader<'_> {
     /// Today or yesterday: how many days back, and the token after it.
     pub(super) fn day_word_at(&self, i: usize) -> Option<(i64, usize)> {
         let word = self.word(i)?;
-        let back = DAYS.iter().position(|names| one_of(word, names))?;
+        let back = DAYS.iter().position(|names| names.has(word))?;
         Some((back as i64, i + 1))
     }
 }

@@ -15,7 +15,7 @@ impl Reader<'_> {
         let is_joiner = |i: usize| {
             self.mark(i).is_some_and(|c| {
                 matches!(c, ',' | '-' | '–' | '—' | '·' | '•' | '|' | '@' | '/' | '،' | '(' | '.' | ':')
-            }) || self.word(i).is_some_and(|w| one_of(w, JOINERS))
+            }) || self.word(i).is_some_and(|w| JOINERS.has(w))
         };
         let mut i = from;
         while i < from + 4 && is_joiner(i) {

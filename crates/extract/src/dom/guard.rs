@@ -78,7 +78,7 @@ impl<'a> TokenSink for Guard<'a> {
         }
         match &token {
             Token::TagToken(tag) if self.drops(tag) => TokenSinkResult::Continue,
-            Token::CommentToken(_) | Token::ParseError(_) => TokenSinkResult::Continue,
+            Token::CommentToken(_) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line),
         }
     }

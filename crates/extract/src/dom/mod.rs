@@ -10,7 +10,6 @@
 mod build;
 mod guard;
 mod parse;
-mod prescan;
 mod sink;
 mod tag;
 mod text;

@@ -6,9 +6,8 @@ use std::cell::{Cell, RefCell};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
+use tokenize::MAX_ATTRIBUTES;
 use typed_arena::Arena;
-
-use super::prescan::MAX_ATTRIBUTES;
 
 pub(super) type Handle<'a> = &'a RawNode<'a>;
 type Link<'a> = Cell<Option<Handle<'a>>>;
@@ -260,7 +259,7 @@ impl<'a> TreeSink for Sink<'a> {
         if let Data::Element { attrs, .. } = &target.data {
             let mut attrs = attrs.borrow_mut();
             // A page may repeat its `<body>`, with other attributes each time.
-            let room = usize::from(MAX_ATTRIBUTES).saturating_sub(attrs.len());
+            let room = MAX_ATTRIBUTES.saturating_sub(attrs.len());
             for attr in more.into_iter().take(room) {
                 if !attrs.iter().any(|known| known.name == attr.name) {
                     attrs.push(attr);

@@ -1,5 +1,7 @@
 //! The elements that some stage asks for by name.
 
+use std::sync::OnceLock;
+
 macro_rules! tags {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// What a node is: a known element, another element, the document, or text.
@@ -19,10 +21,12 @@ macro_rules! tags {
         }
 
         impl Tag {
-            /// The tag of an HTML element's lower-case name.
-            pub(crate) fn from_name(name: &str) -> Self {
-                match name { $($name => Tag::$variant,)* _ => Tag::Other }
-            }
+            /// Every tag, in the order of their numbers.
+            pub(crate) const ALL: &[Tag] =
+                &[Tag::Document, Tag::Text, Tag::Other, Tag::SvgPart, Tag::MathPart, $(Tag::$variant),*];
+
+            /// How many tags there are.
+            pub(crate) const COUNT: usize = Self::ALL.len();
 
             /// The element's name; empty where it is kept beside the node.
             pub fn name(self) -> &'static str {
@@ -64,6 +68,18 @@ tags! {
 }
 
 impl Tag {
+    /// The tag of an HTML element's lower-case name.
+    pub(crate) fn from_name(name: &str) -> Self {
+        // Asked for every element of a page: as many steps as the name has bits of order, no more.
+        static SORTED: OnceLock<Vec<(&str, Tag)>> = OnceLock::new();
+        let sorted = SORTED.get_or_init(|| {
+            let mut all: Vec<_> = Tag::ALL[5..].iter().map(|tag| (tag.name(), *tag)).collect();
+            all.sort_unstable_by_key(|(name, _)| *name);
+            all
+        });
+        sorted.binary_search_by_key(&name, |(name, _)| name).map_or(Tag::Other, |at| sorted[at].1)
+    }
+
     /// Stands in a line of text: does not begin a block of its own. Unknown elements count as
     /// inline, as browsers set them so.
     pub fn is_inline(self) -> bool {

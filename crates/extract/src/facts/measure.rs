@@ -37,6 +37,8 @@ impl Measure {
 #[derive(Debug, Default)]
 pub(super) struct Counter {
     pub measure: Measure,
+    /// See [`key_of`].
+    pub key: u64,
     in_word: bool,
     /// A half word: an ideograph that waits for its second.
     half: bool,
@@ -56,8 +58,10 @@ impl Counter {
         if c.is_ascii_lowercase() {
             // The commonest character by far.
             m.cased += 1;
+            self.key = fold(self.key, c);
             self.letter(in_link);
         } else if is_ideograph(c) {
+            self.key = fold(self.key, c);
             (self.in_word, self.after_stop) = (false, false);
             if !self.half {
                 self.measure.words += 1;
@@ -65,6 +69,7 @@ impl Counter {
             }
             self.half = !self.half;
         } else if c.is_alphanumeric() {
+            self.key = c.to_lowercase().fold(self.key, fold);
             if c.is_numeric() {
                 m.digits += 1;
             } else if c.is_uppercase() {
@@ -107,6 +112,18 @@ impl Counter {
     }
 }
 
+/// A number for a text's letters and digits in lower case: equal for two printings of one
+/// headline. 0 for a text that has none.
+pub(crate) fn key_of(text: &str) -> u64 {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).fold(0, fold)
+}
+
+/// FNV-1a, a character a step.
+fn fold(key: u64, c: char) -> u64 {
+    let key = if key == 0 { 0xcbf2_9ce4_8422_2325 } else { key };
+    (key ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3)
+}
+
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -127,6 +144,18 @@ mod tests {
         assert_eq!(measure("Version 2.0 of it. Really?\" Yes!").sentences, 3);
         assert_eq!(measure("会談した。東京で！").sentences, 2);
         assert_eq!(measure("no end").sentences, 0);
+    }
+
+    #[test]
+    fn a_key_is_the_same_however_it_is_counted() {
+        for text in ["Storm warning: ÉCLAIR 2025, 東京 и ПРИВЕТ", "…", "", "a-b İstanbul ß ǅ"]
+        {
+            let mut counter = Counter::default();
+            text.chars().for_each(|c| counter.push(c, false));
+            assert_eq!(counter.key, key_of(text), "{text}");
+        }
+        assert_eq!(key_of("Storm: \u{201c}Warning\u{201d}"), key_of("STORM WARNING"));
+        assert_ne!(key_of("ab"), key_of("ba"));
     }
 
     #[test]

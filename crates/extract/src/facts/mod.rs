@@ -1,4 +1,5 @@
-//! What can be counted on a page before anything is judged: its strips and what is hidden.
+//! What can be counted on a page before anything is judged: its strips, what is hidden, and what
+//! its elements are called.
 //!
 //! A [`Strip`] is a run of text and inline elements between two block boundaries: the leaf that
 //! is judged, moved or cut as one. Strips lie in document order, so those of any element are a
@@ -7,18 +8,22 @@
 mod measure;
 mod strips;
 
+pub(crate) use measure::key_of;
 pub use strips::Strip;
 pub(crate) use strips::is_hidden;
 
 use std::ops::Range;
 
 use crate::dom::{Dom, NodeId};
+use crate::rules::{Names, names_of_all};
 
 /// The strips of a page, with running totals.
 #[derive(Debug, Default)]
 pub struct Facts {
     /// In document order.
     pub strips: Vec<Strip>,
+    /// By node: the groups that its names belong to, a bit each.
+    pub names: Vec<u64>,
     /// The folded texts of all strips.
     texts: String,
     /// Totals over the strips before each.
@@ -42,6 +47,7 @@ impl Facts {
     /// Counts a page.
     pub fn gather(dom: &Dom) -> Self {
         let mut facts = strips::gather(dom);
+        facts.names = names_of_all(dom);
         facts.totals.reserve(facts.strips.len() + 1);
         let mut sum = Totals::default();
         facts.totals.push(sum);
@@ -53,6 +59,11 @@ impl Facts {
             facts.totals.push(sum);
         }
         facts
+    }
+
+    /// Whether a node has a name of that group.
+    pub fn is_named(&self, node: NodeId, group: Names) -> bool {
+        self.names.get(node.0 as usize).is_some_and(|names| names & (1 << group as u64) != 0)
     }
 
     /// A strip's text, white space folded; a `<br>` is a line break.

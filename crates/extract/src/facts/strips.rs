@@ -19,6 +19,8 @@ pub struct Strip {
     pub hidden: bool,
     /// Inside `<pre>`: white space is meant.
     pub pre: bool,
+    /// A number for its letters and digits, see [`super::key_of`].
+    pub key: u64,
     /// Its counts.
     pub measure: Measure,
     pub(super) text: Range<u32>,
@@ -184,6 +186,7 @@ impl Cutter<'_> {
                 end: node,
                 hidden: context.hidden,
                 pre: context.pre,
+                key: 0,
                 measure: Measure::default(),
                 text: start..start,
             },
@@ -234,6 +237,7 @@ impl Cutter<'_> {
         let (links, images) = (std::mem::take(&mut self.links), std::mem::take(&mut self.images));
         let Some(open) = self.open.take() else { return };
         let mut strip = open.strip;
+        strip.key = open.counter.key;
         strip.measure = Measure { links, images, ..open.counter.finish() };
         strip.text.end = self.facts.texts.len() as u32;
         if strip.measure.chars > 0 {

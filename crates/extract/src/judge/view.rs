@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_hidden};
-use crate::rules::{Flag, Number, Place, View, name_groups, phrase_groups};
+use crate::rules::{Flag, Number, Place, View, phrase_groups};
 
 /// Elements with this many `article`s are lists of articles.
 const MANY_ARTICLES: usize = 4;
 
 /// Builds the views of all strips; numbers of the second reading are still 0.
 pub(super) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
-    let ground = Ground::survey(dom);
-    let titles: Vec<String> = titles.iter().map(|t| letters(t)).filter(|t| !t.is_empty()).collect();
+    let ground = Ground::survey(dom, facts);
+    let titles: Vec<Letters> = titles.iter().map(|t| Letters::of(t)).filter(|t| !t.text.is_empty()).collect();
     let many = dom.ids().filter(|&n| dom.tag(n) == Tag::Article).take(MANY_ARTICLES).count() == MANY_ARTICLES;
     let all = facts.totals(0..facts.strips.len()).words.max(1);
     let mut seen = BTreeSet::new();
+    let mut letters = Letters::default();
     let mut under = 0;
     let mut title_at = None;
     let mut views: Vec<View> = Vec::with_capacity(facts.strips.len());
@@ -37,11 +38,11 @@ pub(super) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
             view.named |= ground.own[parent.0 as usize];
             view.around = dom.parent(parent).map_or(0, |g| ground.around[g.0 as usize]);
         }
-        let key = letters(text);
-        set(&mut view, Flag::Repeats, m.words >= 2 && !seen.insert(key.clone()));
-        let in_title = m.words >= 1
-            && m.words <= 30
-            && titles.iter().any(|t| t.contains(&key) || key.contains(t.as_str()));
+        set(&mut view, Flag::Repeats, m.words >= 2 && !seen.insert(strip.key));
+        let in_title = (1..=30).contains(&m.words) && {
+            letters.read(text);
+            titles.iter().any(|title| title.holds(&letters) || letters.holds(title))
+        };
         set(&mut view, Flag::InTitle, in_title);
         if in_title && view.inside(Place::Heading) && title_at.is_none() {
             title_at = Some(index);
@@ -93,8 +94,32 @@ fn set(view: &mut View, flag: Flag, on: bool) {
 }
 
 /// Letters and digits in lower case: what two printings of one headline share.
-pub(crate) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+#[derive(Default)]
+struct Letters {
+    text: String,
+    /// A bit for each, folded to 64: most texts are told apart by these alone.
+    which: u64,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self::default();
+        letters.read(text);
+        letters
+    }
+
+    fn read(&mut self, text: &str) {
+        self.text.clear();
+        self.which = 0;
+        for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
+            self.text.push(c);
+            self.which |= 1 << (c as u32 & 63);
+        }
+    }
+
+    fn holds(&self, other: &Self) -> bool {
+        other.which & !self.which == 0 && self.text.contains(&other.text)
+    }
 }
 
 /// Names and marks of inline elements that hold the whole strip: `<div><span class="date">`.
@@ -157,7 +182,7 @@ struct Ground {
 }
 
 impl Ground {
-    fn survey(dom: &Dom) -> Self {
+    fn survey(dom: &Dom, facts: &Facts) -> Self {
         let n = dom.len();
         let mut ground = Self { places: vec![0; n], own: vec![0; n], around: vec![0; n], depth: vec![0; n] };
         for node in dom.ids().skip(1) {
@@ -167,7 +192,7 @@ impl Ground {
             }
             let (at, parent) = (node.0 as usize, dom.parent(node).unwrap_or(Dom::ROOT).0 as usize);
             // Names on `html` and `body` describe the page, not a part of it.
-            let own = if matches!(tag, Tag::Html | Tag::Body) { 0 } else { name_groups(dom, node) };
+            let own = if matches!(tag, Tag::Html | Tag::Body) { 0 } else { facts.names[node.0 as usize] };
             ground.own[at] = own;
             ground.around[at] = ground.around[parent] | own;
             ground.depth[at] = ground.depth[parent] + 1;

@@ -1,18 +1,31 @@
 //! Weighing: the first reading of each strip by itself, then the second with its neighbours.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::view::views;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
-use crate::rules::{BIAS, LOCAL, Names, Number, Place, RULES, View, WEIGHTS};
+use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, View, WEIGHTS};
 
 /// Strips with their weights and what gave them.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     /// By strip.
     pub entries: Vec<Entry>,
+    /// The rules of all of them, strip after strip.
+    fired: Vec<u16>,
+}
+
+impl Ledger {
+    /// The rules that fired on a strip, as indexes into [`RULES`], in their order.
+    pub fn rules(&self, strip: usize) -> Vec<u16> {
+        let range = self.entries.get(strip).map_or(0..0, |e| e.rules.clone());
+        let mut rules = self.fired.get(range).unwrap_or_default().to_vec();
+        rules.sort_unstable();
+        rules
+    }
 }
 
 /// The judgement on one strip.
@@ -20,40 +33,48 @@ pub(crate) struct Ledger {
 pub(crate) struct Entry {
     /// Hundredths of a log-odds unit, above 0 for text of the story.
     pub weight: i32,
-    /// The first reading.
-    pub first: i32,
-    /// The rules that fired, as indexes into [`RULES`].
-    pub rules: Vec<u16>,
+    /// Where its rules stand.
+    rules: Range<usize>,
 }
 
 /// A first reading above this makes a strip body for its neighbours.
 const BODY: i32 = 0;
 
 pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
+    static GATES: OnceLock<[Gates; 2]> = OnceLock::new();
+    let [local, second] = GATES.get_or_init(|| [Gates::of(0..LOCAL), Gates::of(LOCAL..RULES.len())]);
     let mut views = views(dom, facts, titles);
     let weights = weights();
-    let mut entries = Vec::with_capacity(views.len());
+    let (mut first, mut sums) = (Vec::with_capacity(views.len()), Vec::with_capacity(views.len()));
+    let (mut fired, mut ends) = (Vec::new(), Vec::with_capacity(views.len()));
     for view in &views {
-        let mut entry = Entry { first: BIAS[0], ..Entry::default() };
-        for (index, rule) in RULES.iter().enumerate().take(LOCAL) {
-            if rule.test.fires(view) {
-                entry.rules.push(index as u16);
-                entry.first += weights[index].0;
-            }
-        }
-        entries.push(entry);
+        let from = fired.len();
+        local.fire(view, &mut fired);
+        let sum = |reading: fn(&(i32, i32)) -> i32| {
+            fired[from..].iter().map(|&r| reading(&weights[usize::from(r)])).sum::<i32>()
+        };
+        first.push(BIAS[0] + sum(|w| w.0));
+        sums.push(BIAS[1] + sum(|w| w.1));
+        ends.push(fired.len());
     }
-    let first: Vec<i32> = entries.iter().map(|e| e.first).collect();
     put_in_context(dom, facts, &first, &mut views);
-    for (view, entry) in views.iter().zip(&mut entries) {
-        for (index, rule) in RULES.iter().enumerate().skip(LOCAL) {
-            if rule.test.fires(view) {
-                entry.rules.push(index as u16);
-            }
-        }
-        entry.weight = BIAS[1] + entry.rules.iter().map(|&r| weights[r as usize].1).sum::<i32>();
+    let mut ledger =
+        Ledger { entries: Vec::with_capacity(views.len()), fired: Vec::with_capacity(fired.len() * 2) };
+    let mut from = 0;
+    for (i, view) in views.iter().enumerate() {
+        let begin = ledger.fired.len();
+        ledger.fired.extend_from_slice(&fired[from..ends[i]]);
+        let more = ledger.fired.len();
+        second.fire(view, &mut ledger.fired);
+        let sum: i32 = ledger.fired[more..].iter().map(|&r| weights[usize::from(r)].1).sum();
+        ledger.entries.push(Entry {
+            weight: sums[i] + sum,
+            
+            rules: begin..ledger.fired.len(),
+        });
+        from = ends[i];
     }
-    Ledger { entries }
+    ledger
 }
 
 /// Weights by rule index, first and second reading.
@@ -83,9 +104,9 @@ fn put_in_context(dom: &Dom, facts: &Facts, first: &[i32], views: &mut [View]) {
         let all = facts.totals(range.clone()).words.max(1);
         ((body[range.end] - body[range.start]) * 100 / all) as i32
     };
-    let mut by_node: BTreeMap<NodeId, (i32, i32)> = BTreeMap::new();
+    let mut by_node: Vec<Option<(i32, i32)>> = vec![None; dom.len()];
     let mut node_share = |node: NodeId| {
-        *by_node.entry(node).or_insert_with(|| {
+        *by_node[node.0 as usize].get_or_insert_with(|| {
             let range = facts.strips_in(dom, node);
             let of_page = (body[range.end] - body[range.start]) * 100 / all_body;
             (share(range), of_page as i32)
@@ -106,10 +127,8 @@ fn put_in_context(dom: &Dom, facts: &Facts, first: &[i32], views: &mut [View]) {
         let parent = dom.parent(strip.block);
         let grandparent = parent.and_then(|p| dom.parent(p));
         let (shape, shape_count) = shapes.of(i);
-        let container = std::iter::successors(Some(strip.block), |&b| dom.parent(b)).find(|&b| {
-            matches!(dom.tag(b), Tag::Main | Tag::Article)
-                || crate::rules::name_groups(dom, b) & (1 << Names::Body as u8) != 0
-        });
+        let container = std::iter::successors(Some(strip.block), |&b| dom.parent(b))
+            .find(|&b| matches!(dom.tag(b), Tag::Main | Tag::Article) || facts.is_named(b, Names::Body));
         let next_body = (i + 1..n.min(i + 30)).find(|&j| is_body(j)).map(|j| j - i);
         let gap = last_body.map(|j| i - j).into_iter().chain(next_body).min().map_or(99, |g| g - 1);
         let under = heading_level(&views[i]).map_or(-1, |level| {
@@ -180,6 +199,18 @@ fn nearness(dom: &Dom, node: NodeId, path: &[NodeId]) -> i32 {
     (100 - 12 * i32::try_from(steps).unwrap_or(9)).max(0)
 }
 
+/// The prime of FNV-1a with 64 bits.
+const PRIME: u64 = 0x0100_0000_01b3;
+
+/// FNV-1a over an element's name and class.
+fn shape(dom: &Dom, node: NodeId) -> u64 {
+    let class = dom.attr(node, "class").unwrap_or("").bytes().take(64);
+    dom.name(node)
+        .bytes()
+        .chain(class)
+        .fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
 /// How much of what is built alike is body.
 struct Shapes {
     keys: Vec<u64>,
@@ -189,17 +220,16 @@ struct Shapes {
 impl Shapes {
     fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
         let mut shapes = Self { keys: Vec::with_capacity(facts.strips.len()), sums: BTreeMap::new() };
+        let mut own: Vec<u64> = vec![0; dom.len()];
         for (i, strip) in facts.strips.iter().enumerate() {
-            let mut key = 0xcbf2_9ce4_8422_2325u64;
-            for node in std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3) {
-                for byte in
-                    dom.name(node).bytes().chain(dom.attr(node, "class").unwrap_or("").bytes().take(64))
-                {
-                    // FNV-1a.
-                    key = (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-                }
-                key = (key ^ 0xff).wrapping_mul(0x0100_0000_01b3);
-            }
+            let key =
+                std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3).fold(0, |key, node| {
+                    let own = &mut own[node.0 as usize];
+                    if *own == 0 {
+                        *own = shape(dom, node);
+                    }
+                    (key ^ *own).wrapping_mul(PRIME)
+                });
             shapes.keys.push(key);
             let sum = shapes.sums.entry(key).or_default();
             let words = strip.measure.words;

@@ -9,12 +9,14 @@ use super::{Head, Page};
 use crate::claims::{MarkKind, link_of};
 use crate::dates;
 use crate::dom::Tag;
-use crate::phrases::one_of;
+use crate::phrases::Table;
 
 /// Words of labels and menus that stand beside a date with capitals, as names do.
-const NOT_PERSONS: &str = "share article articles menu navigation home blog press release news all read table contents content insights \
+static NOT_PERSONS: Table = Table::words(
+    "share article articles menu navigation home blog press release news all read table contents content insights \
      story stories guide review reviews video podcast press posts post category categories topics topic comments print save listen \
-     subscribe newsletter follow us view more the of and for in on";
+     subscribe newsletter follow us view more the of and for in on",
+);
 
 /// The authors, and the byline made of them.
 #[derive(Default)]
@@ -288,7 +290,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
         (2..=4).contains(&count)
             && is_name(line)
             && names(line) == [line]
-            && !line.split(' ').any(|w| one_of(w, NOT_PERSONS))
+            && !line.split(' ').any(|w| NOT_PERSONS.has(w))
     };
     let is_date = |line: Option<&&str>| {
         line.is_some_and(|l| {

@@ -3,7 +3,7 @@
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
 use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, ROLE_ENDINGS, ROLES};
-use crate::phrases::{is_unspaced, one_of, same, strip_any};
+use crate::phrases::{is_unspaced, one_of};
 
 /// A byline has no more characters than this.
 const LONGEST: usize = 200;
@@ -75,7 +75,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
 /// The whole text announces an author: "By", "Written by:", "Author".
 pub(crate) fn is_lead(text: &str) -> bool {
     let text = text.trim().trim_end_matches([':', '：']).trim_end();
-    !text.is_empty() && text.len() <= 40 && LEADS.split('|').any(|lead| same(text, lead))
+    !text.is_empty() && text.len() <= 40 && LEADS.has(text)
 }
 
 /// The name with the letters after it ("Ann Lee, MD, PhD") where the text goes on with such.
@@ -107,12 +107,12 @@ fn after_lead(text: &str) -> Option<&str> {
     {
         return Some(rest);
     }
-    let rest = strip_any(text, LEADS)?;
+    let rest = LEADS.strip(text)?;
     let lead = text.get(..text.len() - rest.len())?;
     let trimmed = rest.trim_start();
     let colon = trimmed.starts_with([':', '：', '|', '／', '/', '＝', '='])
         || lead.ends_with(['／', '＝', '・', '.']);
-    if !colon && LEADS_WITH_COLON.split('|').any(|w| same(lead, w)) {
+    if !colon && LEADS_WITH_COLON.has(lead) {
         return None;
     }
     Some(trimmed.trim_start_matches([':', '：', '|', '／', '/', '＝', '=', '-', '–', ' ', '\u{a0}']))
@@ -136,8 +136,7 @@ fn first_part(text: &str) -> &str {
         let bare = word.trim_matches([',', ':', '.', ';', '(']);
         let address = word.contains('@') || word.contains("://") || word.starts_with("www.");
         // "on", "in" in lower case end a name; "In" might be one.
-        let ends = ENDS.split('|').any(|e| same(bare, e))
-            && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
+        let ends = ENDS.has(bare) && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
         if address || at > 0 && ends {
             return part.get(..at).unwrap_or("").trim_end_matches([' ', ',', ';', '-', '(']);
         }
@@ -206,7 +205,7 @@ fn without_role(part: &str) -> &str {
     for (index, word) in part.split(' ').enumerate() {
         // "The Gazette Staff" is a name of its own.
         let house = part.len() == at + word.len() && one_of(word, "staff editor editors");
-        if index >= 2 && !house && one_of(word.trim_matches([',', '.']), ROLES) {
+        if index >= 2 && !house && ROLES.has(word.trim_matches([',', '.'])) {
             return part.get(..at).unwrap_or(part).trim_end();
         }
         at += word.len() + 1;
@@ -215,17 +214,16 @@ fn without_role(part: &str) -> &str {
 }
 
 fn is_nobody(part: &str) -> bool {
-    NOBODY.split('|').any(|n| same(part, n))
+    NOBODY.has(part)
 }
 
 fn has_role(part: &str) -> bool {
-    part.split([' ', '-', '/']).any(|w| one_of(w.trim_matches([',', '.', '(', ')']), ROLES))
-        || one_of(part, ROLES)
+    part.split([' ', '-', '/']).any(|w| ROLES.has(w.trim_matches([',', '.', '(', ')']))) || ROLES.has(part)
 }
 
 /// Nothing but roles: "Staff Writer".
 fn all_roles(part: &str) -> bool {
-    part.split([' ', '-']).all(|w| one_of(w.trim_matches([',', '.']), ROLES))
+    part.split([' ', '-']).all(|w| ROLES.has(w.trim_matches([',', '.'])))
 }
 
 /// Could be a name: not too long, some letters, few digits, no sentence.

@@ -8,7 +8,7 @@ use super::language::primary;
 use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::dates::{self, DateContext, Reading};
-use crate::phrases::one_of;
+use crate::phrases::Table;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
@@ -17,8 +17,10 @@ const MANY: usize = 4;
 const NEAR: usize = 4;
 
 /// Words that begin a line which dates a page.
-const LABELLED: &str = "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
-     gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر";
+static LABELLED: Table = Table::words(
+    "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
+     gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر",
+);
 
 /// How dates of this page are to be read.
 pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
@@ -154,7 +156,7 @@ fn labelled(page: &Page<'_>) -> Option<Reading> {
     for (i, strip) in page.facts.strips.iter().enumerate() {
         let text = page.text(i);
         let short = !strip.hidden && strip.measure.words <= 14 && text.len() <= 120;
-        let own = short && one_of(text.split([':', ' ', '：', '-']).next().unwrap_or(""), LABELLED);
+        let own = short && LABELLED.has(text.split([':', ' ', '：', '-']).next().unwrap_or(""));
         let after = std::mem::replace(&mut before, own && strip.measure.words <= 3);
         if !short || strip.measure.digits == 0 || !(own || after) {
             continue;
@@ -184,7 +186,7 @@ fn label_before(page: &Page<'_>, node: NodeId) -> bool {
 
 fn is_change_label(text: &str) -> bool {
     text.len() <= 40
-        && text.split([' ', ':', '：']).any(|w| one_of(w, crate::phrases::date::CHANGED))
+        && text.split([' ', ':', '：']).any(|w| crate::phrases::date::CHANGED.has(w))
         && !text.chars().any(char::is_numeric)
 }
 

@@ -1,5 +1,7 @@
 //! The language of the text: as claimed, unless the text itself says otherwise.
 
+use std::sync::OnceLock;
+
 use article::{Claimed, Provenance};
 
 use crate::claims::Claims;
@@ -147,6 +149,15 @@ pub(crate) fn detect(text: &str) -> Option<(&'static str, bool)> {
 }
 
 fn latin_language(text: &str) -> Option<(&'static str, bool)> {
+    static TABLE: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let words = STOP_WORDS.iter().enumerate();
+        let mut all: Vec<_> = words
+            .flat_map(|(language, (_, list))| list.split(' ').map(move |word| (word, language)))
+            .collect();
+        all.sort_unstable();
+        all
+    });
     let mut hits = [0u32; STOP_WORDS.len()];
     let mut words = 0u32;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(1200) {
@@ -155,8 +166,9 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
             continue;
         }
         let word = word.to_lowercase();
-        for (count, (_, list)) in hits.iter_mut().zip(STOP_WORDS) {
-            *count += u32::from(list.split(' ').any(|w| w == word));
+        let from = table.partition_point(|(known, _)| *known < &*word);
+        for (_, language) in table[from..].iter().take_while(|(known, _)| *known == &*word) {
+            hits[*language] += 1;
         }
     }
     let best = (0..hits.len()).max_by_key(|&i| (hits[i], std::cmp::Reverse(i)))?;

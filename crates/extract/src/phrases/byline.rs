@@ -1,7 +1,10 @@
 //! Words of bylines: what announces an author, what an author is called, what is no author.
 
+use super::Table;
+
 /// Before the name. One without a colon is a byline only where a name follows.
-pub(crate) const LEADS: &str = "by|written by|posted by|published by|story by|words by|text by|article by|report by|reported by|reporting by|reviewed by|\
+pub(crate) static LEADS: Table = Table::phrases(
+    "by|written by|posted by|published by|story by|words by|text by|article by|report by|reported by|reporting by|reviewed by|\
      authored by|contributed by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
      author|authors|about the author|writer|reporter|contributor|\
      von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|eine kolumne von|ein kommentar von|interview|verfasst von|geschrieben von|aus|\
@@ -12,29 +15,38 @@ pub(crate) const LEADS: &str = "by|written by|posted by|published by|story by|wo
      autor tekstu|opracowanie|oprac.|tekst|napisał|napisała|przez|\
      автор|авторы|текст|автор статьи|\
      文|文／|文・|文責|取材・文|取材|執筆|著者|筆者|作者|記者|编辑|編集|文＝|责任编辑|撰文|撰稿|来源作者|本报记者|记者|記者／|글|글쓴이|작성자|기자|\
-     بقلم|كتب|كتبت|الكاتب|المؤلف|إعداد|تأليف";
+     بقلم|كتب|كتبت|الكاتب|المؤلف|إعداد|تأليف",
+);
 
 /// Of those, the ones that need their colon (or a bar): they are words otherwise.
-pub(crate) const LEADS_WITH_COLON: &str = "from|author|authors|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
-     auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di";
+pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
+    "from|author|authors|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
+     auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di",
+);
 
 /// What somebody is called beside the name; a part of a byline that holds one is no name.
-pub(crate) const ROLES: &str = "staff writer correspondent editor reporter contributor columnist journalist producer author editor-in-chief \
+pub(crate) static ROLES: Table = Table::words(
+    "staff writer correspondent editor reporter contributor columnist journalist producer author editor-in-chief \
      freelance photographer photojournalist analyst critic bureau chief director manager president ceo cofounder founder co-founder fellow professor lecturer phd md dvm rd rdn mph \
      ph.d. ph.d m.d. m.d mba esq jr sr contributing senior deputy associate assistant managing executive special guest blogger researcher coordinator specialist strategist consultant expert attorney lawyer physician advisor engineer developer marketer head \
      redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin volontär redaktion journaliste rédacteur rédactrice \
      redactor redactora periodista corresponsal redattore redattrice giornalista inviato corrispondente redacteur verslaggever \
-     repórter jornalista redaktor dziennikarz корреспондент редактор журналист обозреватель 記者 记者 編集者 编辑 特派員 編集委員 論説委員 기자 특파원 مراسل محرر صحفي";
+     repórter jornalista redaktor dziennikarz корреспондент редактор журналист обозреватель 記者 记者 編集者 编辑 特派員 編集委員 論説委員 기자 특파원 مراسل محرر صحفي",
+);
 
 /// Ends of a name in East Asia that say what somebody is.
 pub(crate) const ROLE_ENDINGS: [&str; 11] =
     ["記者", "记者", "編集委員", "論説委員", "特派員", "編集長", " 기자", "기자", " 특파원", "さん", "氏"];
 
 /// What pages put where an author would stand, though it names nobody.
-pub(crate) const NOBODY: &str = "admin|administrator|webmaster|editor|editors|staff|author|guest|guest author|user|root|wordpress|unknown|anonymous|none|null|undefined|\
+pub(crate) static NOBODY: Table = Table::phrases(
+    "admin|administrator|webmaster|editor|editors|staff|author|guest|guest author|user|root|wordpress|unknown|anonymous|none|null|undefined|\
      n/a|na|test|super user|superuser|site admin|wpadmin|wp-admin|web admin|webadmin|website|contributor|moderator|owner|support|info|default|team|author name|your name|view all posts|follow|\
-     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by|bluesky|mastodon|threads|rss|github|sign in|log in|contributors|authors|people|our team";
+     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by|bluesky|mastodon|threads|rss|github|sign in|log in|contributors|authors|people|our team",
+);
 
 /// Where a name ends: what pages run on after it.
-pub(crate) const ENDS: &str = "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|\
-     veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|am|le|el|em|il|op|•";
+pub(crate) static ENDS: Table = Table::phrases(
+    "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|\
+     veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|am|le|el|em|il|op|•",
+);

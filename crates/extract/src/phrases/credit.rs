@@ -1,7 +1,10 @@
 //! Words that announce a picture's credit, news agencies, and picture libraries.
 
+use super::Table;
+
 /// Before the name, with or without a colon; longest match first is the reader's business.
-pub(crate) const LEADS: &str = "photo|photos|photo by|photos by|photo credit|photo credits|photo courtesy of|photo courtesy|photo via|photo from|\
+pub(crate) static LEADS: Table = Table::phrases(
+    "photo|photos|photo by|photos by|photo credit|photo credits|photo courtesy of|photo courtesy|photo via|photo from|\
      photograph|photograph by|photographs by|photographed by|photography|photography by|photographer|\
      picture|picture by|picture credit|pictures|image|images|image by|image credit|image credits|image courtesy of|image courtesy|image source|\
      image copyright|image via|image from|image caption|illustration|illustration by|illustrations by|graphic|graphic by|video by|art by|\
@@ -13,13 +16,16 @@ pub(crate) const LEADS: &str = "photo|photos|photo by|photos by|photo credit|pho
      immagine|crediti|credito|beeld|afbeelding|bron|zdjęcie|zdjęcia|fot.|fot|źródło|źródło zdjęcia|\
      фото|фотография|изображение|источник|иллюстрация|снимок|\
      写真|写真提供|撮影|画像|画像提供|提供|写真＝|出典|写真：|イラスト|图|图片|图片来源|摄影|攝影|圖|圖片來源|供图|图源|来源|照片|\
-     사진|사진제공|사진 제공|사진출처|출처|이미지|제공|الصورة|صورة|تصوير|المصدر|©|(c)|ⓒ|℗";
+     사진|사진제공|사진 제공|사진출처|출처|이미지|제공|الصورة|صورة|تصوير|المصدر|©|(c)|ⓒ|℗",
+);
 
 /// Of those, the ones that are words of a sentence too: they announce a credit only with a colon
 /// or where nothing else stands in the text.
-pub(crate) const LEADS_WITH_COLON: &str = "photo|photos|picture|pictures|image|images|photograph|photography|photographer|illustration|graphic|credit|\
+pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
+    "photo|photos|picture|pictures|image|images|photograph|photography|photographer|illustration|graphic|credit|\
      credits|courtesy|copyright|source|via|screenshot|screengrab|handout|image caption|video by|art by|foto|fotos|bild|bilder|quelle|grafik|photographie|imagen|\
-     fuente|fonte|imagem|immagine|beeld|bron|credito|illustration de|图|圖|提供|来源|출처|제공|источник|снимок|صورة|المصدر";
+     fuente|fonte|imagem|immagine|beeld|bron|credito|illustration de|图|圖|提供|来源|출처|제공|источник|снимок|صورة|المصدر",
+);
 
 /// News agencies: the name that is given, and after it all that are read as it.
 pub(crate) const AGENCIES: &str = "AP|associated press|the associated press|ap photo|ap photos|ap images|ap news|ap video\n\
@@ -49,10 +55,12 @@ pub(crate) const AGENCIES: &str = "AP|associated press|the associated press|ap p
      IRNA\nISNA\nQNA|قنا\nSputniknews\nDPA|د ب أ\nأ ف ب|فرانس برس|أ.ف.ب\nTribune News Service|tns\nAgence QMI|qmi\nKnight Ridder\nReligion News Service|rns\nInter Press Service|ips";
 
 /// Picture libraries and what else stands where an agency would.
-pub(crate) const LIBRARIES: &str = "getty|getty images|gettyimages|istock|istockphoto|istock/getty|shutterstock|alamy|alamy stock photo|adobe stock|adobestock|\
+pub(crate) static LIBRARIES: Table = Table::phrases(
+    "getty|getty images|gettyimages|istock|istockphoto|istock/getty|shutterstock|alamy|alamy stock photo|adobe stock|adobestock|\
      unsplash|pexels|pixabay|flickr|wikimedia|wikimedia commons|wikipedia|wikicommons|creative commons|cc by|cc by-sa|public domain|depositphotos|dreamstime|\
      123rf|bigstock|freepik|canva|zuma|zuma press|zumapress|zuma wire|sipa|sipa usa|imago|imago images|imago stock|nurphoto|afp via getty images|corbis|\
      usa today sports|usa today network|usa today|icon sportswire|the new york times|nyt|handout|pool|pool photo|contributed|contributed photo|file|file photo|stock photo|stock image|\
      courtesy photo|submitted|submitted photo|staff photo|provided|screengrab|youtube|twitter|instagram|facebook|nasa|white house|u.s. navy|u.s. army|u.s. air force|\
      picture alliance|picture-alliance|dapd|ddp|action press|splash news|rex features|rex/shutterstock|rex|maxppp|abaca|abacapress|hans lucas|photopqr|bestimage|kcna|\
-     hollandse hoogte|east news|agencja gazeta|forum|nordphoto|witters|afp photo|ullstein|ullstein bild|bettmann|hulton archive|アフロ|ゲッティ|視覚中国|视觉中国|东方ic|人民视觉|게티이미지|게티이미지뱅크|셔터스톡|뉴스뱅크";
+     hollandse hoogte|east news|agencja gazeta|forum|nordphoto|witters|afp photo|ullstein|ullstein bild|bettmann|hulton archive|アフロ|ゲッティ|視覚中国|视觉中国|东方ic|人民视觉|게티이미지|게티이미지뱅크|셔터스톡|뉴스뱅크",
+);

@@ -1,29 +1,53 @@
 //! Months, weekdays, units of time, and the words that stand beside a date.
 
+use super::Table;
+
 /// The names of the twelve months: English, German, French, Spanish, Portuguese, Italian, Dutch,
 /// Polish, Russian, Arabic (Egypt, the Levant, the Maghreb); long and short. Chinese, Japanese and
 /// Korean count months.
-pub(crate) const MONTHS: [&str; 12] = [
-    "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty январь января янв يناير جانفي",
-    "february feb februar febr février févr fév febrero fevereiro fev febbraio februari luty lutego lut февраль февраля фев февр فبراير فيفري شباط",
-    "march mar märz maerz mär mrz mars marzo março maart mrt marzec marca март марта мар مارس آذار",
-    "april apr avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр أبريل ابريل إبريل أفريل نيسان",
-    "may mai mayo maio maggio mag mei maj maja май мая مايو ماي أيار",
-    "june jun juni juin junio junho giugno giu czerwiec czerwca cze июнь июня июн يونيو يونيه جوان حزيران",
-    "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июль июля июл يوليو يوليه جويلية تموز",
-    "august aug août aout agosto ago augustus sierpień sierpnia sie август августа авг أغسطس اغسطس أوت آب",
-    "september sep sept septembre septiembre setiembre setembro set settembre wrzesień września wrz сентябрь сентября сен сент سبتمبر أيلول",
-    "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октябрь октября окт أكتوبر اكتوبر",
-    "november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя نوفمبر",
-    "december dec dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru декабрь декабря дек ديسمبر",
+pub(crate) static MONTHS: [Table; 12] = [
+    Table::words(
+        "january jan januar jänner janvier janv enero ene janeiro gennaio gen januari styczeń stycznia sty январь января янв يناير جانفي",
+    ),
+    Table::words(
+        "february feb februar febr février févr fév febrero fevereiro fev febbraio februari luty lutego lut февраль февраля фев февр فبراير فيفري شباط",
+    ),
+    Table::words(
+        "march mar märz maerz mär mrz mars marzo março maart mrt marzec marca март марта мар مارس آذار",
+    ),
+    Table::words(
+        "april apr avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр أبريل ابريل إبريل أفريل نيسان",
+    ),
+    Table::words("may mai mayo maio maggio mag mei maj maja май мая مايو ماي أيار"),
+    Table::words(
+        "june jun juni juin junio junho giugno giu czerwiec czerwca cze июнь июня июн يونيو يونيه جوان حزيران",
+    ),
+    Table::words(
+        "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июль июля июл يوليو يوليه جويلية تموز",
+    ),
+    Table::words(
+        "august aug août aout agosto ago augustus sierpień sierpnia sie август августа авг أغسطس اغسطس أوت آب",
+    ),
+    Table::words(
+        "september sep sept septembre septiembre setiembre setembro set settembre wrzesień września wrz сентябрь сентября сен сент سبتمبر أيلول",
+    ),
+    Table::words(
+        "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октябрь октября окт أكتوبر اكتوبر",
+    ),
+    Table::words("november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя نوفمبر"),
+    Table::words(
+        "december dec dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru декабрь декабря дек ديسمبر",
+    ),
 ];
 
 /// Short names that also stand for a month where no year follows; other short names are words too
 /// often ("ago", "set", "out").
-pub(crate) const SHORT_SURE: &str = "jan feb mar apr may jun jul aug sep oct nov dec mai май мая آب";
+pub(crate) static SHORT_SURE: Table =
+    Table::words("jan feb mar apr may jun jul aug sep oct nov dec mai май мая آب");
 
 /// Days of the week.
-pub(crate) const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri \
+pub(crate) static WEEKDAYS: Table = Table::words(
+    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri \
      saturday sat sunday sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so \
      lundi mardi mercredi jeudi vendredi samedi dimanche lun mer jeu ven sam dim \
      lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom \
@@ -34,7 +58,8 @@ pub(crate) const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thu
      понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс \
      الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد \
      月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
-     周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일";
+     周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일",
+);
 
 /// Stems of the units of time, from the second to the year. One of one or two letters is a whole
 /// word; a longer one may be followed by an ending.
@@ -49,26 +74,29 @@ pub(crate) const UNITS: [&str; 7] = [
 ];
 
 /// "Ago", before what it measures.
-pub(crate) const AGO_BEFORE: &str = "vor hace há faz منذ قبل";
+pub(crate) static AGO_BEFORE: Table = Table::words("vor hace há faz منذ قبل");
 
 /// "Ago", after what it measures.
-pub(crate) const AGO_AFTER: &str = "ago atrás fa geleden temu назад 전";
+pub(crate) static AGO_AFTER: Table = Table::words("ago atrás fa geleden temu назад 전");
 
 /// "A", as in "an hour ago".
-pub(crate) const ONE: &str = "a an one ein eine einer einem un une uno una um uma een één";
+pub(crate) static ONE: Table = Table::words("a an one ein eine einer einem un une uno una um uma een één");
 
 /// Today, and yesterday.
-pub(crate) const DAYS: [&str; 2] = [
-    "today heute hoy hoje oggi vandaag dzisiaj dziś сегодня اليوم 今日 今天 오늘",
-    "yesterday gestern hier ayer ontem ieri gisteren wczoraj вчера أمس 昨日 昨天 어제",
+pub(crate) static DAYS: [Table; 2] = [
+    Table::words("today heute hoy hoje oggi vandaag dzisiaj dziś сегодня اليوم 今日 今天 오늘"),
+    Table::words("yesterday gestern hier ayer ontem ieri gisteren wczoraj вчера أمس 昨日 昨天 어제"),
 ];
 
 /// This very minute.
-pub(crate) const NOW: &str = "just now|now|moments ago|a moment ago|gerade eben|soeben|à l'instant|à l’instant|ahora mismo|\
-     agora mesmo|adesso|zojuist|przed chwilą|только что|たった今|刚刚|剛剛|방금|방금 전|الآن";
+pub(crate) static NOW: Table = Table::phrases(
+    "just now|now|moments ago|a moment ago|gerade eben|soeben|à l'instant|à l’instant|ahora mismo|\
+     agora mesmo|adesso|zojuist|przed chwilą|только что|たった今|刚刚|剛剛|방금|방금 전|الآن",
+);
 
 /// Words that may stand beside a date that stands alone.
-pub(crate) const LABELS: &str = "published publish posted post date dated on the at time last first created added written \
+pub(crate) static LABELS: Table = Table::words(
+    "published publish posted post date dated on the at time last first created added written \
      live update online since of uhr read reading min mins minute minutes clock calendar icon \
      veröffentlicht erschienen am um vom stand datum aktualisiert zuletzt uhr geändert lesezeit \
      publié publiée le à mis jour mise modifié modifiée \
@@ -79,14 +107,17 @@ pub(crate) const LABELS: &str = "published publish posted post date dated on the
      опубликовано дата публикации обновлено в \
      تاريخ النشر نشر نشرت في آخر تحديث الساعة \
      公開 公開日 更新 更新日 最終更新 掲載 配信 投稿 投稿日 投稿日時 発行 发布 发布时间 发表于 发表 發布 發佈 更新时间 更新時間 时间 時間 日期 \
-     입력 수정 등록 작성 작성일 게시 기사입력 최종수정 발행";
+     입력 수정 등록 작성 작성일 게시 기사입력 최종수정 발행",
+);
 
 /// Of those, the ones that say "changed" rather than "published".
-pub(crate) const CHANGED: &str = "updated update modified edited revised aktualisiert geändert modifié modifiée mise mis actualizado actualizada \
-     atualizado atualizada aggiornato aggiornata bijgewerkt aktualizacja обновлено تحديث 更新 更新日 最終更新 更新时间 更新時間 수정 최종수정";
+pub(crate) static CHANGED: Table = Table::words(
+    "updated update modified edited revised aktualisiert geändert modifié modifiée mise mis actualizado actualizada \
+     atualizado atualizada aggiornato aggiornata bijgewerkt aktualizacja обновлено تحديث 更新 更新日 最終更新 更新时间 更新時間 수정 최종수정",
+);
 
 /// What may stand between a day and its time.
-pub(crate) const JOINERS: &str = "at um à às a as las alle ore om o godz в t kl la e i il h";
+pub(crate) static JOINERS: Table = Table::words("at um à às a as las alle ore om o godz в t kl la e i il h");
 
 /// Time zones and minutes east of UTC. Names that mean two offsets in a year ("ET") are left out.
 pub(crate) const ZONES: [(&str, i16); 26] = [

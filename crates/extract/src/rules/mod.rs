@@ -4,12 +4,14 @@
 //! from [`weights`], which are fitted on pages with known texts (`tools/fit`). Weights are whole
 //! numbers, so sums are the same on every machine.
 
+mod fire;
 mod names;
 mod phrases;
 mod table;
 mod weights;
 
-pub(crate) use names::{Names, groups_of as name_groups};
+pub(crate) use fire::Gates;
+pub(crate) use names::{Names, groups_of_all as names_of_all, hash};
 pub(crate) use phrases::{Phrases, groups_of as phrase_groups};
 pub(crate) use table::{LOCAL, RULES};
 pub(crate) use weights::{BIAS, WEIGHTS};

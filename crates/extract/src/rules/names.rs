@@ -70,32 +70,57 @@ name_groups! {
     Key: "key keypoints takeaways takeaway tldr highlights summarybox",
 }
 
-/// The groups that a node's class, id, role, `itemprop` and test names belong to, a bit each.
-pub(crate) fn groups_of(dom: &Dom, node: NodeId) -> u64 {
-    let mut bits = 0;
-    for (name, value) in dom.attrs(node) {
-        if matches!(
-            name,
-            "class" | "id" | "role" | "itemprop" | "data-component" | "data-testid" | "property"
-        ) {
-            bits |= groups_in(value);
-        }
+/// The groups of names of every node of a page, a bit each.
+pub(crate) fn groups_of_all(dom: &Dom) -> Vec<u64> {
+    let mut reader = Reader::default();
+    dom.ids().map(|node| if dom.is_text(node) { 0 } else { reader.groups_of(dom, node) }).collect()
+}
+
+/// Pages repeat their names from row to row: what was read is kept in so many places.
+const KEPT: usize = 256;
+
+/// Reads names, and keeps what it read.
+struct Reader<'a> {
+    kept: Vec<(&'a str, u64)>,
+}
+
+impl Default for Reader<'_> {
+    fn default() -> Self {
+        Self { kept: vec![("", 0); KEPT] }
     }
-    bits
+}
+
+impl<'a> Reader<'a> {
+    /// The groups that a node's class, id, role, `itemprop` and test names belong to.
+    fn groups_of(&mut self, dom: &'a Dom, node: NodeId) -> u64 {
+        let mut bits = 0;
+        for (name, value) in dom.attrs(node) {
+            if matches!(
+                name,
+                "class" | "id" | "role" | "itemprop" | "data-component" | "data-testid" | "property"
+            ) {
+                let place = &mut self.kept[hash(value.as_bytes()) as usize % KEPT];
+                if place.0 != value {
+                    *place = (value, groups_in(value));
+                }
+                bits |= place.1;
+            }
+        }
+        bits
+    }
 }
 
 fn groups_in(value: &str) -> u64 {
     let mut bits = 0;
-    let mut previous = String::new();
     // Names longer than this are generated; the words that matter stand first.
     for name in value.split_ascii_whitespace().take(24) {
-        previous.clear();
+        let mut previous = Word::default();
         for word in words(name).take(12) {
-            bits |= group_bits(&word);
+            let word = Word::default().with(word);
+            bits |= word.groups();
             // Two words that make one: `article-body`, `most-read`.
-            if !previous.is_empty() {
-                previous.push_str(&word);
-                bits |= group_bits(&previous);
+            if previous.length > 0 {
+                bits |= previous.with(word.bytes()).groups();
             }
             previous = word;
         }
@@ -103,44 +128,76 @@ fn groups_in(value: &str) -> u64 {
     bits
 }
 
-fn words(name: &str) -> impl Iterator<Item = String> + '_ {
-    let mut rest = name;
+fn words(name: &str) -> impl Iterator<Item = &[u8]> {
+    let mut rest = name.as_bytes();
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
-        let bytes = rest.as_bytes();
-        if bytes.is_empty() {
-            return None;
-        }
-        let mut end = 1;
-        while end < bytes.len() {
-            let (before, here) = (bytes[end - 1], bytes[end]);
-            if !here.is_ascii_alphabetic() || (before.is_ascii_lowercase() && here.is_ascii_uppercase()) {
-                break;
-            }
-            end += 1;
-        }
-        let (word, after) = rest.split_at(end);
+        rest = &rest[rest.iter().position(u8::is_ascii_alphabetic)?..];
+        let ends = |pair: &[u8]| {
+            !pair[1].is_ascii_alphabetic() || (pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
+        };
+        let (word, after) = rest.split_at(rest.windows(2).position(ends).map_or(rest.len(), |at| at + 1));
         rest = after;
-        Some(word.to_ascii_lowercase())
+        Some(word)
     })
 }
 
-fn group_bits(word: &str) -> u64 {
-    let table = TABLE.get_or_init(table);
-    let from = table.partition_point(|(known, _)| *known < word);
-    table[from..].iter().take_while(|(known, _)| *known == word).map(|(_, bit)| bit).sum()
+/// A word of a name in lower case. One that is longer than any that is known is kept as none.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    bytes: [u8; 24],
+    length: usize,
 }
 
+impl Word {
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    fn with(mut self, more: &[u8]) -> Self {
+        let Some(room) = self.bytes.get_mut(self.length..self.length + more.len()) else {
+            return Self::default();
+        };
+        room.copy_from_slice(more);
+        room.make_ascii_lowercase();
+        self.length += more.len();
+        self
+    }
+
+    fn groups(&self) -> u64 {
+        let table = TABLE.get_or_init(table);
+        let mut at = hash(self.bytes()) as usize;
+        loop {
+            match table[at % PLACES] {
+                ("", _) => return 0,
+                (word, bits) if word.as_bytes() == self.bytes() => return bits,
+                _ => at += 1,
+            }
+        }
+    }
+}
+
+/// FNV-1a.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Places of the hash table: some three times the words.
+const PLACES: usize = 2048;
 static TABLE: std::sync::OnceLock<Vec<(&'static str, u64)>> = std::sync::OnceLock::new();
 
 fn table() -> Vec<(&'static str, u64)> {
-    let mut all: Vec<_> = GROUPS
-        .iter()
-        .flat_map(|(group, words)| words.split(' ').map(move |word| (word, 1u64 << (*group as u8))))
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    let mut places = vec![("", 0); PLACES];
+    for (group, words) in GROUPS {
+        for word in words.split(' ') {
+            let mut at = hash(word.as_bytes()) as usize;
+            while !matches!(places[at % PLACES].0, known if known.is_empty() || known == word) {
+                at += 1;
+            }
+            let place = &mut places[at % PLACES];
+            *place = (word, place.1 | 1 << *group as u8);
+        }
+    }
+    places
 }
 
 #[cfg(test)]
@@ -165,5 +222,8 @@ mod tests {
     fn every_group_fits_a_bit() {
         assert!(GROUPS.len() <= 64);
         assert!(GROUPS.iter().enumerate().all(|(i, (group, _))| *group as usize == i));
+        let words = || GROUPS.iter().flat_map(|(_, words)| words.split(' '));
+        assert!(words().all(|word| (1..=24).contains(&word.len())));
+        assert!(words().count() * 2 < PLACES);
     }
 }

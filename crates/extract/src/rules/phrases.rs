@@ -2,6 +2,8 @@
 //!
 //! Only short strips are looked at: a sentence of an article may say "share" or "advertisement".
 
+use std::sync::OnceLock;
+
 macro_rules! phrase_groups {
     ($($variant:ident: [$($phrase:literal),* $(,)?]),* $(,)?) => {
         /// A group of phrases with one meaning.
@@ -48,15 +50,46 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
             _ => folded.extend(c.to_lowercase()),
         }
     }
+    let index = index();
     let mut bits = 0;
-    for (group, phrases) in GROUPS {
-        let anywhere = matches!(group, Phrases::MinRead);
-        let hit = phrases
-            .iter()
-            .any(|p| if anywhere { words <= 12 && folded.contains(p) } else { begins(&folded, p) });
-        bits |= u32::from(hit) << (*group as u8);
+    if let Some(first) = folded.bytes().next() {
+        let from = index.beginnings.partition_point(|(phrase, _)| phrase.as_bytes()[0] < first);
+        let alike = index.beginnings[from..].iter().take_while(|(phrase, _)| phrase.as_bytes()[0] == first);
+        for (phrase, group) in alike {
+            bits |= u32::from(begins(&folded, phrase)) << *group as u8;
+        }
+    }
+    if words <= 12 {
+        let found = folded.char_indices().any(|(at, c)| {
+            index.inside_firsts.contains(&c) && index.inside.iter().any(|p| folded[at..].starts_with(p))
+        });
+        bits |= u32::from(found) << Phrases::MinRead as u8;
     }
     bits
+}
+
+/// The phrases, sorted.
+struct Index {
+    /// Those that a text begins with.
+    beginnings: Vec<(&'static str, Phrases)>,
+    /// Those that it holds, and their first characters.
+    inside: &'static [&'static str],
+    inside_firsts: Vec<char>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let (inside, beginnings): (Vec<_>, Vec<_>) =
+            GROUPS.iter().copied().partition(|(group, _)| *group == Phrases::MinRead);
+        let inside = inside.first().map_or(&[][..], |(_, phrases)| phrases);
+        let mut beginnings: Vec<_> = beginnings
+            .into_iter()
+            .flat_map(|(group, phrases)| phrases.iter().map(move |phrase| (*phrase, group)))
+            .collect();
+        beginnings.sort_unstable_by_key(|(phrase, _)| *phrase);
+        Index { beginnings, inside, inside_firsts: inside.iter().filter_map(|p| p.chars().next()).collect() }
+    })
 }
 
 /// Begins with the phrase, and the phrase ends where a word does (or means the beginning of one).

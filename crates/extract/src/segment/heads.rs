@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::furniture;
-use super::lines::{Line, Meta, Page, fold_key, is_name};
+use super::lines::{Line, Meta, Page};
 use super::phrases::Sign;
+use crate::facts::key_of;
 use crate::judge::Role;
 
 /// Lines that a head may take.
@@ -46,12 +47,12 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Head> {
     // Names that stand beside a time somewhere are names of publishers everywhere.
     let mut names = BTreeSet::new();
     for head in pass(page, &names) {
-        names.extend(head.meta.source.as_deref().map(fold_key));
+        names.extend(head.meta.source.as_deref().map(key_of));
     }
     pass(page, &names)
 }
 
-fn pass(page: &Page<'_>, names: &BTreeSet<String>) -> Vec<Head> {
+fn pass(page: &Page<'_>, names: &BTreeSet<u64>) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < page.lines.len() {
@@ -68,9 +69,9 @@ fn pass(page: &Page<'_>, names: &BTreeSet<String>) -> Vec<Head> {
 }
 
 /// The head whose headline is that line; lines before `free` belong to another.
-pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &BTreeSet<String>) -> Option<Head> {
+pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &BTreeSet<u64>) -> Option<Head> {
     let line =
-        page.line(title).filter(|line| line.is_headline() || (line.prose && is_repeated(page, title)))?;
+        page.line(title).filter(|line| line.headline || (line.prose && is_repeated(page, title)))?;
     let mut head =
         Head { title, first: title, end: title + 1, roles: vec![(title, Role::Headline)], ..Head::default() };
     let label = line.words <= 6 && line.heading.is_none();
@@ -93,7 +94,7 @@ fn is_repeated(page: &Page<'_>, at: usize) -> bool {
 
 /// Reads on from the headline; `false` when what was taken for the source turns out to be the
 /// headline itself, with a source of its own.
-fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet<String>) -> bool {
+fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet<u64>) -> bool {
     let mut at = head.title + 1;
     let mut guessed = false;
     while at < head.title + REACH {
@@ -105,7 +106,7 @@ fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet
             if meta.time.is_some() && head.meta.time.is_some() && meta.time != head.meta.time {
                 break;
             }
-            let other = |mine: &String| meta.source.as_ref().is_some_and(|s| fold_key(s) != fold_key(mine));
+            let other = |mine: &String| meta.source.as_ref().is_some_and(|s| key_of(s) != key_of(mine));
             if guessed && head.repeats == 0 && head.meta.source.as_ref().is_some_and(other) {
                 return false;
             }
@@ -139,9 +140,9 @@ fn role_of(meta: &Meta) -> Role {
 }
 
 /// A publisher's name, and something beside its form that says so.
-fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<String>) -> bool {
+fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<u64>) -> bool {
     let Some(line) = page.line(at) else { return false };
-    if !is_name(line.text) || line.heading.is_some() || line.over.is_some() {
+    if !line.name || line.heading.is_some() || line.over.is_some() {
         return false;
     }
     let next = page.line(at + 1);
@@ -150,11 +151,11 @@ fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<Stri
         || before.is_some_and(|b| b.meta.as_ref().is_some_and(|m| m.time.is_some() && m.source.is_none()))
         || next.is_some_and(|n| {
             n.meta.is_some()
-                || n.bullet && is_name(n.text)
+                || n.bullet && n.name
                 || (n.key == title.key && n.key != 0)
                 || n.signs.both(Sign::Share, Sign::Network)
         })
-        || names.contains(&fold_key(line.text))
+        || names.contains(&key_of(line.text))
 }
 
 /// "Harbor Gazette / 2 hours ago / The headline": what was read as the headline is the source of
@@ -162,20 +163,20 @@ fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<Stri
 fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
     let Some(next) = page.line(head.end) else { return false };
     let claimed = |line: &Line<'_>| page.claims.contains_key(&line.key) && line.key != 0;
-    if head.repeats == 0 && next.is_headline() && claimed(next) && !claimed(title) {
+    if head.repeats == 0 && next.headline && claimed(next) && !claimed(title) {
         return true;
     }
     head.repeats == 0
         && head.meta.source.is_none()
         && head.meta.byline.is_none()
         && title.heading.is_none()
-        && is_name(title.text)
-        && next.is_headline()
+        && title.name
+        && next.headline
         && (next.heading.is_some() || next.words > title.words)
 }
 
 /// What stands above the headline: its time, its source.
-fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<String>) {
+fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<u64>) {
     let mut at = head.title;
     let mut found = Meta::default();
     let (mut roles, mut sourced) = (Vec::new(), false);
@@ -189,11 +190,11 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<Str
             found.join(meta);
             roles.push((at - 1, role_of(meta)));
         } else if found.source.is_none()
-            && is_name(line.text)
+            && line.name
             && line.over.is_none()
             && line.heading.is_none()
             && (found.time.is_some()
-                || names.contains(&fold_key(line.text))
+                || names.contains(&key_of(line.text))
                 || calls_itself_source(page, at - 1))
         {
             found.source = Some(line.text.to_owned());

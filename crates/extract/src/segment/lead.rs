@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Segments;
 use super::accept;
 use super::heads::{self, Head};
-use super::lines::{Page, fold_key};
+use super::lines::Page;
 use super::phrases::plain_words;
 use super::place::Place;
 use crate::dom::Tag;
+use crate::facts::key_of;
 use crate::judge::{Owner, Role};
 
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
@@ -22,16 +23,16 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         after_heading |= line.over.is_some();
         let head = by_title.get(&index);
         let claim = page.claims.get(&line.key).copied();
-        let first_words = page.dom.is_plain() && !seen_prose && line.is_headline() && line.words >= 3;
+        let first_words = page.dom.is_plain() && !seen_prose && line.headline && line.words >= 3;
         seen_prose |= line.prose;
         let h1 = line.heading == Some(1);
         if claim.is_none() && head.is_none() && !h1 && !first_words {
             // An address names its story in words.
-            if slug.len() < 3 || !line.is_headline() || address_fit(&slug, line.text) < 80 {
+            if slug.len() < 3 || !line.headline || address_fit(&slug, line.text) < 80 {
                 continue;
             }
         }
-        if !line.is_headline() && head.is_none() && claim.is_none() {
+        if !line.headline && head.is_none() && claim.is_none() {
             continue;
         }
         let mut score = 0;
@@ -57,8 +58,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if let Some(head) = by_title.get(&title) {
         return Some((*head).clone());
     }
-    let names: BTreeSet<String> =
-        heads.iter().filter_map(|h| h.meta.source.as_deref().map(fold_key)).collect();
+    let names: BTreeSet<u64> = heads.iter().filter_map(|h| h.meta.source.as_deref().map(key_of)).collect();
     // A repetition within another head's lines, or the right line of a head that was read wrongly.
     let within = heads.iter().find(|h| h.first <= title && title < h.end);
     if let Some(head) = within {

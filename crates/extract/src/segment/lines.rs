@@ -1,6 +1,5 @@
 //! Every strip read as a line: what its text alone says about it.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use article::{Published, StoryKind};
@@ -9,9 +8,8 @@ use super::Hints;
 use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::{Facts, Strip};
+use crate::facts::{Facts, Strip, key_of};
 use crate::meta;
-use crate::rules::{Names, name_groups};
 
 /// Lines of more words are prose: nothing else is looked for in them.
 const LONG: u32 = 48;
@@ -24,15 +22,10 @@ pub(super) struct Page<'a> {
     pub lines: Vec<Line<'a>>,
     /// The lines of each key, by its number; number 0 is no key.
     pub places: Vec<Vec<usize>>,
-    keys: BTreeMap<String, u32>,
+    keys: BTreeMap<u64, u32>,
     /// The keys of the headlines that the page claims, with their rank.
     pub claims: BTreeMap<u32, usize>,
-    /// What the names of each node say, once it was asked for.
-    names: RefCell<Vec<u64>>,
 }
-
-/// Not asked for yet; no node's names say everything.
-const UNASKED: u64 = u64::MAX;
 
 /// What a strip's text says about it.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +52,10 @@ pub(super) struct Line<'a> {
     pub over: Option<StoryKind>,
     /// Source, byline and time, where it is nothing but those and has one of the last two.
     pub meta: Option<Meta>,
+    /// Could be a headline by its form.
+    pub headline: bool,
+    /// Could be a publisher's name by its form.
+    pub name: bool,
 }
 
 /// What a line at a story's head prints.
@@ -94,7 +91,6 @@ impl<'a> Page<'a> {
             places: vec![Vec::new()],
             keys: BTreeMap::new(),
             claims: BTreeMap::new(),
-            names: RefCell::new(vec![UNASKED; dom.len()]),
         };
         let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
         for (index, strip) in facts.strips.iter().enumerate() {
@@ -102,8 +98,10 @@ impl<'a> Page<'a> {
             let mut line = read_line(dom, facts, strip, &context, nav);
             line.heading = headings.get(index).copied().flatten();
             line.nav = nav;
+            line.headline = line.is_headline();
+            line.name = line.words <= 12 && is_name(line.text);
             if !line.prose || line.words <= 30 {
-                line.key = page.number(&fold_key(line.text));
+                line.key = page.number(strip.key);
             }
             if let Some(places) = page.places.get_mut(line.key as usize).filter(|_| line.key > 0) {
                 places.push(index);
@@ -140,42 +138,25 @@ impl<'a> Page<'a> {
         keys
     }
 
-    fn number(&mut self, key: &str) -> u32 {
-        if key.is_empty() {
+    fn number(&mut self, key: u64) -> u32 {
+        if key == 0 {
             return 0;
         }
-        if let Some(&number) = self.keys.get(key) {
-            return number;
-        }
-        let number = self.places.len() as u32;
-        self.places.push(Vec::new());
-        self.keys.insert(key.to_owned(), number);
-        number
+        let places = &mut self.places;
+        *self.keys.entry(key).or_insert_with(|| {
+            places.push(Vec::new());
+            places.len() as u32 - 1
+        })
     }
 
     /// The number of a text's key, where the page prints it.
     pub fn key_of(&self, text: &str) -> Option<u32> {
-        self.keys.get(&fold_key(text)).copied()
+        self.keys.get(&key_of(text)).copied()
     }
 
     /// The lines with that key.
     pub fn places(&self, key: u32) -> &[usize] {
         self.places.get(key as usize).filter(|_| key > 0).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a node has a name of that group.
-    pub fn is_named(&self, node: NodeId, group: Names) -> bool {
-        self.names(node) & (1 << group as u64) != 0
-    }
-
-    /// The groups of names that a node's class and id belong to, a bit each.
-    pub fn names(&self, node: NodeId) -> u64 {
-        let mut kept = self.names.borrow_mut();
-        let Some(slot) = kept.get_mut(node.0 as usize) else { return 0 };
-        if *slot == UNASKED {
-            *slot = name_groups(self.dom, node);
-        }
-        *slot
     }
 
     pub fn strip(&self, index: usize) -> Option<&'a Strip> {
@@ -297,15 +278,23 @@ fn is_run_together(text: &str) -> bool {
 
 /// A name of a publisher by its form: few words, no sentence, begins with a capital or a digit.
 pub(super) fn is_name(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    (1..=5).contains(&words)
-        && letters >= 2
-        && text.chars().count() <= 42
-        && !text.ends_with(['.', ':', '?', '!', '…', ',', '-', '。', '？', '！', '|'])
-        && !text.contains(['\n', ':', '$', '€', '£'])
-        && text.chars().filter(char::is_ascii_digit).count() <= 4
-        && text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || c == '@')
+    if !text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase() || c == '@')
+        || text.ends_with(['.', ':', '?', '!', '…', ',', '-', '。', '？', '！', '|'])
+    {
+        return false;
+    }
+    let (mut words, mut letters, mut digits, mut in_word) = (0, 0, 0, false);
+    for (count, c) in text.chars().enumerate() {
+        if count >= 42 || matches!(c, '\n' | ':' | '$' | '€' | '£') {
+            return false;
+        }
+        let space = c.is_whitespace();
+        words += u32::from(!space && !in_word);
+        in_word = !space;
+        letters += u32::from(c.is_alphabetic());
+        digits += u32::from(c.is_ascii_digit());
+    }
+    words <= 5 && letters >= 2 && digits <= 4
 }
 
 /// Reads a line that is nothing but source, byline and time.
@@ -405,8 +394,7 @@ fn pieces<'t>(dom: &'t Dom, strip: &Strip, text: &'t str) -> Vec<&'t str> {
 }
 
 impl Line<'_> {
-    /// Could be a headline by its form.
-    pub fn is_headline(&self) -> bool {
+    fn is_headline(&self) -> bool {
         (2..=34).contains(&self.words)
             && self.text.len() <= 400
             && !self.bullet

@@ -49,7 +49,7 @@ impl Place {
                 Tag::Body | Tag::Html => break,
                 _ => {}
             }
-            let named = |group: Names| page.is_named(node, group);
+            let named = |group: Names| page.facts.is_named(node, group);
             place.comments |= named(Names::Comment);
             if named(Names::Sidebar) && page.dom.tag(node) != Tag::Article {
                 place.beside = Some(node);

@@ -4,11 +4,12 @@ use article::StoryKind;
 
 use super::accept;
 use super::heads::Head;
-use super::lines::{Page, fold_key};
+use super::lines::Page;
 use super::phrases::Sign;
 use super::place::Place;
 use super::{Segments, StoryDraft};
 use crate::dom::{NodeId, Tag};
+use crate::facts::key_of;
 use crate::judge::{Owner, Role};
 
 /// A head with where its story begins and ends.
@@ -159,7 +160,7 @@ fn give(page: &Page<'_>, territory: &Territory<'_>, out: &mut Segments) {
         let again = title.key != 0 && line.key == title.key;
         let before = index < territory.head.first;
         let source_again =
-            meta.source.as_deref().is_some_and(|s| line.words <= 6 && fold_key(s) == fold_key(line.text));
+            meta.source.as_deref().is_some_and(|s| line.words <= 6 && key_of(s) == key_of(line.text));
         let role = match () {
             () if again => Role::Headline,
             () if source_again => Role::Source,

@@ -2,30 +2,36 @@
 
 use article::WebUrl;
 
+use crate::phrases::{Table, one_of};
+
 /// Networks to share on, shops, networks of advertisers.
-const NOT_STORIES: &str = "facebook.com twitter.com x.com linkedin.com t.co pic.twitter.com twimg.com youtube.com \
+static NOT_STORIES: Table = Table::words(
+    "facebook.com twitter.com x.com linkedin.com t.co pic.twitter.com twimg.com youtube.com \
     youtu.be pinterest.com whatsapp.com wa.me t.me reddit.com instagram.com tiktok.com vk.com \
     ok.ru line.me weibo.com hatena.ne.jp getpocket.com flipboard.com outbrain.com taboola.com \
     zergnet.com revcontent.com mgid.com doubleclick.net googleadservices.com \
     googlesyndication.com amazon.com amzn.to ebay.com apps.apple.com itunes.apple.com \
     play.google.com google.com addtoany.com disqus.com gravatar.com patreon.com eventbrite.com \
-    archive.org doi.org creativecommons.org wordpress.org github.com wikipedia.org";
+    archive.org doi.org creativecommons.org wordpress.org github.com wikipedia.org",
+);
 
 /// Parts of paths that lead to lists, people, shops and forms.
-const NOT_PATHS: &str = "tag tags category categories topic topics author authors profile profiles user users search \
+static NOT_PATHS: Table = Table::words(
+    "tag tags category categories topic topics author authors profile profiles user users search \
     login signin sign-in signup register registration account subscribe subscription \
     subscriptions newsletter newsletters cart shop store product products privacy privacy-policy \
     terms contact contact-us about about-us help faq rss feed feeds advertise jobs careers \
     member members forum forums cdn-cgi wp-login.php share comments staff contributors \
     contributor journalist thema themen autor autoren kategorie etiqueta etiquetas categoria \
     autore sujet auteur temas tema coupons events event quote quotes symbol apps app podcasts \
-    games horoscopes crosswords";
+    games horoscopes crosswords",
+);
 
 /// Leads to something other than a story.
 pub(super) fn is_barred(href: &WebUrl) -> bool {
     let host = href.host();
-    let is_host = |known: &str| host == known || host.strip_suffix(known).is_some_and(|h| h.ends_with('.'));
-    if !href.is_page() || NOT_STORIES.split(' ').any(is_host) {
+    let known = host.match_indices('.').map(|(at, _)| at + 1).chain([0]);
+    if !href.is_page() || known.filter_map(|at| host.get(at..)).any(|name| NOT_STORIES.has(name)) {
         return true;
     }
     let path = path_of(href);
@@ -33,10 +39,8 @@ pub(super) fn is_barred(href: &WebUrl) -> bool {
     if parts.peek().is_none() && !href.path().contains('?') {
         return true;
     }
-    parts.any(|part| NOT_PATHS.split(' ').any(|known| part.eq_ignore_ascii_case(known)))
-        || [".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".zip", ".mp3", ".xml"]
-            .iter()
-            .any(|end| path.to_ascii_lowercase().ends_with(end))
+    let file = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    parts.any(|part| NOT_PATHS.has(part)) || one_of(file, "jpg jpeg png gif webp pdf zip mp3 xml")
 }
 
 /// Looks like the address of one story: words or a number in it.

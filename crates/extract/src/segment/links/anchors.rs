@@ -7,8 +7,9 @@ use article::WebUrl;
 use super::address;
 use super::ground::{Around, Ground};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::key_of;
 use crate::segment::Segments;
-use crate::segment::lines::{Page, fold_key};
+use crate::segment::lines::Page;
 
 /// A link that could be a story's.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
     let dom = page.dom;
     let base = page.hints.base.or(page.hints.address);
     let own = page.hints.address.map(address::key);
-    let lead_key = page.hints.titles.first().map(|t| fold_key(t));
+    let lead_key = page.hints.titles.first().map(|t| key_of(t));
     let mut found: Vec<Anchor> = Vec::new();
     let mut last_by_key: BTreeMap<String, usize> = BTreeMap::new();
     for node in dom.ids().filter(|&n| dom.tag(n) == Tag::A) {
@@ -60,7 +61,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
         }
         let Some((title, strips, strip, alone)) = headline(page, node) else { continue };
         let words = count(&title);
-        if lead_key.as_deref().is_some_and(|k| k == fold_key(&title)) || !out.is_free(strip) {
+        if lead_key == Some(key_of(&title)) || !out.is_free(strip) {
             continue;
         }
         let around = ground.around(node);

@@ -8,10 +8,11 @@ use super::Card;
 use super::anchors::Anchor;
 use super::ground::Around;
 use crate::dom::{NodeId, Tag};
+use crate::facts::key_of;
 use crate::judge::Role;
 use crate::segment::Segments;
 use crate::segment::heads::{Head, calls_itself_source};
-use crate::segment::lines::{Page, fold_key, is_name};
+use crate::segment::lines::{Page, fold_key};
 use crate::segment::phrases::{self, Sign};
 
 /// Links that stand together.
@@ -336,7 +337,7 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         snippet: None,
         anchor,
     };
-    let title = fold_key(&card.title);
+    let title = key_of(&card.title);
     for index in page.facts.strips_in(page.dom, node) {
         let Some(line) = page.line(index).filter(|_| !card.anchor.strips.contains(&index)) else { continue };
         let role = if let Some(meta) = &line.meta {
@@ -350,7 +351,7 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         } else if card.source.is_none() && card.snippet.is_none() && names_source(page, index) {
             card.source = Some(line.text.to_owned());
             Role::Source
-        } else if fold_key(line.text) == title {
+        } else if key_of(line.text) == title {
             Role::Headline
         } else if line.words >= 6 {
             if card.snippet.is_none() {
@@ -370,7 +371,7 @@ fn names_source(page: &Page<'_>, index: usize) -> bool {
     let time = |i: Option<usize>| {
         i.and_then(|i| page.line(i)).is_some_and(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
     };
-    page.line(index).is_some_and(|l| is_name(l.text) && l.heading.is_none())
+    page.line(index).is_some_and(|l| l.name && l.heading.is_none())
         && (time(Some(index + 1)) || time(index.checked_sub(1)) || calls_itself_source(page, index))
 }
 

@@ -83,7 +83,7 @@ fn own(page: &Page<'_>, node: NodeId) -> u32 {
     {
         bits |= Around::MENU;
     }
-    let named = |group: Names| page.is_named(node, group);
+    let named = |group: Names| page.facts.is_named(node, group);
     let related = named(Names::Related) || named(Names::Popular);
     for (group, bit) in [
         (Names::Comment, Around::COMMENTS),

@@ -1,0 +1,149 @@
+//! A table of phrases: one string in the binary, split and sorted when it is first asked.
+
+use std::sync::OnceLock;
+
+use super::{is_unspaced, strip_phrase};
+
+/// Phrases in lower case with one character between them.
+pub(crate) struct Table {
+    text: &'static str,
+    between: char,
+    index: OnceLock<Index>,
+}
+
+struct Index {
+    sorted: Vec<&'static str>,
+    /// A bit for each byte that a phrase begins with: most words are settled by their first.
+    firsts: [u64; 4],
+}
+
+impl Table {
+    /// Words with spaces between them.
+    pub const fn words(text: &'static str) -> Self {
+        Self { text, between: ' ', index: OnceLock::new() }
+    }
+
+    /// Phrases with `|` between them.
+    pub const fn phrases(text: &'static str) -> Self {
+        Self { text, between: '|', index: OnceLock::new() }
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut sorted: Vec<&str> = self.text.split(self.between).filter(|p| !p.is_empty()).collect();
+            sorted.sort_unstable();
+            let mut firsts = [0; 4];
+            for first in sorted.iter().filter_map(|p| p.bytes().next()) {
+                firsts[usize::from(first >> 6)] |= 1 << (first & 63);
+            }
+            Index { sorted, firsts }
+        })
+    }
+
+    /// Whether the text, in lower case, is one of the phrases.
+    pub fn has(&self, text: &str) -> bool {
+        let index = self.index();
+        let Some(first) = text.chars().next().map(first_byte) else { return false };
+        if index.firsts[usize::from(first >> 6)] & (1 << (first & 63)) == 0 {
+            return false;
+        }
+        let mut folded = Folded::default();
+        folded.push(text)
+            && index.sorted.binary_search_by(|phrase| phrase.as_bytes().cmp(folded.bytes())).is_ok()
+    }
+
+    /// What follows the longest of the phrases that the text begins with, as a whole word.
+    pub fn strip<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let index = self.index();
+        let first = first_byte(text.chars().next()?);
+        if index.firsts[usize::from(first >> 6)] & (1 << (first & 63)) == 0 {
+            return None;
+        }
+        let from = index.sorted.partition_point(|p| p.as_bytes()[0] < first);
+        index.sorted[from..]
+            .iter()
+            .take_while(|phrase| phrase.as_bytes()[0] == first)
+            .filter_map(|phrase| {
+                let rest = strip_phrase(text, phrase)?;
+                let last = phrase.chars().next_back()?;
+                let next = rest.chars().next();
+                // Scripts without spaces have no ends of words.
+                let whole =
+                    !last.is_alphanumeric() || is_unspaced(last) || !next.is_some_and(char::is_alphanumeric);
+                whole.then_some(rest)
+            })
+            .min_by_key(|rest| rest.len())
+    }
+}
+
+/// The first byte of the character in lower case.
+fn first_byte(c: char) -> u8 {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase() as u8;
+    }
+    let mut bytes = [0; 4];
+    c.to_lowercase().next().unwrap_or(c).encode_utf8(&mut bytes).as_bytes()[0]
+}
+
+/// A text in lower case, where it is no longer than the longest phrase of any table.
+struct Folded {
+    bytes: [u8; 64],
+    length: usize,
+}
+
+impl Default for Folded {
+    fn default() -> Self {
+        Self { bytes: [0; 64], length: 0 }
+    }
+}
+
+impl Folded {
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+
+    /// Whether all of the text has room.
+    fn push(&mut self, text: &str) -> bool {
+        if text.is_ascii() {
+            let Some(room) = self.bytes.get_mut(..text.len()) else { return false };
+            room.copy_from_slice(text.as_bytes());
+            room.make_ascii_lowercase();
+            self.length = text.len();
+            return true;
+        }
+        for c in text.chars().flat_map(char::to_lowercase) {
+            let Some(room) = self.bytes.get_mut(self.length..self.length + c.len_utf8()) else {
+                return false;
+            };
+            c.encode_utf8(room);
+            self.length += c.len_utf8();
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_without_case() {
+        let months = Table::words("march märz март");
+        for word in ["MÄRZ", "Март", "march"] {
+            assert!(months.has(word), "{word}");
+        }
+        for word in ["", "Marc", "marches", &"m".repeat(100)] {
+            assert!(!months.has(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_longest_phrase_wins_and_ends_at_a_word() {
+        let strip = |text, table: &'static str| Table::phrases(table).strip(text);
+        assert_eq!(strip("Photo by Ann", "photo|photo by"), Some(" Ann"));
+        assert_eq!(strip("Photos", "photo"), None);
+        assert_eq!(strip("写真：林", "写真"), Some("：林"));
+        assert_eq!(strip("ПО", "по-русски"), None);
+        assert_eq!(strip("", "x"), None);
+    }
+}

@@ -1,0 +1,150 @@
+//! Finding the rules that fire without asking them all.
+//!
+//! Most rules need one bit of what is seen of a strip: a place around it, a name, a flag, the tag of
+//! its block. Each rule waits behind the first bit that it needs, so only rules are asked whose
+//! bit is set.
+
+use std::ops::Range;
+
+use super::{RULES, Test, View};
+use crate::dom::Tag;
+
+/// Rules behind the bits that they need.
+#[derive(Debug)]
+pub(crate) struct Gates {
+    /// By bit, see [`Bit::place`].
+    gates: Vec<Vec<Waiting>>,
+    /// Rules that ask for one number, with the range.
+    numbers: Vec<(u8, i32, i32, u16)>,
+    /// Rules that need no bit.
+    rest: Vec<u16>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Waiting {
+    rule: u16,
+    /// The bit is all that it needs.
+    sure: bool,
+}
+
+/// Where the bits of each kind begin.
+const INSIDE: usize = 0;
+const FLAGS: usize = 32;
+const BEGINS: usize = 64;
+const UNDER: usize = 96;
+const NAMED: usize = 128;
+const AROUND: usize = 192;
+const TAGS: usize = 256;
+const GATES: usize = TAGS + Tag::COUNT;
+
+impl Gates {
+    /// The gates of a range of [`RULES`].
+    pub fn of(rules: Range<usize>) -> Self {
+        let mut all = Self { gates: vec![Vec::new(); GATES], numbers: Vec::new(), rest: Vec::new() };
+        for rule in rules {
+            all.place(rule as u16, &RULES[rule].test);
+        }
+        all
+    }
+
+    fn place(&mut self, rule: u16, test: &Test) {
+        let (needed, sure) = match test {
+            Test::All(tests) => (tests.iter().find(|test| bit(test).is_some()), false),
+            test => (Some(test), true),
+        };
+        match needed {
+            Some(Test::Block(tags)) => {
+                for tag in *tags {
+                    self.gates[TAGS + *tag as usize].push(Waiting { rule, sure });
+                }
+            }
+            Some(Test::Number(number, lo, hi)) => self.numbers.push((*number as u8, *lo, *hi, rule)),
+            Some(test) => match bit(test) {
+                Some(bit) => self.gates[bit].push(Waiting { rule, sure }),
+                None => self.rest.push(rule),
+            },
+            None => self.rest.push(rule),
+        }
+    }
+
+    /// Adds the rules that fire, in no order that means anything.
+    pub fn fire(&self, view: &View, fired: &mut Vec<u16>) {
+        for (bits, from) in [
+            (u64::from(view.places), INSIDE),
+            (u64::from(view.flags), FLAGS),
+            (u64::from(view.begins), BEGINS),
+            (u64::from(view.under), UNDER),
+            (view.named, NAMED),
+            (view.around, AROUND),
+        ] {
+            let mut left = bits;
+            while left != 0 {
+                self.open(from + left.trailing_zeros() as usize, view, fired);
+                left &= left - 1;
+            }
+        }
+        self.open(TAGS + view.tag as usize, view, fired);
+        for (number, lo, hi, rule) in &self.numbers {
+            let value = view.numbers[usize::from(*number)];
+            if *lo <= value && value <= *hi {
+                fired.push(*rule);
+            }
+        }
+        fired.extend(self.rest.iter().filter(|rule| RULES[usize::from(**rule)].test.fires(view)));
+    }
+
+    fn open(&self, gate: usize, view: &View, fired: &mut Vec<u16>) {
+        for waiting in &self.gates[gate] {
+            if waiting.sure || RULES[usize::from(waiting.rule)].test.fires(view) {
+                fired.push(waiting.rule);
+            }
+        }
+    }
+}
+
+/// The bit that a test needs; a block's tags are several and have gates of their own.
+fn bit(test: &Test) -> Option<usize> {
+    match test {
+        Test::Inside(place) => Some(INSIDE + *place as usize),
+        Test::Is(flag) => Some(FLAGS + *flag as usize),
+        Test::Begins(group) => Some(BEGINS + *group as usize),
+        Test::Under(group) => Some(UNDER + *group as usize),
+        Test::Named(group) => Some(NAMED + *group as usize),
+        Test::Around(group) => Some(AROUND + *group as usize),
+        Test::Block(_) | Test::Number(..) | Test::All(_) | Test::Not(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::{Number, Place};
+    use proptest::prelude::*;
+
+    fn view() -> impl Strategy<Value = View> {
+        let bits = any::<(u32, u32, u32, u32)>();
+        let rare = (any::<(u64, u64)>(), any::<(u64, u64)>());
+        let numbers = prop::collection::vec(-300i32..400, Number::UnderHeading as usize + 1);
+        (0..Tag::COUNT, bits, rare, numbers).prop_map(|(tag, bits, (named, around), numbers)| View {
+            tag: Tag::ALL[tag],
+            places: bits.0 & ((1 << (Place::Time as u32 + 1)) - 1),
+            flags: bits.1 & 0x03ff_ffff,
+            begins: bits.2 & 0x1ffff,
+            under: bits.3 & 0x1ffff,
+            named: named.0 & named.1 & ((1 << 50) - 1),
+            around: around.0 & around.1 & ((1 << 50) - 1),
+            numbers: numbers.try_into().unwrap(),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn exactly_the_rules_fire_that_would_say_so(view in view()) {
+            let mut fired = Vec::new();
+            Gates::of(0..RULES.len()).fire(&view, &mut fired);
+            fired.sort_unstable();
+            let asked: Vec<u16> = (0..RULES.len() as u16).filter(|&r| RULES[usize::from(r)].test.fires(&view)).collect();
+            prop_assert_eq!(fired, asked);
+        }
+    }
+}

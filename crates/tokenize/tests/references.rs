@@ -1,0 +1,53 @@
+//! The table of named references is that of the standard, as html5ever has it.
+
+mod support;
+
+use html5ever::data::NAMED_ENTITIES;
+use support::{ours, theirs};
+
+/// html5ever's table holds the beginnings of names too, as names of nothing.
+fn names() -> impl Iterator<Item = &'static str> {
+    NAMED_ENTITIES.entries().filter(|(_, meaning)| meaning.0 != 0).map(|(name, _)| *name)
+}
+
+#[test]
+fn the_table_is_the_standards() {
+    assert_eq!(names().count(), 2231);
+    let mut lines: Vec<String> = names()
+        .filter(|name| name.ends_with(';') && !["Tab;", "NewLine;"].contains(name))
+        .map(|name| {
+            let (first, second) = NAMED_ENTITIES[name];
+            let meaning =
+                [first, second].into_iter().filter(|number| *number != 0).filter_map(char::from_u32);
+            let bare = name.trim_end_matches(';');
+            let mark = if names().any(|name| name == bare) { ' ' } else { ';' };
+            format!("{bare}{mark}{}", meaning.collect::<String>())
+        })
+        .collect();
+    lines.sort_by(|a, b| a.split([';', ' ']).next().cmp(&b.split([';', ' ']).next()));
+    let table = include_str!("../src/references.txt");
+    assert_eq!(table.lines().collect::<Vec<_>>(), lines);
+    assert!(table.ends_with('\n'));
+}
+
+#[test]
+fn every_name_is_read_in_every_place() {
+    for name in NAMED_ENTITIES.keys() {
+        let bare = name.trim_end_matches(';');
+        let html: String = ["", ";", "x", "=", " ", "é", "1;", "&"]
+            .iter()
+            .map(|after| {
+                format!("&{bare}{after}<a b='&{bare}{after}' c=&{bare}{after}><title>&{bare}{after}</title>")
+            })
+            .collect();
+        assert_eq!(ours(&html), theirs(&html), "{name}");
+    }
+}
+
+#[test]
+fn every_number_is_read() {
+    for number in (0..0x3000).chain(0xd7f0..0xe010).chain(0xfd00..0x1_0010).chain(0x10_fff0..0x11_0010) {
+        let html = format!("&#{number}; &#x{number:x} <a b=&#x{number:X};>");
+        assert_eq!(ours(&html), theirs(&html), "{html}");
+    }
+}
