@@ -3,9 +3,11 @@
 //! that a user gets.
 
 pub mod arguments;
+mod bench;
 pub mod browser;
 mod budget;
 mod build;
+mod js;
 mod notices;
 pub mod process;
 pub mod project;
@@ -15,6 +17,7 @@ pub mod stamp;
 mod test;
 mod tidy;
 pub mod tools;
+mod wasm;
 
 use arguments::{Arguments, Flag};
 
@@ -34,5 +37,13 @@ pub struct Command {
 }
 
 /// All commands, in the order of the list.
-pub const COMMANDS: &[Command] =
-    &[serve::COMMAND, test::COMMAND, build::COMMAND, budget::COMMAND, tidy::COMMAND, notices::COMMAND];
+pub const COMMANDS: &[Command] = &[
+    serve::COMMAND,
+    test::COMMAND,
+    build::COMMAND,
+    js::COMMAND,
+    bench::COMMAND,
+    budget::COMMAND,
+    tidy::COMMAND,
+    notices::COMMAND,
+];

@@ -50,16 +50,22 @@ pub fn target() -> Outcome<PathBuf> {
 
 /// The version of a package in Cargo.lock.
 pub fn locked(package: &str) -> Outcome<String> {
-    let path = root().join("Cargo.lock");
+    locked_in("Cargo.lock", package)
+}
+
+/// The same in another lock file, whose path begins at the root. Of several versions, the latest.
+pub fn locked_in(lock: &str, package: &str) -> Outcome<String> {
+    let path = root().join(lock);
     let text = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    version_in(&text, package).ok_or_else(|| format!("Cargo.lock has no package {package}"))
+    version_in(&text, package).ok_or_else(|| format!("{lock} has no package {package}"))
 }
 
 fn version_in(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.next()?;
-    Some(lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
+    let lines: Vec<&str> = lock.lines().collect();
+    // Cargo sorts a package's versions.
+    let line = lines.windows(2).rev().find_map(|pair| (pair[0] == name).then_some(pair[1]))?;
+    Some(line.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
 }
 
 /// Cargo, run in the root folder.
@@ -102,6 +108,8 @@ mod tests {
         let lock = "[[package]]\nname = \"ab\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"b\"\nversion = \"0.2.130\"\n";
         assert_eq!(version_in(lock, "b").as_deref(), Some("0.2.130"));
         assert_eq!(version_in(lock, "a"), None);
+        let several = lock.replace("\"ab\"", "\"b\"");
+        assert_eq!(version_in(&several, "b").as_deref(), Some("0.2.130"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in order, with a summary at the end.
 
+mod package;
 mod parity;
 
 use std::{
@@ -7,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{Command, Outcome, arguments::Flag, browser, budget, build, process, project, tidy, tools};
+use crate::{Command, Outcome, arguments::Flag, browser, budget, build, process, project, tidy, tools, wasm};
 
 /// The command.
 pub const COMMAND: Command = Command {
@@ -40,7 +41,6 @@ enum Site {
 }
 
 const NO_SITE: &str = "not run, because the site could not be built";
-const WASM: &str = "wasm32-unknown-unknown";
 
 const STEPS: &[Step] = &[
     Step {
@@ -76,8 +76,10 @@ const STEPS: &[Step] = &[
         site: Site::Unrelated,
         run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])),
     },
+    Step { name: "benches", site: Site::Unrelated, run: benches },
     Step { name: "release build", site: Site::Made, run: || build::build().map(|()| ONE) },
     Step { name: "wasm tests", site: Site::Unrelated, run: parity::compare },
+    Step { name: "JavaScript package", site: Site::Unrelated, run: package::test },
     Step { name: "end-to-end tests", site: Site::Needed, run: end_to_end },
     Step { name: "size budget", site: Site::Needed, run: sizes },
 ];
@@ -87,7 +89,8 @@ const CLIPPY: &[&str] = &["clippy", "--locked", "--all-targets"];
 const STRICT: &[&str] = &["--", "-D", "warnings"];
 /// The app is looked at only as what it runs as: to compile its framework once more takes minutes.
 const NATIVE: &[&str] = &["--workspace", "--exclude", "broadsheet-app"];
-const IN_BROWSERS: &[&str] = &["-p", "broadsheet-app", "-p", "broadsheet-worker", "--target", WASM];
+const IN_BROWSERS: &[&str] =
+    &["-p", "broadsheet-app", "-p", "broadsheet-worker", "-p", "broadsheet-js", "--target", wasm::TARGET];
 
 const ONE: Count = Count { passed: 1, failed: 0 };
 
@@ -103,6 +106,7 @@ fn test(only: &str) -> Outcome {
     tools::node()?;
     tools::components()?;
     tools::axe_script()?;
+    tools::typescript()?;
     tools::for_build()?;
 
     let mut sum = Count::default();
@@ -179,6 +183,18 @@ fn count_in(output: &str) -> Count {
 fn label(program: &Program) -> String {
     let words: Vec<_> = program.get_args().map(|word| word.to_string_lossy()).collect();
     format!("cargo {}", words.join(" ")).chars().take(60).collect()
+}
+
+/// The measuring programs, natively and as wasm.
+fn benches() -> Outcome<Count> {
+    let target = project::target()?.join("benches");
+    let lint = |target_of: &[&str]| {
+        let mut clippy = cargo(&["clippy", "--manifest-path", "benches/Cargo.toml", "--target-dir"]);
+        clippy.arg(&target).args(target_of).args(STRICT);
+        check(clippy)
+    };
+    let (native, wasm) = (lint(&["--bins"])?, lint(&["--lib", "--target", wasm::TARGET])?);
+    Ok(Count { passed: native.passed + wasm.passed, failed: native.failed + wasm.failed })
 }
 
 fn document(packages: &[&str]) -> Outcome<Count> {

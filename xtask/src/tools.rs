@@ -10,14 +10,14 @@ use std::{
     process::Command,
 };
 
-use crate::{Outcome, process, project};
+use crate::{Outcome, process, project, wasm::TARGET as WASM};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
 /// The first wasm-opt that knows every feature that rustc 1.95 uses.
 const OLDEST_WASM_OPT: u32 = 121;
 const AXE: &str = "4.14.1";
-const WASM: &str = "wasm32-unknown-unknown";
+const TYPESCRIPT: &str = "5.9.3";
 
 /// What builds the site.
 pub struct Toolbox {
@@ -141,7 +141,7 @@ pub fn wasm_bindgen() -> Outcome<PathBuf> {
 }
 
 /// wasm-opt from PATH or from npm. `None`: there is no npm either.
-fn wasm_opt() -> Outcome<Option<PathBuf>> {
+pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
     let fits = |version: &str| version.parse::<u32>().is_ok_and(|version| version >= OLDEST_WASM_OPT);
     if let Some(path) = fitting("wasm-opt", fits) {
         return Ok(Some(path));
@@ -152,9 +152,20 @@ fn wasm_opt() -> Outcome<Option<PathBuf>> {
 
 /// The script of axe-core, which looks for barriers in a page.
 pub fn axe_script() -> Outcome<PathBuf> {
-    let folder = install::from_npm("axe-core", AXE, None)?
-        .ok_or("npm is missing, which fetches axe-core: install Node.js (https://nodejs.org)")?;
-    Ok(folder.join("node_modules/axe-core/axe.min.js"))
+    npm_file("axe-core", AXE, "axe.min.js")
+}
+
+/// The compiler of TypeScript, a script for Node.js.
+pub fn typescript() -> Outcome<PathBuf> {
+    npm_file("typescript", TYPESCRIPT, "bin/tsc")
+}
+
+/// A file of a package from npm.
+pub fn npm_file(package: &str, version: &str, file: &str) -> Outcome<PathBuf> {
+    let folder = install::from_npm(package, version, None)?.ok_or_else(|| {
+        format!("npm is missing, which fetches {package}: install Node.js (https://nodejs.org)")
+    })?;
+    Ok(folder.join("node_modules").join(package).join(file))
 }
 
 /// Node.js, in which the wasm tests run.

@@ -10,14 +10,15 @@ mod args;
 mod eval;
 mod explain;
 mod input;
-mod report;
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use args::{Command, OutputFormat, PageArgs};
+use article::Article;
 use export::{HtmlOptions, MarkdownOptions, TextOptions};
 use extract::{Page, Refused, RefusedWhy};
+use report::Report;
 
 const TEXT: TextOptions = TextOptions { headline: true, captions: true };
 const MARKDOWN: MarkdownOptions = MarkdownOptions { headline: true, lead_image: true, play_embeds: false };
@@ -60,7 +61,7 @@ fn run() -> Result<(), Failure> {
         Command::Extract { page, format } => {
             let article = read(&page)?.article();
             match format {
-                OutputFormat::Json => print(&(report::json(&article).map_err(Failure::Unreadable)? + "\n")),
+                OutputFormat::Json => print(&(json(&article)? + "\n")),
                 OutputFormat::Text => print(&export::text(&article, &TEXT)),
                 OutputFormat::Markdown => print(&export::markdown(&article, &MARKDOWN)),
                 OutputFormat::Html => print(&export::html(&article, &HtmlOptions::default())),
@@ -75,6 +76,11 @@ fn run() -> Result<(), Failure> {
 fn read(args: &PageArgs) -> Result<Page, Failure> {
     let (text, options) = input::load(args)?;
     Ok(Page::read(&text, &options)?)
+}
+
+/// The article as indented JSON.
+fn json(article: &Article) -> Result<String, Failure> {
+    serde_json::to_string_pretty(&Report::of(article)).map_err(|error| Failure::Unreadable(error.to_string()))
 }
 
 /// Writes to standard output. A reader that has gone away (`| head`) is no error.

@@ -10,12 +10,20 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("broadsheet-tokenize", &[]),
     ("broadsheet-extract", &["broadsheet-article", "broadsheet-tokenize"]),
     ("broadsheet-export", &["broadsheet-article"]),
+    ("broadsheet-report", &["broadsheet-article"]),
     ("broadsheet-wire", &["broadsheet-article"]),
     (
         "broadsheet-worker",
         &["broadsheet-article", "broadsheet-extract", "broadsheet-export", "broadsheet-wire"],
     ),
-    ("broadsheet-cli", &["broadsheet-article", "broadsheet-extract", "broadsheet-export"]),
+    (
+        "broadsheet-cli",
+        &["broadsheet-article", "broadsheet-extract", "broadsheet-export", "broadsheet-report"],
+    ),
+    (
+        "broadsheet-js",
+        &["broadsheet-article", "broadsheet-extract", "broadsheet-export", "broadsheet-report"],
+    ),
     ("broadsheet-app", &["broadsheet-article", "broadsheet-export", "broadsheet-wire"]),
     ("broadsheet-parity", &["broadsheet-article", "broadsheet-extract", "broadsheet-wire"]),
     ("broadsheet-tests", &["broadsheet-article", "xtask"]),

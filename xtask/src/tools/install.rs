@@ -45,7 +45,8 @@ pub fn from_crates(package: &str, program: &str, version: &str, options: &[&str]
 pub fn from_npm(package: &str, version: &str, script: Option<(&str, &str)>) -> Outcome<Option<PathBuf>> {
     let mut without_npm = false;
     let short = version.trim_end_matches(".0.0");
-    let folder = cache::folder(&format!("{package}-{short}"), |folder| {
+    // `@mozilla/readability` is one folder, too.
+    let folder = cache::folder(&format!("{}-{short}", package.replace('/', "-")), |folder| {
         let Some(npm) = on_path("npm") else {
             without_npm = true;
             return Err("npm is missing".into());

@@ -1,10 +1,9 @@
 //! An article in the form that the corpus's scorers read.
 
-use article::{Article, Story};
+use article::{Article, Claimed, Story};
 use export::MarkdownOptions;
+use report::{Caption, StoryReport, captions};
 use serde::Serialize;
-
-use crate::report::{self, Caption, printed_time, story_text, value};
 
 /// One page's prediction. Every value may be absent.
 #[derive(Default, Serialize)]
@@ -16,26 +15,8 @@ struct Prediction<'a> {
     source: Option<&'a str>,
     text: Option<String>,
     captions: Vec<Caption>,
-    related: Vec<Related<'a>>,
-    stories: Vec<WholeStory<'a>>,
-}
-
-#[derive(Serialize)]
-struct Related<'a> {
-    title: &'a str,
-    href: Option<&'a str>,
-    source: Option<&'a str>,
-    time: Option<&'a str>,
-    snippet: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct WholeStory<'a> {
-    title: &'a str,
-    source: Option<&'a str>,
-    time: Option<&'a str>,
-    published: Option<String>,
-    text: Option<String>,
+    related: Vec<StoryReport<'a>>,
+    stories: Vec<StoryReport<'a>>,
 }
 
 /// The prediction as JSON; of no article, one that says nothing.
@@ -55,10 +36,8 @@ pub fn markdown(article: Option<&Article>) -> String {
 
 fn predict(article: &Article) -> Prediction<'_> {
     let meta = &article.meta;
-    // Where a page carries whole stories, its stories are those; where it carries none, the
-    // teasers are all that it tells of them.
-    let whole = article.related.iter().any(|story| !story.body.is_empty());
-    let stories = article.related.iter().filter(|story| !whole || !story.body.is_empty());
+    let whole: Vec<&Story> = article.related.iter().filter(|story| !story.body.is_empty()).collect();
+    let teasers = || article.related.iter().map(StoryReport::teaser).collect();
     Prediction {
         title: value(&meta.headline),
         byline: value(&meta.byline),
@@ -66,28 +45,18 @@ fn predict(article: &Article) -> Prediction<'_> {
         site_name: value(&meta.site_name),
         source: value(&meta.source),
         text: Some(article.text()),
-        captions: report::captions(article),
-        related: article.related.iter().map(related).collect(),
-        stories: stories.map(story).collect(),
+        captions: captions(article),
+        related: teasers(),
+        // Where a page carries whole stories, its stories are those; where it carries none, the
+        // teasers are all that it tells of them.
+        stories: if whole.is_empty() {
+            teasers()
+        } else {
+            whole.into_iter().map(StoryReport::whole).collect()
+        },
     }
 }
 
-fn related(story: &Story) -> Related<'_> {
-    Related {
-        title: &story.title,
-        href: story.href.as_ref().map(|href| href.as_str()),
-        source: story.source.as_deref(),
-        time: printed_time(story),
-        snippet: story.snippet.as_deref(),
-    }
-}
-
-fn story(story: &Story) -> WholeStory<'_> {
-    WholeStory {
-        title: &story.title,
-        source: story.source.as_deref(),
-        time: printed_time(story),
-        published: story.published.as_ref().and_then(|p| p.at).map(|at| at.date.to_string()),
-        text: (!story.body.is_empty()).then(|| story_text(story)),
-    }
+fn value(claim: &Option<Claimed<String>>) -> Option<&str> {
+    claim.as_ref().map(|claim| claim.value.as_str())
 }

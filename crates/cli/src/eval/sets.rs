@@ -30,6 +30,13 @@ pub struct Job {
     pub answer: Answer,
 }
 
+impl Job {
+    /// A page of which a label tells the address and the moment of capture.
+    fn labelled(set: &'static str, id: String, file: PathBuf, label: &Value) -> Self {
+        Self { set, id, file, url: address(label), captured: captured(label), answer: Answer::Json }
+    }
+}
+
 type Lister = fn(&Path) -> Result<Vec<Job>, String>;
 
 const SETS: [(&str, Lister); 6] = [
@@ -75,7 +82,7 @@ fn aeb(corpus: &Path) -> Result<Vec<Job>, String> {
     let truth: BTreeMap<String, Value> = serde_json::from_value(json(&truth)?).map_err(|e| e.to_string())?;
     let job = |(id, page): (String, Value)| {
         let file = corpus.join(format!("aeb/html/{id}.html.gz"));
-        Job { set: "aeb", file, url: address(&page), captured: captured(&page), answer: Answer::Json, id }
+        Job::labelled("aeb", id, file, &page)
     };
     Ok(truth.into_iter().map(job).collect())
 }
@@ -85,14 +92,7 @@ fn wcxb(corpus: &Path) -> Result<Vec<Job>, String> {
     let mut jobs = Vec::new();
     for (id, label) in labels(&corpus.join("wcxb/ground-truth"))? {
         let file = corpus.join(format!("wcxb/html/{id}.html.gz"));
-        jobs.push(Job {
-            set: "wcxb",
-            file,
-            url: address(&label),
-            captured: captured(&label),
-            answer: Answer::Json,
-            id,
-        });
+        jobs.push(Job::labelled("wcxb", id, file, &label));
     }
     Ok(jobs)
 }
@@ -133,14 +133,7 @@ fn related(corpus: &Path) -> Result<Vec<Job>, String> {
             _ => format!("{set}/html/{page}.html.gz"),
         };
         let file = corpus.join(file);
-        jobs.push(Job {
-            set: "related",
-            file,
-            url: address(&label),
-            captured: captured(&label),
-            answer: Answer::Json,
-            id,
-        });
+        jobs.push(Job::labelled("related", id, file, &label));
     }
     Ok(jobs)
 }
@@ -152,14 +145,7 @@ fn multistory(corpus: &Path) -> Result<Vec<Job>, String> {
     for (id, label) in labels(&folder)? {
         let kind = if label["kind"] == "text" { "txt" } else { "html" };
         let file = folder.join(format!("{id}.{kind}.gz"));
-        jobs.push(Job {
-            set: "multistory",
-            file,
-            url: address(&label),
-            captured: captured(&label),
-            answer: Answer::Json,
-            id,
-        });
+        jobs.push(Job::labelled("multistory", id, file, &label));
     }
     Ok(jobs)
 }
