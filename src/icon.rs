@@ -21,5 +21,13 @@ pub const CUT: &str =
 pub const CLOSE: &str = "M5 5l10 10M15 5L5 15";
 /// An arrow back.
 pub const BACK: &str = "M16 10H4.5M9 5l-5 5l5 5";
+/// An arrow up.
+pub const UP: &str = "M5 12.5l5-5l5 5";
+/// An arrow down.
+pub const DOWN: &str = "M5 7.5l5 5l5-5";
+/// A lens.
+pub const FIND: &str = "M3.5 8.5a5 5 0 1 0 10 0a5 5 0 1 0-10 0M12.2 12.2l4.3 4.3";
+/// Lines, some set in.
+pub const OUTLINE: &str = "M3.5 5h13M6.5 10h10M6.5 15h10";
 /// A sheet with a plus: another page.
 pub const NEW: &str = "M4.5 3.5h11v13h-11zM10 7.5v5M7.5 10h5";

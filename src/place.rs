@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, History, ScrollBehavior, ScrollToOptions};
 
 use crate::browser::{self, document, window};
@@ -67,6 +68,21 @@ impl Place {
         }
     }
 
+    /// Takes the reader there, and once more when late faces have set the lines anew, unless the
+    /// reader has moved on by then.
+    pub fn hold(self) {
+        self.restore();
+        let ready = browser::get(&browser::get(&document(), "fonts"), "ready");
+        let Ok(ready) = ready.dyn_into::<js_sys::Promise>() else { return };
+        let then = gestures();
+        spawn_local(async move {
+            let _ = JsFuture::from(ready).await;
+            if gestures() == then {
+                self.restore();
+            }
+        });
+    }
+
     /// As the history keeps it.
     fn to_js(&self) -> JsValue {
         let block = self.block.map_or(JsValue::NULL, JsValue::from);
@@ -110,6 +126,14 @@ pub fn scroll_to(y: f64) {
     options.set_behavior(ScrollBehavior::Instant);
     options.set_top(y);
     options.set_left(0.0);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// Scrolls there, softly unless the reader has asked for less motion.
+pub fn glide_to(y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_behavior(if browser::still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_top(y);
     window().scroll_to_with_scroll_to_options(&options);
 }
 

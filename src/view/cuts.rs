@@ -7,7 +7,8 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::parts::{button, line, live, named_button, whenever};
+use super::panel::{self, Panel};
+use super::parts::{button, line, live};
 use super::reader;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
@@ -74,41 +75,12 @@ fn summary(blocks: &[Accounted]) -> String {
 /// The button that opens the panel.
 pub fn opener(desk: Desk) -> impl IntoView {
     button("button bare", (icon(icon::CUT), html::span().child("What was cut")), move || {
-        desk.cuts_open.set(true)
+        desk.panel.set(Panel::Cuts)
     })
 }
 
-/// The panel, a sheet at the side of the article.
-pub fn panel(desk: Desk) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    whenever(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if desk.cuts_open.get() {
-            if !dialog.open() {
-                let _ = dialog.show_modal();
-            }
-        } else if dialog.open() {
-            dialog.close();
-        }
-    });
-    // The panel belongs to the article that was open when it was opened.
-    on_cleanup(move || desk.cuts_open.set(false));
-    html::dialog()
-        .class("cuts")
-        .attr("aria-labelledby", "cuts-title")
-        .node_ref(dialog)
-        .on(ev::close, move |_| desk.cuts_open.set(false))
-        .on(ev::click, move |event| {
-            // A click beside the sheet is a click on the dialog itself.
-            let outside = dialog.get_untracked().is_some_and(|d| event.target().as_ref() == Some(d.as_ref()));
-            if outside {
-                desk.cuts_open.set(false);
-            }
-        })
-        .child(live(move || desk.cuts_open.get().then(|| content(desk))))
-}
-
-fn content(desk: Desk) -> impl IntoView {
+/// What the sheet holds.
+pub fn content(desk: Desk) -> AnyView {
     let blocks =
         move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
     let outside: Memo<Vec<NodeId>> = Memo::new(move |_| {
@@ -122,14 +94,9 @@ fn content(desk: Desk) -> impl IntoView {
         let blocks = listed.iter().filter(|b| Group::of(b.verdict) == group).cloned().collect::<Vec<_>>();
         (!blocks.is_empty()).then(|| section(desk, group, blocks, outside))
     });
-    html::div().class("cuts-sheet").child((
-        html::header().class("cuts-head").child((
-            html::h2().id("cuts-title").child("What was cut"),
-            named_button("button bare", Some("Close"), icon(icon::CLOSE), move || desk.cuts_open.set(false)),
-            html::p().class("cuts-summary").child(live(move || summary(&blocks()))),
-        )),
-        groups.into_iter().collect::<Vec<_>>(),
-    ))
+    let summary = html::p().class("cuts-summary").child(live(move || summary(&blocks()))).into_any();
+    let groups = groups.into_iter().collect::<Vec<_>>().into_any();
+    panel::sheet(desk, "What was cut", summary, groups)
 }
 
 fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<Vec<NodeId>>) -> impl IntoView {

@@ -6,12 +6,19 @@
 mod about;
 mod bars;
 mod cuts;
+mod find;
 mod home;
 mod intake;
+mod outline;
+mod palette;
+mod panel;
 mod parts;
 mod reader;
 mod related;
 mod shell;
 mod states;
+mod text_settings;
 
+pub use panel::Panel;
+pub use reader::{page, story};
 pub use shell::mount;

@@ -11,10 +11,11 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::parts::{button, line, live, way, whenever};
-use super::{cuts, related};
+use super::{Panel, outline, related};
 use crate::address::Address;
 use crate::desk::Desk;
 use crate::paper::{Page, Paper};
+use crate::room::{find, progress, zoom};
 use crate::set::{self, Copy, Frame};
 use crate::{anchors, browser};
 
@@ -49,6 +50,15 @@ pub fn reader(desk: Desk) -> impl IntoView {
     let held = RwSignal::new((0u32, Vec::<String>::new()));
     let story = Memo::new(move |_| story(desk));
     let turn = Rc::new(Cell::new(0u32));
+    // The sheet belongs to the article that was open when it was opened.
+    on_cleanup(move || {
+        desk.panel.set(Panel::Closed);
+        find::close(desk);
+    });
+    whenever(move || {
+        let Some(page) = page(desk) else { return };
+        desk.settings.meet(page.lang(), page.host());
+    });
     whenever(move || {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
         let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
@@ -59,35 +69,41 @@ pub fn reader(desk: Desk) -> impl IntoView {
         turn.set(turn.get().wrapping_add(1));
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
-        set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| held.set((count, hosts)));
+        progress::begin(&copy);
+        find::close(desk);
+        set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| {
+            held.set((count, hosts));
+            desk.room.laid.update(|n| *n = n.wrapping_add(1));
+        });
         desk.arrived();
+        progress::look(desk);
     });
-    (
-        html::div().class("sheet").child((
-            html::main().id("main").class("column").attr("tabindex", "-1").child((
-                live(move || lead_line(desk, story.get())),
-                html::article()
-                    .class("article")
-                    .node_ref(article)
-                    .on(ev::click, |event| follow(&event))
-                    .child((
-                        html::header().class("head").attr("data-places", "").node_ref(head),
-                        live(move || notices(desk)),
-                        live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
-                        html::div().class("text").node_ref(text),
-                    )),
-                live(move || story_end(desk, story.get())),
+    html::div().class("sheet").child((
+        html::main().id("main").class("column").attr("tabindex", "-1").child((
+            live(move || lead_line(desk, story.get())),
+            html::article().class("article").node_ref(article).on(ev::click, |event| follow(&event)).child((
+                html::header().class("head").attr("data-places", "").node_ref(head),
+                live(move || notices(desk)),
+                live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
+                html::div().class("text").node_ref(text),
             )),
+            live(move || story_end(desk, story.get())),
+        )),
+        html::div().class("side").child((
+            outline::outline(desk),
             live(move || page(desk).map(|page| related::related(desk, page, story.get()))),
         )),
-        cuts::panel(desk),
-    )
+    ))
 }
 
 // Links within the article keep the reader in it.
 fn follow(event: &web_sys::MouseEvent) {
-    let link = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let link = link.and_then(|e| e.closest("a[href^='#']").ok().flatten());
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+    let closest = |selector: &str| target.closest(selector).ok().flatten();
+    if let Some(button) = closest("button.zoomable") {
+        zoom::open(&button);
+    }
+    let link = closest("a[href^='#']");
     if let Some(id) = link.and_then(|l| l.get_attribute("href")) {
         event.prevent_default();
         anchors::follow(id.trim_start_matches('#'));

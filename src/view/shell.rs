@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::parts::{line, live, way, whenever};
-use super::{about, bars, cuts, home, intake, reader, states};
+use super::parts::{line, live, named_button, way, whenever};
+use super::{about, bars, cuts, find, home, intake, outline, panel, reader, states, text_settings};
 use crate::address::Address;
 use crate::browser::{self, document};
+use crate::commands;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
 use crate::paper::Paper;
@@ -83,6 +84,7 @@ fn shell(desk: Desk) -> impl IntoView {
         }),
         footer(desk),
         bars::bars(desk),
+        panel::panel(desk),
         html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())),
     )
 }
@@ -102,20 +104,32 @@ fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
         line("ear ear-date", today),
         html::p().class("wordmark").child(way(desk, Address::Home, "", "Broadsheet")),
         line("ear ear-motto", "Read on this device, and nowhere else"),
+        live(move || (showing.get() == Showing::Reader).then(|| tools(desk))),
+        find::bar(desk),
+    ))
+}
+
+// What can be done with an article: above it, on a phone below the thumb.
+fn tools(desk: Desk) -> impl IntoView {
+    let accounted = move || reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
+    html::div().class("tools").child((
+        html::p().class("left").child(live(move || desk.room.left.get().map(|n| format!("{n} min left")))),
+        live(move || accounted().then(|| cuts::opener(desk))),
         live(move || {
-            (showing.get() == Showing::Reader).then(|| {
-                let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
-                html::div().class("tools").child((
-                    accounted.then(|| cuts::opener(desk)),
-                    way(
-                        desk,
-                        Address::Home,
-                        "button bare",
-                        (icon(icon::NEW), html::span().child("Read another")),
-                    ),
-                ))
+            outline::is_there(desk).then(|| {
+                named_button(
+                    "button bare for-outline",
+                    Some("Show outline"),
+                    icon(icon::OUTLINE),
+                    move || commands::open_outline(desk),
+                )
             })
         }),
+        named_button("button bare", Some("Find in article"), icon(icon::FIND), move || {
+            desk.room.find_open.set(true)
+        }),
+        text_settings::opener(desk),
+        way(desk, Address::Home, "button bare", (icon(icon::NEW), html::span().child("Read another"))),
     ))
 }
 

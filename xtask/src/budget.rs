@@ -64,8 +64,10 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         .filter(|file| file.extension().is_some_and(|ending| ending == "css"))
         .filter_map(|file| fs::read_to_string(file).ok())
         .collect();
+    // Some faces are loaded only when a reader has chosen them.
     let waits = |path: &str| {
-        path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
+        path.starts_with("fonts/chosen/")
+            || path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
     };
     let mut table = String::new();
     let mut over = Vec::new();

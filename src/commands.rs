@@ -1,0 +1,189 @@
+//! What can be done by key: one table for the keys, the dialog that lists them and the palette.
+
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::address::Address;
+use crate::browser::{self, document, window};
+use crate::desk::Desk;
+use crate::room::{find, paragraph};
+use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
+use crate::view::{Panel, page, story};
+
+/// Something that can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Mark and show the next paragraph.
+    NextParagraph,
+    /// Mark and show the one before.
+    PreviousParagraph,
+    /// Open the next story of the page.
+    NextStory,
+    /// Open the one before.
+    PreviousStory,
+    /// Look for words.
+    Find,
+    /// Open the outline.
+    Outline,
+    /// Another theme.
+    Theme,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
+    /// Dim all but the paragraph.
+    Dim,
+    /// A window of lines.
+    Lines,
+    /// Bold word starts.
+    Starts,
+    /// Open a sheet.
+    Open(Panel),
+    /// Print, or save as PDF.
+    Print,
+    /// To the front page.
+    Home,
+    /// Close what is open, mark nothing.
+    Leave,
+}
+
+/// An act with its name and its key, as `KeyboardEvent.key` tells it; an empty key is none.
+pub struct Command {
+    /// What it does.
+    pub act: Act,
+    /// What it is called.
+    pub name: &'static str,
+    /// Its key.
+    pub key: &'static str,
+    /// It needs an article.
+    pub reading: bool,
+}
+
+const fn reading(act: Act, name: &'static str, key: &'static str) -> Command {
+    Command { act, name, key, reading: true }
+}
+
+/// All of them, in the order in which they are listed.
+pub const COMMANDS: &[Command] = &[
+    reading(Act::NextParagraph, "Next paragraph", "j"),
+    reading(Act::PreviousParagraph, "Previous paragraph", "k"),
+    reading(Act::NextStory, "Next story", "n"),
+    reading(Act::PreviousStory, "Previous story", "p"),
+    reading(Act::Find, "Find in article", "/"),
+    reading(Act::Outline, "Outline", "o"),
+    reading(Act::Open(Panel::Text), "Text settings", "a"),
+    Command { act: Act::Theme, name: "Change the theme", key: "t", reading: false },
+    reading(Act::Larger, "Larger text", "+"),
+    reading(Act::Smaller, "Smaller text", "-"),
+    reading(Act::Dim, "Focus: dim all but the paragraph", "f"),
+    reading(Act::Lines, "Line focus: 1, 3 or 5 lines", "l"),
+    reading(Act::Starts, "Bold word starts", ""),
+    reading(Act::Open(Panel::Cuts), "What was cut", "c"),
+    reading(Act::Print, "Print or save as PDF", ""),
+    Command { act: Act::Home, name: "To the front page", key: "", reading: false },
+    Command { act: Act::Open(Panel::Keys), name: "Keyboard", key: "?", reading: false },
+    Command { act: Act::Leave, name: "Close what is open", key: "Escape", reading: false },
+];
+
+/// The commands that make sense now.
+pub fn available(desk: Desk) -> impl Iterator<Item = &'static Command> {
+    let open = untrack(|| page(desk)).is_some();
+    COMMANDS.iter().filter(move |command| open || !command.reading)
+}
+
+/// Does it.
+pub fn act(desk: Desk, act: Act) {
+    let settings = desk.settings;
+    match act {
+        Act::NextParagraph => paragraph::step(true),
+        Act::PreviousParagraph => paragraph::step(false),
+        Act::NextStory => turn(desk, true),
+        Act::PreviousStory => turn(desk, false),
+        Act::Find => desk.room.find_open.set(true),
+        Act::Outline => open_outline(desk),
+        Act::Theme => settings.cycle(THEME),
+        Act::Larger => settings.step(SIZE, true),
+        Act::Smaller => settings.step(SIZE, false),
+        Act::Dim => settings.cycle(DIM),
+        Act::Lines => settings.cycle(LINES),
+        Act::Starts => settings.cycle(STARTS),
+        Act::Open(panel) => desk.panel.set(panel),
+        Act::Print => {
+            let _ = window().print();
+        }
+        Act::Home => desk.go(Address::Home),
+        Act::Leave => {
+            find::close(desk);
+            desk.room.outline_open.set(false);
+            paragraph::leave();
+        }
+    }
+}
+
+/// Opens the outline where it is not beside the text, and puts the focus into it.
+pub fn open_outline(desk: Desk) {
+    desk.room.outline_open.update(|open| *open = !*open);
+    if let Some(link) = browser::first(".outline a").filter(|_| desk.room.outline_open.get_untracked()) {
+        browser::focus(&link);
+    }
+}
+
+/// The addresses of all that can be read on the open page: the lead, then its stories.
+pub fn row(desk: Desk) -> Vec<Address> {
+    let Some(page) = untrack(|| page(desk)) else { return Vec::new() };
+    let Some(id) = page.id.clone() else { return Vec::new() };
+    let whole = (0u32..).zip(&page.article.related).filter(|(_, story)| !story.body.is_empty());
+    let stories = whole.map(|(n, _)| Address::Read { page: id.clone(), story: Some(n) });
+    std::iter::once(Address::lead(id.clone())).chain(stories).collect()
+}
+
+fn turn(desk: Desk, forward: bool) {
+    let row = row(desk);
+    let open = untrack(|| story(desk));
+    let now = row.iter().position(|a| matches!(a, Address::Read { story, .. } if *story == open));
+    let next = now.and_then(|n| if forward { n.checked_add(1) } else { n.checked_sub(1) });
+    if let Some(address) = next.and_then(|n| row.get(n)) {
+        desk.go(address.clone());
+    }
+}
+
+/// Listens for keys for as long as the page lives.
+pub fn watch(desk: Desk) {
+    browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
+        let key = event.key();
+        let modified = event.ctrl_key() || event.meta_key();
+        if modified && !event.alt_key() && (key == "k" || key == "K") {
+            event.prevent_default();
+            let open = desk.panel.get_untracked() == Panel::Commands;
+            return desk.panel.set(if open { Panel::Closed } else { Panel::Commands });
+        }
+        // An open dialog has the keys to itself, and so has a field.
+        let taken = browser::takes_text(event.target()) || browser::first("dialog[open]").is_some();
+        if taken || modified || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        let key = if key == "=" { "+" } else { key.as_str() };
+        let known = available(desk).find(|command| command.key == key);
+        let Some(command) = known.filter(|c| c.act == Act::Leave || untrack(|| desk.settings.on(KEYS)))
+        else {
+            return;
+        };
+        if command.act != Act::Leave {
+            event.prevent_default();
+        }
+        act(desk, command.act);
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        for command in COMMANDS {
+            let same = |c: &&Command| c.name == command.name || !c.key.is_empty() && c.key == command.key;
+            assert_eq!(COMMANDS.iter().filter(same).count(), 1, "{}", command.name);
+        }
+    }
+}
