@@ -1,14 +1,17 @@
 //! What can be done by key: one table for the keys, the dialog that lists them and the palette.
 
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::address::Address;
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
-use crate::room::{find, paragraph};
+use crate::dom;
+use crate::room::speech::Aloud;
+use crate::room::{find, paragraph, speech};
 use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
-use crate::view::{Panel, page, story};
+use crate::view::{Panel, listen, outline, page, points, story};
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +42,39 @@ pub enum Act {
     Starts,
     /// Open a sheet.
     Open(Panel),
+    /// Read aloud, or stop that.
+    Listen,
     /// Print, or save as PDF.
     Print,
     /// To the front page.
     Home,
     /// Close what is open, mark nothing.
     Leave,
+    /// The next place that was found.
+    FindNext,
+    /// The one before.
+    FindBack,
+    /// The next paragraph aloud.
+    SpokenNext,
+    /// The one before.
+    SpokenBack,
+    /// Pause reading aloud, or go on.
+    Pause,
+    /// "Easier to read".
+    Ease,
+    /// All settings as usual.
+    Reset,
+    /// Close the sheet.
+    ClosePanel,
+    /// Go to the place of a key point.
+    ShowPoint,
+}
+
+impl Act {
+    /// What buttons bear, so that one listener serves them all.
+    pub fn number(self) -> usize {
+        COMMANDS.iter().position(|command| command.act == self).unwrap_or(usize::MAX)
+    }
 }
 
 /// An act with its name and its key, as `KeyboardEvent.key` tells it; an empty key is none.
@@ -63,7 +93,12 @@ const fn reading(act: Act, name: &'static str, key: &'static str) -> Command {
     Command { act, name, key, reading: true }
 }
 
-/// All of them, in the order in which they are listed.
+// What only a button does.
+const fn button(act: Act) -> Command {
+    Command { act, name: "", key: "", reading: false }
+}
+
+/// All of them, in the order in which they are listed; those without a name are not.
 pub const COMMANDS: &[Command] = &[
     reading(Act::NextParagraph, "Next paragraph", "j"),
     reading(Act::PreviousParagraph, "Previous paragraph", "k"),
@@ -79,16 +114,32 @@ pub const COMMANDS: &[Command] = &[
     reading(Act::Lines, "Line focus: 1, 3 or 5 lines", "l"),
     reading(Act::Starts, "Bold word starts", ""),
     reading(Act::Open(Panel::Cuts), "What was cut", "c"),
+    reading(Act::Listen, "Read aloud", "r"),
+    reading(Act::Open(Panel::Points), "Key points", "s"),
     reading(Act::Print, "Print or save as PDF", ""),
     Command { act: Act::Home, name: "To the front page", key: "", reading: false },
     Command { act: Act::Open(Panel::Keys), name: "Keyboard", key: "?", reading: false },
     Command { act: Act::Leave, name: "Close what is open", key: "Escape", reading: false },
+    button(Act::FindNext),
+    button(Act::FindBack),
+    button(Act::SpokenNext),
+    button(Act::SpokenBack),
+    button(Act::Pause),
+    button(Act::Ease),
+    button(Act::Reset),
+    button(Act::ClosePanel),
+    button(Act::ShowPoint),
 ];
 
 /// The commands that make sense now.
 pub fn available(desk: Desk) -> impl Iterator<Item = &'static Command> {
     let open = untrack(|| page(desk)).is_some();
-    COMMANDS.iter().filter(move |command| open || !command.reading)
+    named().filter(move |command| open || !command.reading)
+}
+
+/// The commands that are listed.
+pub fn named() -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(|command| !command.name.is_empty())
 }
 
 /// Does it.
@@ -100,7 +151,7 @@ pub fn act(desk: Desk, act: Act) {
         Act::NextStory => turn(desk, true),
         Act::PreviousStory => turn(desk, false),
         Act::Find => desk.room.find_open.set(true),
-        Act::Outline => open_outline(desk),
+        Act::Outline => outline::open(!outline::is_open()),
         Act::Theme => settings.cycle(THEME),
         Act::Larger => settings.step(SIZE, true),
         Act::Smaller => settings.step(SIZE, false),
@@ -108,23 +159,27 @@ pub fn act(desk: Desk, act: Act) {
         Act::Lines => settings.cycle(LINES),
         Act::Starts => settings.cycle(STARTS),
         Act::Open(panel) => desk.panel.set(panel),
+        Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => speech::begin(desk),
+        Act::Listen => speech::stop(desk),
+        Act::FindNext => find::step(true),
+        Act::FindBack => find::step(false),
+        Act::SpokenNext => speech::skip(desk, true),
+        Act::SpokenBack => speech::skip(desk, false),
+        Act::Pause => speech::pause(desk),
+        Act::Ease => settings.ease(),
+        Act::Reset => settings.reset(),
+        Act::ClosePanel => desk.panel.set(Panel::Closed),
+        // Needs to know which button it was.
+        Act::ShowPoint => {}
         Act::Print => {
             let _ = window().print();
         }
         Act::Home => desk.go(Address::Home),
         Act::Leave => {
             find::close(desk);
-            desk.room.outline_open.set(false);
+            outline::open(false);
             paragraph::leave();
         }
-    }
-}
-
-/// Opens the outline where it is not beside the text, and puts the focus into it.
-pub fn open_outline(desk: Desk) {
-    desk.room.outline_open.update(|open| *open = !*open);
-    if let Some(link) = browser::first(".outline a").filter(|_| desk.room.outline_open.get_untracked()) {
-        browser::focus(&link);
     }
 }
 
@@ -147,8 +202,31 @@ fn turn(desk: Desk, forward: bool) {
     }
 }
 
-/// Listens for keys for as long as the page lives.
+/// Listens for keys, and for the buttons that bear a number, for as long as the page lives.
 pub fn watch(desk: Desk) {
+    let closest = |event: &Event, selector: &str| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        target.and_then(|t| t.closest(selector).ok().flatten())
+    };
+    browser::listen::<Event>(&document(), "click", move |event| {
+        if closest(&event, ".outline a").is_some() {
+            outline::open(false);
+        }
+        let Some(button) = closest(&event, "[data-act]") else { return };
+        let number = button.get_attribute("data-act").and_then(|n| n.parse::<usize>().ok());
+        match number.and_then(|n| COMMANDS.get(n)) {
+            Some(command) if command.act == Act::ShowPoint => points::show(desk, &button),
+            Some(command) => act(desk, command.act),
+            None => {}
+        }
+    });
+    browser::listen::<Event>(&document(), "input", move |event| {
+        if let Some(field) = closest(&event, ".find input") {
+            find::look(&dom::value(&field));
+        } else if let Some(select) = closest(&event, ".player select") {
+            listen::changed(desk, &select);
+        }
+    });
     browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
         let key = event.key();
         let modified = event.ctrl_key() || event.meta_key();
@@ -156,6 +234,13 @@ pub fn watch(desk: Desk) {
             event.prevent_default();
             let open = desk.panel.get_untracked() == Panel::Commands;
             return desk.panel.set(if open { Panel::Closed } else { Panel::Commands });
+        }
+        if closest(&event, ".find input").is_some() {
+            match key.as_str() {
+                "Enter" => find::step(!event.shift_key()),
+                "Escape" => find::close(desk),
+                _ => {}
+            }
         }
         // An open dialog has the keys to itself, and so has a field.
         let taken = browser::takes_text(event.target()) || browser::first("dialog[open]").is_some();
@@ -182,8 +267,11 @@ mod tests {
     #[test]
     fn no_two_commands_share_a_key_or_a_name() {
         for command in COMMANDS {
-            let same = |c: &&Command| c.name == command.name || !c.key.is_empty() && c.key == command.key;
-            assert_eq!(COMMANDS.iter().filter(same).count(), 1, "{}", command.name);
+            let same = |c: &&Command| {
+                let name = !c.name.is_empty() && c.name == command.name;
+                name || c.act == command.act || !c.key.is_empty() && c.key == command.key
+            };
+            assert_eq!(COMMANDS.iter().filter(same).count(), 1, "{:?}", command.act);
         }
     }
 }

@@ -25,6 +25,16 @@ pub const BACK: &str = "M16 10H4.5M9 5l-5 5l5 5";
 pub const UP: &str = "M5 12.5l5-5l5 5";
 /// An arrow down.
 pub const DOWN: &str = "M5 7.5l5 5l5-5";
+/// An arrow forth.
+pub const FORTH: &str = "M4 10h11.5M11 5l5 5l-5 5";
+/// A loudspeaker.
+pub const LISTEN: &str = "M3 8v4h3l4 3.5v-11L6 8zM13 7.5a3.5 3.5 0 0 1 0 5M15 5a7 7 0 0 1 0 10";
+/// Two bars.
+pub const PAUSE: &str = "M7 4.5v11M13 4.5v11";
+/// A triangle.
+pub const PLAY: &str = "M6.5 4l9 6l-9 6z";
+/// Three lines, each with its point.
+pub const POINTS: &str = "M4 5h.1M4 10h.1M4 15h.1M7.5 5h9M7.5 10h9M7.5 15h9";
 /// A lens.
 pub const FIND: &str = "M3.5 8.5a5 5 0 1 0 10 0a5 5 0 1 0-10 0M12.2 12.2l4.3 4.3";
 /// Lines, some set in.

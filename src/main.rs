@@ -11,6 +11,7 @@ mod bundled;
 mod client;
 mod commands;
 mod desk;
+mod dom;
 mod icon;
 mod paper;
 mod paste;

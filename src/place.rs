@@ -168,6 +168,20 @@ pub fn replace(href: &str) {
     }
 }
 
+/// Whether the page has been scrolled at all.
+pub fn scrolled() -> bool {
+    window().scroll_y().is_ok_and(|y| y > 40.0)
+}
+
+thread_local! {
+    static SCROLLS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often the reader has scrolled by hand so far.
+pub fn scrolls() -> u32 {
+    SCROLLS.get()
+}
+
 thread_local! {
     static GESTURES: Cell<u32> = const { Cell::new(0) };
 }
@@ -195,6 +209,9 @@ pub fn watch() {
     });
     for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
         browser::listen::<Event>(&window(), name, |_| GESTURES.set(GESTURES.get().wrapping_add(1)));
+    }
+    for name in ["wheel", "touchmove"] {
+        browser::listen::<Event>(&window(), name, |_| SCROLLS.set(SCROLLS.get().wrapping_add(1)));
     }
     browser::listen::<Event>(&window(), "pagehide", |_| save());
     browser::listen::<Event>(&document(), "visibilitychange", |_| save());

@@ -34,27 +34,26 @@ impl Found {
 }
 
 thread_local! {
+    static FOUND: std::cell::Cell<Found> = std::cell::Cell::default();
     static RANGES: std::cell::RefCell<Vec<Range>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
 /// Looks for words, whatever their capitals, and goes to the first place from here on.
-pub fn look(desk: Desk, words: &str) {
+pub fn look(words: &str) {
     let words = String::from(JsString::from(words.trim()).to_lower_case());
     let ranges = if words.is_empty() { Vec::new() } else { places(&words) };
     let here = ranges.iter().position(|r| r.get_bounding_client_rect().bottom() > 0.0).unwrap_or(0);
     let found = Found { count: ranges.len(), at: here, idle: words.is_empty() };
     passage::mark("found", ranges.get(..ranges.len().min(MOST)).unwrap_or_default());
     RANGES.set(ranges);
-    desk.room.found.set(found);
     show(found);
 }
 
 /// The next place, or the one before; round at the ends.
-pub fn step(desk: Desk, forward: bool) {
-    let mut found = desk.room.found.get_untracked();
+pub fn step(forward: bool) {
+    let mut found = FOUND.get();
     if found.count > 0 {
         found.at = (found.at + if forward { 1 } else { found.count - 1 }) % found.count;
-        desk.room.found.set(found);
         show(found);
     }
 }
@@ -62,10 +61,14 @@ pub fn step(desk: Desk, forward: bool) {
 /// Nothing is looked for any more.
 pub fn close(desk: Desk) {
     desk.room.find_open.set(false);
-    look(desk, "");
+    look("");
 }
 
 fn show(found: Found) {
+    FOUND.set(found);
+    if let Some(line) = browser::first(".find [role=status]") {
+        line.set_text_content(Some(&found.in_words()));
+    }
     let range = RANGES.with_borrow(|ranges| ranges.get(found.at).cloned());
     passage::mark("found-here", range.as_ref().map(std::slice::from_ref).unwrap_or_default());
     if let Some(range) = range {

@@ -4,12 +4,14 @@
 pub mod find;
 pub mod paragraph;
 pub mod passage;
+pub mod points;
 pub mod progress;
+pub mod speech;
 pub mod zoom;
 
 use leptos::prelude::*;
 
-use find::Found;
+use speech::Aloud;
 
 /// What the reading room knows of the open article. Copies are handles on the same.
 #[derive(Clone, Copy)]
@@ -18,14 +20,10 @@ pub struct Room {
     pub laid: RwSignal<u32>,
     /// Minutes that are left at the reader's pace; `None` where nothing is left.
     pub left: RwSignal<Option<u32>>,
-    /// Which entry of the outline the reader is at.
-    pub heading: RwSignal<Option<usize>>,
-    /// The outline is open, where it is not beside the text anyway.
-    pub outline_open: RwSignal<bool>,
     /// "Find in article" is open.
     pub find_open: RwSignal<bool>,
-    /// What it found.
-    pub found: RwSignal<Found>,
+    /// How it stands with reading aloud.
+    pub aloud: RwSignal<Aloud>,
 }
 
 impl Room {
@@ -34,10 +32,8 @@ impl Room {
         Room {
             laid: RwSignal::new(0),
             left: RwSignal::new(None),
-            heading: RwSignal::new(None),
-            outline_open: RwSignal::new(false),
             find_open: RwSignal::new(false),
-            found: RwSignal::new(Found::default()),
+            aloud: RwSignal::new(Aloud::Off),
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn begin(copy: &Copy) {
     let learned = browser::storage().and_then(|s| s.get_item(key).ok().flatten());
     let usual = f64::from(when::usual_pace(head.lang));
     let rate = learned.and_then(|r| r.parse::<u32>().ok()).map_or(usual, f64::from);
-    let rate = rate.clamp(usual / 3.0, usual * 4.0);
+    let rate = rate.max(usual / 3.0).min(usual * 4.0);
     READING.set(Some(Reading { words: f64::from(head.words), characters, pace: Pace::new(rate) }));
 }
 
@@ -90,7 +90,7 @@ pub fn look(desk: Desk) {
     let Some(text) = browser::first("main .text") else { return };
     let rect = text.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    let seen = ((height - rect.top()) / rect.height().max(1.0)).clamp(0.0, 1.0);
+    let seen = ((height - rect.top()) / rect.height().max(1.0)).max(0.0).min(1.0);
     if let Some(root) = document().document_element().and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
         // Three digits, by whole numbers: to print a float takes four kilobytes of code.
         let thousandths = (seen * 1000.0) as u32;
@@ -114,8 +114,12 @@ pub fn look(desk: Desk) {
     });
     let headings = headings();
     let passed = headings.iter().rposition(|h| h.get_bounding_client_rect().top() < height * 0.3);
-    if desk.room.heading.get_untracked() != passed {
-        desk.room.heading.set(passed);
+    for (n, link) in browser::all(".outline a").iter().enumerate() {
+        let _ = if passed == Some(n) {
+            link.set_attribute("aria-current", "true")
+        } else {
+            link.remove_attribute("aria-current")
+        };
     }
     if untrack(|| desk.settings.on(DIM)) {
         paragraph::follow();

@@ -14,7 +14,6 @@ use crate::place::Place;
 pub use colour::{contrast, verdict};
 pub use table::{
     ALWAYS, CONTROLS, Control, DIM, EASIER, GROUPS, IMAGES, KEYS, Kind, LINES, OWN, SIZE, STARTS, THEME,
-    Value,
 };
 
 /// Where settings are kept; those of a language or a site under this, a dot and its name.

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::listen;
 use super::parts::{button, line, live, named_button};
 use crate::desk::Desk;
 use crate::icon::{self, icon};
@@ -12,6 +13,7 @@ use crate::update;
 pub fn bars(desk: Desk) -> impl IntoView {
     let waiting = update::watch();
     html::div().class("bars").child((
+        listen::bar(desk),
         live(move || {
             desk.mishap.get().map(|message| {
                 html::div().class("bar").attr("role", "alert").child((

@@ -7,8 +7,8 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::panel::{self, Panel};
-use super::parts::{button, line, live};
+use super::panel::Panel;
+use super::parts::{button, line, live, named_button};
 use super::reader;
 use crate::desk::Desk;
 use crate::icon::{self, icon};
@@ -72,13 +72,6 @@ fn summary(blocks: &[Accounted]) -> String {
     line
 }
 
-/// The button that opens the panel.
-pub fn opener(desk: Desk) -> impl IntoView {
-    button("button bare", (icon(icon::CUT), html::span().child("What was cut")), move || {
-        desk.panel.set(Panel::Cuts)
-    })
-}
-
 /// What the sheet holds.
 pub fn content(desk: Desk) -> AnyView {
     let blocks =
@@ -94,9 +87,12 @@ pub fn content(desk: Desk) -> AnyView {
         let blocks = listed.iter().filter(|b| Group::of(b.verdict) == group).cloned().collect::<Vec<_>>();
         (!blocks.is_empty()).then(|| section(desk, group, blocks, outside))
     });
-    let summary = html::p().class("cuts-summary").child(live(move || summary(&blocks()))).into_any();
-    let groups = groups.into_iter().collect::<Vec<_>>().into_any();
-    panel::sheet(desk, "What was cut", summary, groups)
+    let head = html::header().class("panel-head").child(vec![
+        html::h2().id("panel-title").child("What was cut").into_any(),
+        named_button("button bare", Some("Close"), icon(icon::CLOSE), move || desk.panel.set(Panel::Closed)),
+        html::p().class("cuts-summary").child(live(move || summary(&blocks()))).into_any(),
+    ]);
+    (head, groups.into_iter().collect::<Vec<_>>()).into_any()
 }
 
 fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<Vec<NodeId>>) -> impl IntoView {

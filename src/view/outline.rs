@@ -1,75 +1,57 @@
 //! "Outline": the headings of the article, and where the reader is among them.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::parts::live;
+use super::parts::host;
 use crate::browser;
 use crate::desk::Desk;
+use crate::dom::{add, add_text, set};
 use crate::room::progress;
 
-/// A heading: its id, its words, how deep.
-struct Entry {
-    id: String,
-    title: String,
-    class: &'static str,
-}
-
 /// The landmark; nothing where the article has fewer than two headings.
-pub fn outline(desk: Desk) -> impl IntoView {
-    live(move || {
+pub fn outline(desk: Desk) -> AnyView {
+    host("outline-host", move |parent| {
         desk.room.laid.track();
-        let entries = entries();
+        let headings = progress::headings();
         // One that is alone leads nowhere.
-        (entries.len() > 1).then(|| {
-            let items = entries.into_iter().enumerate().map(|(n, entry)| item(desk, n, entry));
-            html::nav()
-                .class(move || if desk.room.outline_open.get() { "outline open" } else { "outline" })
-                .attr("aria-labelledby", "outline-title")
-                .child((
-                    html::h2().id("outline-title").class("label").child("Outline"),
-                    html::ol().child(items.collect::<Vec<_>>()),
-                ))
-        })
+        if headings.len() > 1 {
+            fill(parent, &headings);
+        }
+        progress::look(desk);
     })
 }
 
-fn entries() -> Vec<Entry> {
-    let entry = |(n, heading): (usize, web_sys::Element)| {
+fn fill(parent: &Element, headings: &[Element]) {
+    let nav = add(parent, "nav", "outline");
+    set(&nav, "aria-labelledby", "outline-title");
+    add_text(&nav, "h2", "label", "Outline").set_id("outline-title");
+    let list = add(&nav, "ol", "");
+    for (n, heading) in headings.iter().enumerate() {
         if heading.id().is_empty() {
             heading.set_id(&format!("at--{}", n + 1));
         }
-        let class = match heading.tag_name().as_str() {
+        let level = match heading.tag_name().as_str() {
             "H2" => "part",
             "H3" => "section",
             _ => "subsection",
         };
-        Entry { id: heading.id(), title: heading.text_content().unwrap_or_default(), class }
-    };
-    progress::headings().into_iter().enumerate().map(entry).collect()
+        let words = heading.text_content().unwrap_or_default();
+        let link = add_text(&add(&list, "li", level), "a", "", &words);
+        set(&link, "href", &format!("#{}", heading.id()));
+    }
 }
 
-fn item(desk: Desk, n: usize, entry: Entry) -> AnyView {
-    let id = entry.id.clone();
-    let current = move || (desk.room.heading.get() == Some(n)).then_some("true");
-    html::li()
-        .class(entry.class)
-        .child(
-            html::a()
-                .attr("href", format!("#{}", entry.id))
-                .attr("aria-current", current)
-                .on(leptos::ev::click, move |event| {
-                    event.prevent_default();
-                    desk.room.outline_open.set(false);
-                    crate::anchors::follow(&id);
-                })
-                .child(entry.title),
-        )
-        .into_any()
+/// Opens the outline where it is not beside the text, or closes it.
+pub fn open(open: bool) {
+    let Some(nav) = browser::first(".outline") else { return };
+    let _ = nav.class_list().toggle_with_force("open", open);
+    if let Some(link) = browser::first(".outline a").filter(|_| open) {
+        browser::focus(&link);
+    }
 }
 
-/// Whether there is an outline to open.
-pub fn is_there(desk: Desk) -> bool {
-    desk.room.laid.track();
-    browser::all(".body > :is(h2, h3, h4)").len() > 1
+/// Whether it is open.
+pub fn is_open() -> bool {
+    browser::first(".outline.open").is_some()
 }

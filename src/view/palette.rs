@@ -1,20 +1,20 @@
 //! The two ways into all commands: the palette ("Commands") and the dialog "Keyboard".
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use js_sys::JsString;
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::panel::{self, Panel};
-use super::parts::{live, whenever};
 use super::reader;
 use super::text_settings;
 use crate::address::Address;
 use crate::browser;
-use crate::commands::{self, Act, COMMANDS};
+use crate::commands::{self, Act};
 use crate::desk::Desk;
+use crate::dom::{add, add_text, set, value};
 use crate::room::progress;
 use crate::set::Copy;
 use crate::settings::{CONTROLS, KEYS, THEME};
@@ -31,21 +31,18 @@ enum Choice {
 struct Entry {
     kind: &'static str,
     name: String,
-    // In small letters, for what is typed.
-    plain: String,
     key: &'static str,
     choice: Choice,
 }
 
-fn small(text: &str) -> String {
-    JsString::from(text).to_lower_case().into()
+thread_local! {
+    static ENTRIES: RefCell<Vec<Entry>> = const { RefCell::new(Vec::new()) };
 }
 
 fn entries(desk: Desk) -> Vec<Entry> {
     let mut all = Vec::new();
     let mut add = |kind: &'static str, name: &str, key: &'static str, choice: Choice| {
-        let plain = small(&format!("{kind} {name}"));
-        all.push(Entry { kind, name: name.to_owned(), plain, key, choice });
+        all.push(Entry { kind, name: name.to_owned(), key, choice });
     };
     for command in commands::available(desk) {
         add("", command.name, command.key, Choice::Act(command.act));
@@ -66,9 +63,96 @@ fn entries(desk: Desk) -> Vec<Entry> {
     all
 }
 
-fn choose(desk: Desk, choice: &Choice) {
+/// Fills the palette.
+pub fn fill(desk: Desk, parent: &Element) {
+    let palette = add(parent, "div", "palette");
+    let title = add_text(&palette, "h2", "unseen", "Commands");
+    title.set_id("panel-title");
+    let field = add(&palette, "input", "");
+    for (name, value) in [
+        ("role", "combobox"),
+        ("aria-label", "Command"),
+        ("aria-expanded", "true"),
+        ("aria-controls", "commands"),
+        ("placeholder", "What would you like to do?"),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("autofocus", ""),
+    ] {
+        set(&field, name, value);
+    }
+    let list = add(&palette, "ul", "");
+    list.set_id("commands");
+    set(&list, "role", "listbox");
+    set(&list, "aria-label", "Commands");
+    ENTRIES.set(entries(desk));
+    narrow("");
+}
+
+fn small(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}
+
+/// Lists what has all the words that were typed.
+pub fn narrow(typed: &str) {
+    let Some(list) = browser::first("#commands") else { return };
+    list.set_text_content(None);
+    let typed = small(typed);
+    ENTRIES.with_borrow(|entries| {
+        for (n, entry) in entries.iter().enumerate() {
+            let plain = small(&format!("{} {}", entry.kind, entry.name));
+            if !typed.split_whitespace().all(|word| plain.contains(word)) {
+                continue;
+            }
+            let option = add(&list, "li", "");
+            option.set_id(&format!("command-{n}"));
+            set(&option, "role", "option");
+            set(&option, "aria-selected", "false");
+            add_text(&option, "span", "kind", entry.kind);
+            set(&add_text(&option, "span", "", &entry.name), "dir", "auto");
+            if !entry.key.is_empty() {
+                add_text(&option, "kbd", "", entry.key);
+            }
+        }
+    });
+    if let Some(first) = list.first_element_child() {
+        select(&first);
+    }
+}
+
+fn selected() -> Option<Element> {
+    browser::first("#commands [aria-selected=true]")
+}
+
+fn select(option: &Element) {
+    if let Some(old) = selected() {
+        set(&old, "aria-selected", "false");
+    }
+    set(option, "aria-selected", "true");
+    if let Some(field) = browser::first(".palette input") {
+        set(&field, "aria-activedescendant", &option.id());
+    }
+    browser::call(option, "scrollIntoViewIfNeeded", &[false.into()]);
+}
+
+/// A key in the palette's field; true where it was one of ours.
+pub fn key(desk: Desk, key: &str) -> bool {
+    let Some(now) = selected() else { return false };
+    match key {
+        "ArrowDown" => now.next_element_sibling().iter().for_each(select),
+        "ArrowUp" => now.previous_element_sibling().iter().for_each(select),
+        "Enter" => choose(desk, &now),
+        _ => return false,
+    }
+    true
+}
+
+/// An option was chosen.
+pub fn choose(desk: Desk, option: &Element) {
+    let n = option.id().strip_prefix("command-").and_then(|n| n.parse::<usize>().ok());
+    let choice = ENTRIES.with_borrow(|all| n.and_then(|n| all.get(n)).map(|entry| entry.choice.clone()));
+    let Some(choice) = choice else { return };
     desk.panel.set(Panel::Closed);
-    let choice = choice.clone();
     // Once the dialog has given the focus back.
     browser::later(0, move || match choice {
         Choice::Act(act) => commands::act(desk, act),
@@ -78,105 +162,21 @@ fn choose(desk: Desk, choice: &Choice) {
     });
 }
 
-/// The palette.
-pub fn palette(desk: Desk) -> AnyView {
-    let entries = Arc::new(entries(desk));
-    let typed = RwSignal::new(String::new());
-    let at = RwSignal::new(0usize);
-    let shown = {
-        let entries = Arc::clone(&entries);
-        Memo::new(move |_| {
-            let typed = small(&typed.get());
-            let fits = |entry: &Entry| typed.split_whitespace().all(|word| entry.plain.contains(word));
-            entries.iter().enumerate().filter(|(_, e)| fits(e)).map(|(n, _)| n).collect::<Vec<_>>()
-        })
-    };
-    whenever(move || {
-        let id = option_id(at.get());
-        if let Some(option) = browser::first(&format!("#{id}")) {
-            browser::call(&option, "scrollIntoViewIfNeeded", &[false.into()]);
-        }
-    });
-    let pick = {
-        let entries = Arc::clone(&entries);
-        move || {
-            let chosen = shown.with_untracked(|shown| shown.get(at.get_untracked()).copied());
-            if let Some(entry) = chosen.and_then(|n| entries.get(n)) {
-                choose(desk, &entry.choice);
-            }
-        }
-    };
-    let list = move || {
-        let option = |(row, n): (usize, &usize)| {
-            let entry = entries.get(*n)?;
-            let choice = entry.choice.clone();
-            Some(
-                html::li()
-                    .id(option_id(row))
-                    .attr("role", "option")
-                    .attr("aria-selected", move || if at.get() == row { "true" } else { "false" })
-                    .on(ev::click, move |_| choose(desk, &choice))
-                    .child((
-                        html::span().class("kind").child(entry.kind),
-                        html::span().attr("dir", "auto").child(entry.name.clone()),
-                        (!entry.key.is_empty()).then(|| html::kbd().child(entry.key)),
-                    ))
-                    .into_any(),
-            )
-        };
-        shown.with(|shown| shown.iter().enumerate().filter_map(option).collect::<Vec<_>>())
-    };
-    html::div()
-        .class("palette")
-        .child((
-            html::h2().id("panel-title").class("unseen").child("Commands"),
-            html::input()
-                .attr("type", "text")
-                .attr("role", "combobox")
-                .attr("aria-label", "Command")
-                .attr("aria-expanded", "true")
-                .attr("aria-controls", "commands")
-                .attr("aria-activedescendant", move || option_id(at.get()))
-                .attr("placeholder", "What would you like to do?")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false")
-                .attr("autofocus", "")
-                .on_target(ev::input, move |event| {
-                    at.set(0);
-                    typed.set(event.target().value());
-                })
-                .on(ev::keydown, move |event: web_sys::KeyboardEvent| {
-                    let last = shown.with_untracked(|shown| shown.len().saturating_sub(1));
-                    match event.key().as_str() {
-                        "ArrowDown" => at.update(|n| *n = (*n + 1).min(last)),
-                        "ArrowUp" => at.update(|n| *n = n.saturating_sub(1)),
-                        "Enter" => pick(),
-                        _ => return,
-                    }
-                    event.prevent_default();
-                }),
-            html::ul()
-                .id("commands")
-                .attr("role", "listbox")
-                .attr("aria-label", "Commands")
-                .child(live(list)),
-        ))
-        .into_any()
-}
-
-fn option_id(row: usize) -> String {
-    format!("command-{row}")
+/// What was typed into the palette's field.
+pub fn typed(field: &Element) {
+    narrow(&value(field));
 }
 
 /// "Keyboard": every key and what it does, and the switch that turns them off.
-pub fn keyboard(desk: Desk) -> AnyView {
-    let line = |key: &'static str, name: &'static str| {
-        html::div().child((html::dt().child(html::kbd().child(key)), html::dd().child(name))).into_any()
-    };
-    let mut lines: Vec<_> =
-        COMMANDS.iter().filter(|c| !c.key.is_empty()).map(|c| line(c.key, c.name)).collect();
-    lines.push(line("Ctrl K", "All commands"));
-    lines.push(line("Ctrl V", "Read what was copied"));
-    let body = (html::dl().class("keys").child(lines), text_settings::switch(desk, KEYS));
-    panel::sheet(desk, "Keyboard", ().into_any(), body.into_any())
+pub fn fill_keyboard(desk: Desk, parent: &Element) {
+    let sheet = panel::sheet(parent, "Keyboard");
+    let list = add(&sheet, "dl", "keys");
+    let keys = commands::named().filter(|c| !c.key.is_empty()).map(|c| (c.key, c.name));
+    for (key, name) in keys.chain([("Ctrl K", "All commands"), ("Ctrl V", "Read what was copied")]) {
+        let line = add(&list, "div", "");
+        add_text(&add(&line, "dt", ""), "kbd", "", key);
+        add_text(&line, "dd", "", name);
+    }
+    text_settings::switch(&sheet, KEYS);
+    text_settings::refresh(desk);
 }

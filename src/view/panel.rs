@@ -3,11 +3,15 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-use super::parts::{live, named_button, whenever};
-use super::{cuts, palette, text_settings};
+use super::parts::{host, live, whenever};
+use super::{cuts, palette, points, text_settings};
+use crate::commands::Act;
 use crate::desk::Desk;
-use crate::icon::{self, icon};
+use crate::dom::{add, add_text, icon_button};
+use crate::icon;
 
 /// What can be opened in the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +23,8 @@ pub enum Panel {
     Cuts,
     /// "Text settings".
     Text,
+    /// "Key points".
+    Points,
     /// "Keyboard".
     Keys,
     /// The palette.
@@ -26,8 +32,16 @@ pub enum Panel {
 }
 
 /// The dialog, closed until something is opened.
-pub fn panel(desk: Desk) -> impl IntoView {
+pub fn panel(desk: Desk) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let filled = host("panel-sheet", move |parent| match desk.panel.get() {
+        Panel::Closed | Panel::Cuts => {}
+        Panel::Text => untrack(|| text_settings::fill(desk, parent)),
+        Panel::Points => points::fill(desk, parent),
+        Panel::Keys => untrack(|| palette::fill_keyboard(desk, parent)),
+        Panel::Commands => palette::fill(desk, parent),
+    });
+    whenever(move || text_settings::refresh(desk));
     whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         if desk.panel.get() == Panel::Closed {
@@ -38,6 +52,7 @@ pub fn panel(desk: Desk) -> impl IntoView {
             let _ = dialog.show_modal();
         }
     });
+    let target = |event: &web_sys::Event| event.target().and_then(|t| t.dyn_into::<Element>().ok());
     html::dialog()
         .class(move || match desk.panel.get() {
             // The text must be seen while it is set.
@@ -48,35 +63,41 @@ pub fn panel(desk: Desk) -> impl IntoView {
         .attr("aria-labelledby", "panel-title")
         .node_ref(dialog)
         .on(ev::close, move |_| desk.panel.set(Panel::Closed))
-        .on(ev::click, move |event| {
-            // A click beside the sheet is a click on the dialog itself.
-            let outside = dialog.get_untracked().is_some_and(|d| event.target().as_ref() == Some(d.as_ref()));
-            if outside {
-                desk.panel.set(Panel::Closed);
+        .on(ev::input, move |event| {
+            let Some(field) = target(&event) else { return };
+            if desk.panel.get_untracked() == Panel::Commands {
+                palette::typed(&field);
+            } else {
+                text_settings::changed(desk, &field);
             }
         })
-        .child(live(move || match desk.panel.get() {
-            Panel::Closed => ().into_any(),
-            Panel::Cuts => cuts::content(desk),
-            Panel::Text => text_settings::content(desk),
-            Panel::Keys => palette::keyboard(desk),
-            Panel::Commands => palette::palette(desk),
-        }))
+        .on(ev::keydown, move |event: web_sys::KeyboardEvent| {
+            if desk.panel.get_untracked() == Panel::Commands && palette::key(desk, &event.key()) {
+                event.prevent_default();
+            }
+        })
+        .on(ev::click, move |event| {
+            let Some(target) = target(&event) else { return };
+            // A click beside the sheet is a click on the dialog itself.
+            if target.tag_name() == "DIALOG" {
+                desk.panel.set(Panel::Closed);
+            } else if let Ok(Some(option)) = target.closest("[role=option]") {
+                palette::choose(desk, &option);
+            }
+        })
+        .child(vec![filled, live_cuts(desk)])
+        .into_any()
 }
 
-/// A title with the way out, and below it what the sheet holds.
-pub fn sheet(desk: Desk, title: &'static str, below_title: AnyView, body: AnyView) -> AnyView {
-    html::div()
-        .class("panel-sheet")
-        .child((
-            html::header().class("panel-head").child((
-                html::h2().id("panel-title").child(title),
-                named_button("button bare", Some("Close"), icon(icon::CLOSE), move || {
-                    desk.panel.set(Panel::Closed)
-                }),
-                below_title,
-            )),
-            body,
-        ))
-        .into_any()
+fn live_cuts(desk: Desk) -> AnyView {
+    let open = Memo::new(move |_| desk.panel.get() == Panel::Cuts);
+    html::div().class("panel-sheet").child(live(move || open.get().then(|| cuts::content(desk)))).into_any()
+}
+
+/// A title with the way out at the head of a sheet; returns the sheet.
+pub fn sheet(parent: &Element, title: &str) -> Element {
+    let head = add(parent, "header", "panel-head");
+    add_text(&head, "h2", "", title).set_id("panel-title");
+    icon_button(&head, "Close", icon::CLOSE, Act::ClosePanel);
+    parent.clone()
 }

@@ -95,3 +95,18 @@ pub fn marked_way(
         .child(content)
         .into_any()
 }
+
+/// A box that is filled by hand, and anew whenever a signal that the filling reads has changed.
+pub fn host(class: &'static str, fill: impl Fn(&web_sys::Element) + 'static) -> AnyView {
+    fn erased(class: &'static str, fill: Box<dyn Fn(&web_sys::Element)>) -> AnyView {
+        let host = NodeRef::<html::Div>::new();
+        whenever(move || {
+            if let Some(host) = host.get() {
+                host.set_text_content(None);
+                fill(&host);
+            }
+        });
+        html::div().class(class).node_ref(host).into_any()
+    }
+    erased(class, Box::new(fill))
+}

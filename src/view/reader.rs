@@ -15,7 +15,7 @@ use super::{Panel, outline, related};
 use crate::address::Address;
 use crate::desk::Desk;
 use crate::paper::{Page, Paper};
-use crate::room::{find, progress, zoom};
+use crate::room::{find, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
 use crate::{anchors, browser};
 
@@ -54,6 +54,7 @@ pub fn reader(desk: Desk) -> impl IntoView {
     on_cleanup(move || {
         desk.panel.set(Panel::Closed);
         find::close(desk);
+        speech::stop(desk);
     });
     whenever(move || {
         let Some(page) = page(desk) else { return };
@@ -71,6 +72,7 @@ pub fn reader(desk: Desk) -> impl IntoView {
         let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
         progress::begin(&copy);
         find::close(desk);
+        speech::stop(desk);
         set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| {
             held.set((count, hosts));
             desk.room.laid.update(|n| *n = n.wrapping_add(1));

@@ -5,14 +5,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 
-use super::parts::{line, live, named_button, way, whenever};
-use super::{about, bars, cuts, find, home, intake, outline, panel, reader, states, text_settings};
+use super::panel::Panel;
+use super::parts::{host, line, live, way, whenever};
+use super::{about, bars, find, home, intake, panel, reader, states};
 use crate::address::Address;
 use crate::browser::{self, document};
-use crate::commands;
+use crate::commands::Act;
 use crate::desk::Desk;
+use crate::dom;
 use crate::icon::{self, icon};
 use crate::paper::Paper;
+use crate::room::{progress, speech};
 use crate::when;
 
 /// Which view is shown.
@@ -110,27 +113,49 @@ fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
 }
 
 // What can be done with an article: above it, on a phone below the thumb.
-fn tools(desk: Desk) -> impl IntoView {
-    let accounted = move || reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
-    html::div().class("tools").child((
-        html::p().class("left").child(live(move || desk.room.left.get().map(|n| format!("{n} min left")))),
-        live(move || accounted().then(|| cuts::opener(desk))),
-        live(move || {
-            outline::is_there(desk).then(|| {
-                named_button(
-                    "button bare for-outline",
-                    Some("Show outline"),
-                    icon(icon::OUTLINE),
-                    move || commands::open_outline(desk),
-                )
-            })
-        }),
-        named_button("button bare", Some("Find in article"), icon(icon::FIND), move || {
-            desk.room.find_open.set(true)
-        }),
-        text_settings::opener(desk),
-        way(desk, Address::Home, "button bare", (icon(icon::NEW), html::span().child("Read another"))),
-    ))
+fn tools(desk: Desk) -> AnyView {
+    let buttons = host("tool-row", move |parent| {
+        desk.room.laid.track();
+        let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
+        for (name, strokes, act, worded) in [
+            ("What was cut", icon::CUT, Act::Open(Panel::Cuts), true),
+            ("Key points", icon::POINTS, Act::Open(Panel::Points), true),
+            ("Read aloud", icon::LISTEN, Act::Listen, true),
+            ("Show outline", icon::OUTLINE, Act::Outline, false),
+            ("Find in article", icon::FIND, Act::Find, false),
+            ("Text settings", "", Act::Open(Panel::Text), false),
+        ] {
+            let there = match act {
+                Act::Open(Panel::Cuts) => accounted,
+                Act::Listen => speech::possible(),
+                Act::Outline => progress::headings().len() > 1,
+                _ => true,
+            };
+            if !there {
+                continue;
+            }
+            let button = dom::icon_button(parent, name, strokes, act);
+            if worded {
+                dom::add_text(&button, "span", "", name);
+            } else if strokes.is_empty() {
+                button.set_text_content(None);
+                dom::set(&dom::add_text(&button, "span", "aa", "Aa"), "aria-hidden", "true");
+            } else if act == Act::Outline {
+                button.set_class_name("button bare for-outline");
+            }
+        }
+    });
+    html::div()
+        .class("tools")
+        .child(vec![
+            html::p()
+                .class("left")
+                .child(live(move || desk.room.left.get().map(|n| format!("{n} min left"))))
+                .into_any(),
+            buttons,
+            way(desk, Address::Home, "button bare", (icon(icon::NEW), html::span().child("Read another"))),
+        ])
+        .into_any()
 }
 
 fn footer(desk: Desk) -> impl IntoView {

@@ -1,184 +1,176 @@
 //! "Text settings": every setting of `crate::settings`, applied as it is touched.
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::panel::{self, Panel};
-use super::parts::{button, live, named_button};
+use super::panel;
+use crate::browser;
+use crate::commands::Act;
 use crate::desk::Desk;
+use crate::dom::{add, add_text, button, set, text, value};
 use crate::settings::{self, CONTROLS, Control, GROUPS, Kind, OWN, Scope, THEME};
 
-/// The button that opens the sheet.
-pub fn opener(desk: Desk) -> impl IntoView {
-    let shown = html::span().class("aa").attr("aria-hidden", "true").child("Aa");
-    named_button("button bare", Some("Text settings"), shown, move || desk.panel.set(Panel::Text))
+/// Fields that are no setting of the table: their names.
+const SCOPE: &str = "scope";
+const OWN_COLOUR: &str = "own";
+
+/// Fills the sheet.
+pub fn fill(desk: Desk, parent: &Element) {
+    let sheet = panel::sheet(parent, "Text settings");
+    let group = add(&sheet, "section", "settings-group");
+    setting(&group, THEME);
+    own_colours(desk, &group);
+    for (title, controls) in GROUPS {
+        let group = add(&sheet, "section", "settings-group");
+        add_text(&group, "h3", "", title);
+        for n in controls {
+            setting(&group, *n);
+        }
+    }
+    let group = add(&sheet, "section", "settings-group");
+    let actions = add(&group, "div", "actions");
+    text(&button(&actions, "button", Act::Ease), "Easier to read");
+    text(&button(&actions, "button", Act::Reset), "Reset");
+    scopes(desk, &group);
+    refresh(desk);
 }
 
-/// What the sheet holds.
-pub fn content(desk: Desk) -> AnyView {
-    let groups = GROUPS.map(|(title, controls)| {
-        let controls = controls.iter().map(|n| setting(desk, *n)).collect::<Vec<_>>();
-        group(title, controls.into_any())
-    });
-    let body = (
-        html::section()
-            .class("settings-group")
-            .child((setting(desk, THEME), live(move || own_colours(desk)))),
-        groups.into_iter().collect::<Vec<_>>(),
-        html::section().class("settings-group").child((
-            html::div().class("actions").child((
-                button("button", "Easier to read", move || desk.settings.ease()),
-                button("button", "Reset", move || desk.settings.reset()),
-            )),
-            live(move || scopes(desk)),
-        )),
-    );
-    panel::sheet(desk, "Text settings", ().into_any(), body.into_any())
-}
-
-fn group(title: &'static str, body: AnyView) -> AnyView {
-    html::section().class("settings-group").child((html::h3().child(title), body)).into_any()
-}
-
-fn setting(desk: Desk, n: usize) -> AnyView {
-    let Some(control) = CONTROLS.get(n) else { return ().into_any() };
+fn setting(parent: &Element, n: usize) {
+    let Some(control) = CONTROLS.get(n) else { return };
     match control.kind {
-        Kind::Steps => slider(desk, n, control),
-        Kind::Choice => choices(desk, n, control),
-        Kind::Switch => switch(desk, n),
+        Kind::Steps => slider(parent, n, control),
+        Kind::Choice => {
+            let choices = fieldset(parent, control.name, if n == THEME { "swatches" } else { "choices" });
+            for (at, (value, label)) in control.values.iter().enumerate() {
+                let choice = radio(&choices, &n.to_string(), at, label);
+                if n == THEME {
+                    choice.set_class_name("choice swatch");
+                    // A swatch is painted in its own theme.
+                    if at != 0 && at != usize::from(OWN) {
+                        set(&choice, "data-theme", value);
+                    }
+                }
+            }
+        }
+        Kind::Switch => switch(parent, n),
     }
 }
 
-fn slider(desk: Desk, n: usize, control: &'static Control) -> AnyView {
-    let settings = desk.settings;
-    let said = move || control.values.get(settings.get(n) as usize).map_or("", |(_, label)| *label);
-    html::label()
-        .class("setting")
-        .child((
-            html::span().class("setting-name").child((control.name, html::output().child(live(said)))),
-            html::input()
-                .attr("type", "range")
-                .attr("aria-label", control.name)
-                .attr("max", control.values.len().saturating_sub(1))
-                .attr("aria-valuetext", said)
-                .prop("value", move || settings.get(n).to_string())
-                .on_target(ev::input, move |event| {
-                    settings.set(n, event.target().value().parse().unwrap_or(control.usual));
-                }),
-        ))
-        .into_any()
+fn field(parent: &Element, kind: &str, name: &str) -> Element {
+    let field = add(parent, "input", "");
+    set(&field, "type", kind);
+    set(&field, "name", name);
+    field
 }
 
-fn choices(desk: Desk, n: usize, control: &'static Control) -> AnyView {
-    let settings = desk.settings;
-    let choice = |(at, (value, label)): (usize, &'static settings::Value)| {
-        let at = u8::try_from(at).unwrap_or(0);
-        // A swatch is painted in its own theme.
-        let theme = (n == THEME && at != 0 && at != OWN).then_some(*value);
-        radio(theme, *label, control.key, move || settings.get(n) == at, move || settings.set(n, at))
-    };
-    let class = if n == THEME { "swatches" } else { "choices" };
-    let all = control.values.iter().enumerate().map(choice).collect::<Vec<_>>();
-    fieldset(control.name, class, all)
+fn slider(parent: &Element, n: usize, control: &Control) {
+    let label = add(parent, "label", "setting");
+    let name = add_text(&label, "span", "setting-name", control.name);
+    add(&name, "output", "");
+    let slider = field(&label, "range", &n.to_string());
+    set(&slider, "aria-label", control.name);
+    set(&slider, "max", &control.values.len().saturating_sub(1).to_string());
 }
 
-fn fieldset(name: &'static str, class: &'static str, choices: Vec<AnyView>) -> AnyView {
-    html::fieldset()
-        .class("setting")
-        .child((html::legend().child(name), html::div().class(class).child(choices)))
-        .into_any()
+fn fieldset(parent: &Element, name: &str, class: &str) -> Element {
+    let all = add(parent, "fieldset", "setting");
+    add_text(&all, "legend", "", name);
+    add(&all, "div", class)
 }
 
-fn radio(
-    theme: Option<&'static str>,
-    label: impl Into<String>,
-    name: &'static str,
-    is: impl Fn() -> bool + Send + 'static,
-    choose: impl Fn() + 'static,
-) -> AnyView {
-    fn erased(
-        theme: Option<&'static str>,
-        label: String,
-        name: &'static str,
-        is: Box<dyn Fn() -> bool + Send>,
-        choose: Box<dyn Fn()>,
-    ) -> AnyView {
-        html::label()
-            .class(if name == "theme" { "choice swatch" } else { "choice" })
-            .attr("data-theme", theme)
-            .child((
-                html::input()
-                    .attr("type", "radio")
-                    .attr("name", name)
-                    .prop("checked", is)
-                    .on(ev::change, move |_| choose()),
-                html::span().child(label),
-            ))
-            .into_any()
-    }
-    erased(theme, label.into(), name, Box::new(is), Box::new(choose))
+fn radio(parent: &Element, name: &str, value: usize, label: &str) -> Element {
+    let choice = add(parent, "label", "choice");
+    let radio = field(&choice, "radio", name);
+    set(&radio, "value", &value.to_string());
+    add_text(&choice, "span", "", label);
+    choice
 }
 
 /// A setting that is off or on.
-pub fn switch(desk: Desk, n: usize) -> AnyView {
-    let settings = desk.settings;
-    let name = CONTROLS.get(n).map_or("", |c| c.name);
-    html::label()
-        .class("switch")
-        .child((
-            name,
-            html::input()
-                .attr("type", "checkbox")
-                .prop("checked", move || settings.on(n))
-                .on_target(ev::change, move |event| settings.set(n, u8::from(event.target().checked()))),
-        ))
-        .into_any()
+pub fn switch(parent: &Element, n: usize) {
+    let label = add_text(parent, "label", "switch", CONTROLS.get(n).map_or("", |c| c.name));
+    field(&label, "checkbox", &n.to_string());
 }
 
 // Two fields for colours, and whether the one can be read on the other.
-fn own_colours(desk: Desk) -> Option<AnyView> {
-    let settings = desk.settings;
-    if settings.get(THEME) != OWN {
-        return None;
+fn own_colours(desk: Desk, parent: &Element) {
+    let row = add(parent, "div", "own-colours");
+    for (name, colour) in ["Paper", "Ink"].into_iter().zip(untrack(|| desk.settings.own())) {
+        let label = add_text(&row, "label", "", name);
+        set(&field(&label, "color", OWN_COLOUR), "value", &colour);
     }
-    let field = |which: usize, name: &'static str| {
-        html::label().child((
-            name,
-            html::input()
-                .attr("type", "color")
-                .prop("value", untrack(move || settings.own()).get(which).cloned().unwrap_or_default())
-                .on_target(ev::input, move |event| settings.set_own(which, event.target().value())),
-        ))
-    };
-    let figure = move || {
-        let [paper, ink] = settings.own();
-        settings::contrast(&paper, &ink).map(settings::verdict)
-    };
-    let fields = (field(0, "Paper"), field(1, "Ink"));
-    Some(
-        html::div()
-            .class("own-colours")
-            .child((fields, html::p().attr("role", "status").child(("Contrast ", live(figure)))))
-            .into_any(),
-    )
+    set(&add(&row, "p", "contrast"), "role", "status");
 }
 
 // Which articles all this is for.
-fn scopes(desk: Desk) -> AnyView {
+fn scopes(desk: Desk, parent: &Element) {
+    let about = |scope| untrack(|| desk.settings.about(scope));
+    let choices = fieldset(parent, "Keep these settings for", "choices");
+    radio(&choices, SCOPE, 0, "All articles");
+    if let Some(language) = about(Scope::Language) {
+        radio(&choices, SCOPE, 1, &format!("Articles in {}", browser::language_name(&language)));
+    }
+    if let Some(site) = about(Scope::Site) {
+        radio(&choices, SCOPE, 2, &format!("Articles of {site}"));
+    }
+}
+
+/// Shows in the fields what is set.
+pub fn refresh(desk: Desk) {
     let settings = desk.settings;
-    let choice = |scope: Scope, label: String| {
-        radio(None, label, "scope", move || settings.scope.get() == scope, move || settings.keep_for(scope))
-    };
-    let mut all = vec![choice(Scope::All, "All articles".to_owned())];
-    if let Some(language) = settings.about(Scope::Language) {
-        all.push(choice(
-            Scope::Language,
-            format!("Articles in {}", crate::browser::language_name(&language)),
-        ));
+    for input in browser::all(".panel input[name]") {
+        let name = input.get_attribute("name").unwrap_or_default();
+        let control = name.parse::<usize>().ok();
+        let now = match control {
+            Some(n) => settings.get(n),
+            None => settings.scope.get() as u8,
+        };
+        match input.get_attribute("type").as_deref() {
+            Some("range") => {
+                let values = control.and_then(|n| CONTROLS.get(n)).map_or(&[][..], |c| c.values);
+                let said = values.get(usize::from(now)).map_or("", |(_, label)| *label);
+                browser::put(&input, "value", &now.into());
+                set(&input, "aria-valuetext", said);
+                if let Some(output) = input.previous_element_sibling().and_then(|e| e.last_element_child()) {
+                    output.set_text_content(Some(said));
+                }
+            }
+            Some("radio") => browser::put(&input, "checked", &(value(&input) == now.to_string()).into()),
+            Some("checkbox") => browser::put(&input, "checked", &(now != 0).into()),
+            _ => {}
+        }
     }
-    if let Some(site) = settings.about(Scope::Site) {
-        all.push(choice(Scope::Site, format!("Articles of {site}")));
+    let [paper, ink] = settings.own();
+    if let Some(row) = browser::first(".own-colours") {
+        let _ = row.toggle_attribute_with_force("hidden", settings.get(THEME) != OWN);
     }
-    fieldset("Keep these settings for", "choices", all)
+    if let (Some(line), Some(tenths)) = (browser::first(".contrast"), settings::contrast(&paper, &ink)) {
+        line.set_text_content(Some(&format!("Contrast {}", settings::verdict(tenths))));
+    }
+}
+
+/// A field of the sheet was touched.
+pub fn changed(desk: Desk, input: &Element) {
+    let name = input.get_attribute("name").unwrap_or_default();
+    let said = value(input);
+    let number = said.parse::<u8>().unwrap_or_default();
+    match name.parse::<usize>() {
+        Ok(n) if input.get_attribute("type").as_deref() == Some("checkbox") => {
+            desk.settings.set(n, u8::from(browser::get(input, "checked").is_truthy()));
+        }
+        Ok(n) => desk.settings.set(n, number),
+        Err(_) if name == SCOPE => {
+            desk.settings.keep_for(match number {
+                1 => Scope::Language,
+                2 => Scope::Site,
+                _ => Scope::All,
+            });
+        }
+        Err(_) if name == OWN_COLOUR => {
+            // The second field is the one that has a label before its own.
+            let label = input.parent_element().and_then(|l| l.previous_element_sibling());
+            desk.settings.set_own(usize::from(label.is_some()), said);
+        }
+        Err(_) => {}
+    }
 }

@@ -199,7 +199,8 @@ fn every_view_is_free_of_barriers() {
             "telling-a-story-from-a-menu",
             "ein-buchstabe-in-der-warteschlange",
         ];
-        let others = ["?about", "?read=p-unknown", "?read=the-night-boat-comes-back&story=1"].map(str::to_owned);
+        let others =
+            ["?about", "?read=p-unknown", "?read=the-night-boat-comes-back&story=1"].map(str::to_owned);
         let views = bundled.iter().map(|stem| format!("?read={stem}")).chain(others);
         for view in views {
             page.go(&view).await?;
