@@ -11,7 +11,7 @@ use crate::dom;
 use crate::room::speech::Aloud;
 use crate::room::{find, paragraph, speech};
 use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
-use crate::view::{Panel, listen, outline, page, points, story};
+use crate::view::{Panel, listen, outline, page, points, related, story};
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,12 @@ pub enum Act {
     Reset,
     /// Close the sheet.
     ClosePanel,
+    /// List all related stories.
+    AllStories,
+    /// Wrap the lines of a listing, or not.
+    Wrap,
+    /// Copy a listing.
+    Copy,
     /// Go to the place of a key point.
     ShowPoint,
 }
@@ -128,6 +134,9 @@ pub const COMMANDS: &[Command] = &[
     button(Act::Ease),
     button(Act::Reset),
     button(Act::ClosePanel),
+    button(Act::AllStories),
+    button(Act::Wrap),
+    button(Act::Copy),
     button(Act::ShowPoint),
 ];
 
@@ -169,8 +178,9 @@ pub fn act(desk: Desk, act: Act) {
         Act::Ease => settings.ease(),
         Act::Reset => settings.reset(),
         Act::ClosePanel => desk.panel.set(Panel::Closed),
-        // Needs to know which button it was.
-        Act::ShowPoint => {}
+        Act::AllStories => related::show_all(desk),
+        // These need to know which button it was.
+        Act::ShowPoint | Act::Wrap | Act::Copy => {}
         Act::Print => {
             let _ = window().print();
         }
@@ -208,7 +218,13 @@ pub fn watch(desk: Desk) {
         let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         target.and_then(|t| t.closest(selector).ok().flatten())
     };
-    browser::listen::<Event>(&document(), "click", move |event| {
+    browser::listen::<web_sys::MouseEvent>(&document(), "click", move |event| {
+        let new_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+        if let Some(link) = closest(&event, "a[data-way]").filter(|_| !new_tab) {
+            event.prevent_default();
+            let href = link.get_attribute("href").unwrap_or_default();
+            return desk.go(Address::parse(&href));
+        }
         if closest(&event, ".outline a").is_some() {
             outline::open(false);
         }
@@ -216,6 +232,8 @@ pub fn watch(desk: Desk) {
         let number = button.get_attribute("data-act").and_then(|n| n.parse::<usize>().ok());
         match number.and_then(|n| COMMANDS.get(n)) {
             Some(command) if command.act == Act::ShowPoint => points::show(desk, &button),
+            Some(command) if command.act == Act::Wrap => wrap(&button),
+            Some(command) if command.act == Act::Copy => copy(desk, &button),
             Some(command) => act(desk, command.act),
             None => {}
         }
@@ -258,6 +276,23 @@ pub fn watch(desk: Desk) {
         }
         act(desk, command.act);
     });
+}
+
+fn wrap(button: &Element) {
+    let Ok(Some(listing)) = button.closest(".listing") else { return };
+    let on = listing.class_list().toggle("wrapped").unwrap_or(false);
+    dom::set(button, "aria-pressed", if on { "true" } else { "false" });
+}
+
+fn copy(desk: Desk, button: &Element) {
+    let listing = button.closest(".listing").ok().flatten();
+    let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
+    let clipboard = browser::get(&window().navigator(), "clipboard");
+    browser::call(&clipboard, "writeText", &[code.text_content().unwrap_or_default().into()]);
+    desk.said.set("Copied.".to_owned());
+    button.set_text_content(Some("Copied"));
+    let button = button.clone();
+    browser::later(2500, move || button.set_text_content(Some("Copy")));
 }
 
 #[cfg(test)]

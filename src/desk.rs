@@ -15,7 +15,7 @@ use crate::paper::{Clip, Page, Paper, Trouble, TroubleKind};
 use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
-use crate::room::{Room, progress};
+use crate::room::{Room, aids, progress};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::{bundled, commands, when};
@@ -80,6 +80,7 @@ impl Desk {
         pictures::watch();
         progress::watch(desk);
         commands::watch(desk);
+        aids::watch();
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());
         desk

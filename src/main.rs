@@ -18,6 +18,7 @@ mod paste;
 mod pictures;
 mod place;
 mod room;
+mod seen;
 mod set;
 mod settings;
 mod update;

@@ -1,7 +1,9 @@
 //! The reading room: what helps a reader through an article that is set already. It works on the
 //! article's elements as they stand, and changes none of its text.
 
+pub mod aids;
 pub mod find;
+pub mod notes;
 pub mod paragraph;
 pub mod passage;
 pub mod points;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::paragraph;
+use super::{aids, notes, paragraph};
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::set::Copy;
@@ -83,6 +83,7 @@ pub fn watch(desk: Desk) {
     for name in ["scroll", "resize"] {
         browser::listen::<Event>(&window(), name, move |_| look(desk));
     }
+    browser::listen::<Event>(&window(), "resize", |_| notes::lay());
 }
 
 /// Looks where the reader is.
@@ -107,6 +108,9 @@ pub fn look(desk: Desk) {
             }
         }
         let left = ((1.0 - seen) * reading.words / reading.pace.rate) as u32 + 1;
+        if seen > 0.9 {
+            crate::seen::mark(&desk.address.get_untracked());
+        }
         let left = (seen < 0.995).then_some(left);
         if desk.room.left.get_untracked() != left {
             desk.room.left.set(left);
@@ -121,6 +125,7 @@ pub fn look(desk: Desk) {
             link.remove_attribute("aria-current")
         };
     }
+    aids::lines();
     if untrack(|| desk.settings.on(DIM)) {
         paragraph::follow();
     }

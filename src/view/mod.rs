@@ -16,7 +16,7 @@ mod panel;
 mod parts;
 pub mod points;
 mod reader;
-mod related;
+pub mod related;
 mod shell;
 mod states;
 mod text_settings;

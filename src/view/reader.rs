@@ -15,8 +15,9 @@ use super::{Panel, outline, related};
 use crate::address::Address;
 use crate::desk::Desk;
 use crate::paper::{Page, Paper};
-use crate::room::{find, progress, speech, zoom};
+use crate::room::{aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
+use crate::settings::{SIZE, STARTS};
 use crate::{anchors, browser};
 
 /// The page that is open.
@@ -57,6 +58,16 @@ pub fn reader(desk: Desk) -> impl IntoView {
         speech::stop(desk);
     });
     whenever(move || {
+        desk.room.laid.track();
+        let _ = desk.settings.on(SIZE);
+        notes::lay();
+        aids::lines();
+    });
+    whenever(move || {
+        desk.room.laid.track();
+        aids::starts(desk.settings.on(STARTS));
+    });
+    whenever(move || {
         let Some(page) = page(desk) else { return };
         desk.settings.meet(page.lang(), page.host());
     });
@@ -89,12 +100,10 @@ pub fn reader(desk: Desk) -> impl IntoView {
                 live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
                 html::div().class("text").node_ref(text),
             )),
+            related::next(desk),
             live(move || story_end(desk, story.get())),
         )),
-        html::div().class("side").child((
-            outline::outline(desk),
-            live(move || page(desk).map(|page| related::related(desk, page, story.get()))),
-        )),
+        html::div().class("side").child((outline::outline(desk), related::related(desk))),
     ))
 }
 
@@ -104,6 +113,9 @@ fn follow(event: &web_sys::MouseEvent) {
     let closest = |selector: &str| target.closest(selector).ok().flatten();
     if let Some(button) = closest("button.zoomable") {
         zoom::open(&button);
+    }
+    if closest(".note-ref a").is_some_and(|mark| notes::open(&mark)) {
+        return event.prevent_default();
     }
     let link = closest("a[href^='#']");
     if let Some(id) = link.and_then(|l| l.get_attribute("href")) {
