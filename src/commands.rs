@@ -8,10 +8,12 @@ use crate::address::Address;
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::dom;
+use crate::paper::Paper;
 use crate::room::speech::Aloud;
 use crate::room::{find, paragraph, speech};
 use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
-use crate::view::{Panel, listen, outline, page, points, related, story};
+use crate::update;
+use crate::view::{Panel, cuts, listen, outline, page, points, related, story};
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,26 @@ pub enum Act {
     Wrap,
     /// Copy a listing.
     Copy,
+    /// Open a group of "What was cut", or fold it.
+    Fold,
+    /// List all blocks of a group.
+    AllCuts,
+    /// Bring a block back, or cut it again.
+    BringBack,
+    /// Wait no longer.
+    GiveUp,
+    /// Read a text as it is.
+    AsItIs,
+    /// Load the page anew.
+    Reload,
+    /// Close the bar of a mishap.
+    CloseMishap,
+    /// Switch to the version that waits.
+    Update,
+    /// Show the pictures of this article.
+    ShowImages,
+    /// Show all pictures from now on.
+    AlwaysImages,
     /// Go to the place of a key point.
     ShowPoint,
 }
@@ -137,6 +159,16 @@ pub const COMMANDS: &[Command] = &[
     button(Act::AllStories),
     button(Act::Wrap),
     button(Act::Copy),
+    button(Act::Fold),
+    button(Act::AllCuts),
+    button(Act::BringBack),
+    button(Act::GiveUp),
+    button(Act::AsItIs),
+    button(Act::Reload),
+    button(Act::CloseMishap),
+    button(Act::Update),
+    button(Act::ShowImages),
+    button(Act::AlwaysImages),
     button(Act::ShowPoint),
 ];
 
@@ -179,8 +211,29 @@ pub fn act(desk: Desk, act: Act) {
         Act::Reset => settings.reset(),
         Act::ClosePanel => desk.panel.set(Panel::Closed),
         Act::AllStories => related::show_all(desk),
+        Act::GiveUp => desk.give_up(),
+        Act::AsItIs => {
+            if let Paper::Trouble(trouble) = desk.paper.get_untracked() {
+                desk.read_as_is(&trouble.text);
+            }
+        }
+        Act::Reload => {
+            let _ = window().location().reload();
+        }
+        Act::CloseMishap => desk.mishap.set(None),
+        Act::Update => update::switch(),
+        Act::ShowImages => {
+            desk.stay();
+            if let Some(id) = untrack(|| page(desk)).and_then(|page| page.id.clone()) {
+                desk.pictures.allow(&id);
+            }
+        }
+        Act::AlwaysImages => {
+            desk.stay();
+            desk.pictures.allow_all();
+        }
         // These need to know which button it was.
-        Act::ShowPoint | Act::Wrap | Act::Copy => {}
+        Act::ShowPoint | Act::Wrap | Act::Copy | Act::Fold | Act::AllCuts | Act::BringBack => {}
         Act::Print => {
             let _ = window().print();
         }
@@ -230,12 +283,15 @@ pub fn watch(desk: Desk) {
         }
         let Some(button) = closest(&event, "[data-act]") else { return };
         let number = button.get_attribute("data-act").and_then(|n| n.parse::<usize>().ok());
-        match number.and_then(|n| COMMANDS.get(n)) {
-            Some(command) if command.act == Act::ShowPoint => points::show(desk, &button),
-            Some(command) if command.act == Act::Wrap => wrap(&button),
-            Some(command) if command.act == Act::Copy => copy(desk, &button),
-            Some(command) => act(desk, command.act),
-            None => {}
+        let Some(command) = number.and_then(|n| COMMANDS.get(n)) else { return };
+        match command.act {
+            Act::ShowPoint => points::show(desk, &button),
+            Act::Wrap => wrap(&button),
+            Act::Copy => copy(desk, &button),
+            Act::Fold => cuts::fold(desk, &button),
+            Act::AllCuts => cuts::show_all(desk, &button),
+            Act::BringBack => cuts::bring(desk, &button),
+            other => act(desk, other),
         }
     });
     browser::listen::<Event>(&document(), "input", move |event| {

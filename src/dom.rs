@@ -5,6 +5,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
+use crate::address::Address;
 use crate::browser::{self, document};
 use crate::commands::Act;
 
@@ -74,6 +75,19 @@ pub fn icon_button(parent: &Element, name: &str, strokes: &str, act: Act) -> Ele
     set(&button, "aria-label", name);
     icon(&button, strokes);
     button
+}
+
+/// A link to one of the app's own addresses, followed without loading the page anew
+/// ([`crate::commands::watch`]).
+pub fn way(parent: &Element, to: &Address, class: &str, strokes: Option<&str>, words: &str) -> Element {
+    let link = add(parent, "a", class);
+    set(&link, "href", &to.href());
+    set(&link, "data-way", "");
+    if let Some(strokes) = strokes {
+        icon(&link, strokes);
+    }
+    add_text(&link, "span", "", words);
+    link
 }
 
 /// What a field holds: its `value`.

@@ -3,15 +3,15 @@
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, KeyboardEvent};
 
 use super::intake;
-use super::parts::{button, line, way, whenever};
+use super::parts::{button, host, line, whenever};
 use crate::address::Address;
 use crate::bundled::{BUNDLED, Bundled};
 use crate::desk::Desk;
 use crate::icon::{self, icon};
-use crate::when;
+use crate::{dom, when};
 
 /// The front page. `index.html` paints the same markup before the app is there.
 pub fn home(desk: Desk) -> impl IntoView {
@@ -22,7 +22,7 @@ pub fn home(desk: Desk) -> impl IntoView {
             line("standfirst", "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it."),
             paste_box(desk),
         )),
-        edition(desk),
+        edition(),
     ))
 }
 
@@ -75,26 +75,28 @@ fn paste_box(desk: Desk) -> impl IntoView {
         ))
 }
 
-fn edition(desk: Desk) -> impl IntoView {
-    html::section().class("edition").attr("aria-labelledby", "edition-title").child((
-        html::h2().id("edition-title").class("label").child("In this edition"),
-        html::ul()
-            .class("edition-list")
-            .child(BUNDLED.iter().map(|bundled| announcement(desk, bundled)).collect::<Vec<_>>()),
-    ))
+fn edition() -> AnyView {
+    host("", |parent| {
+        let edition = dom::add(parent, "section", "edition");
+        dom::set(&edition, "aria-labelledby", "edition-title");
+        dom::add_text(&edition, "h2", "label", "In this edition").set_id("edition-title");
+        let list = dom::add(&edition, "ul", "edition-list");
+        for bundled in BUNDLED {
+            announcement(&list, bundled);
+        }
+    })
 }
 
-fn announcement(desk: Desk, bundled: &'static Bundled) -> impl IntoView {
+fn announcement(list: &Element, bundled: &Bundled) {
+    let item = dom::add(list, "li", "announcement");
+    dom::set(&item, "lang", bundled.lang);
+    dom::set(&item, "dir", "auto");
+    dom::add_text(&item, "p", "kicker", bundled.kicker);
     let address = Address::lead(wire::PageId(bundled.stem.to_owned()));
-    html::li().class("announcement").attr("lang", bundled.lang).attr("dir", "auto").child((
-        line("kicker", bundled.kicker),
-        html::h3().child(way(desk, address, "", bundled.title)),
-        line("dek", bundled.dek),
-        html::p().class("minutes").child(
-            html::span()
-                .attr("lang", "en")
-                .attr("dir", "ltr")
-                .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
-        ),
-    ))
+    dom::way(&dom::add(&item, "h3", ""), &address, "", None, bundled.title);
+    dom::add_text(&item, "p", "dek", bundled.dek);
+    let words = format!("{} to read", when::minutes_in_words(bundled.minutes));
+    let minutes = dom::add_text(&dom::add(&item, "p", "minutes"), "span", "", &words);
+    dom::set(&minutes, "lang", "en");
+    dom::set(&minutes, "dir", "ltr");
 }

@@ -5,7 +5,7 @@
 
 mod about;
 mod bars;
-mod cuts;
+pub mod cuts;
 mod find;
 mod home;
 mod intake;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::parts::{host, live, whenever};
+use super::parts::{host, whenever};
 use super::{cuts, palette, points, text_settings};
 use crate::commands::Act;
 use crate::desk::Desk;
@@ -35,13 +35,15 @@ pub enum Panel {
 pub fn panel(desk: Desk) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
     let filled = host("panel-sheet", move |parent| match desk.panel.get() {
-        Panel::Closed | Panel::Cuts => {}
+        Panel::Closed => {}
+        Panel::Cuts => untrack(|| cuts::fill(desk, parent)),
         Panel::Text => untrack(|| text_settings::fill(desk, parent)),
         Panel::Points => points::fill(desk, parent),
         Panel::Keys => untrack(|| palette::fill_keyboard(desk, parent)),
         Panel::Commands => palette::fill(desk, parent),
     });
     whenever(move || text_settings::refresh(desk));
+    whenever(move || cuts::refresh(desk));
     whenever(move || {
         let Some(dialog) = dialog.get() else { return };
         if desk.panel.get() == Panel::Closed {
@@ -85,13 +87,8 @@ pub fn panel(desk: Desk) -> AnyView {
                 palette::choose(desk, &option);
             }
         })
-        .child(vec![filled, live_cuts(desk)])
+        .child(filled)
         .into_any()
-}
-
-fn live_cuts(desk: Desk) -> AnyView {
-    let open = Memo::new(move |_| desk.panel.get() == Panel::Cuts);
-    html::div().class("panel-sheet").child(live(move || open.get().then(|| cuts::content(desk)))).into_any()
 }
 
 /// A title with the way out at the head of a sheet; returns the sheet.

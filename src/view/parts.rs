@@ -110,3 +110,18 @@ pub fn host(class: &'static str, fill: impl Fn(&web_sys::Element) + 'static) -> 
     }
     erased(class, Box::new(fill))
 }
+
+/// The main landmark of a view that is filled by hand, once.
+pub fn main(class: &'static str, fill: impl Fn(&web_sys::Element) + 'static) -> AnyView {
+    fn erased(class: &'static str, fill: Box<dyn Fn(&web_sys::Element)>) -> AnyView {
+        let main = NodeRef::<html::Main>::new();
+        whenever(move || {
+            if let Some(main) = main.get() {
+                main.set_text_content(None);
+                fill(&main);
+            }
+        });
+        html::main().id("main").class(class).attr("tabindex", "-1").node_ref(main).into_any()
+    }
+    erased(class, Box::new(fill))
+}

@@ -10,15 +10,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::parts::{button, line, live, way, whenever};
+use super::parts::{host, whenever};
 use super::{Panel, outline, related};
 use crate::address::Address;
+use crate::commands::Act;
 use crate::desk::Desk;
 use crate::paper::{Page, Paper};
 use crate::room::{aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
 use crate::settings::{SIZE, STARTS};
-use crate::{anchors, browser};
+use crate::{anchors, browser, dom};
 
 /// The page that is open.
 pub fn page(desk: Desk) -> Option<Arc<Page>> {
@@ -93,15 +94,15 @@ pub fn reader(desk: Desk) -> impl IntoView {
     });
     html::div().class("sheet").child((
         html::main().id("main").class("column").attr("tabindex", "-1").child((
-            live(move || lead_line(desk, story.get())),
+            host("", move |parent| lead_line(desk, parent)),
             html::article().class("article").node_ref(article).on(ev::click, |event| follow(&event)).child((
                 html::header().class("head").attr("data-places", "").node_ref(head),
-                live(move || notices(desk)),
-                live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
+                host("", move |parent| notices(desk, parent)),
+                host("", move |parent| held.with(|(count, hosts)| images_bar(parent, *count, hosts))),
                 html::div().class("text").node_ref(text),
             )),
             related::next(desk),
-            live(move || story_end(desk, story.get())),
+            host("", move |parent| story_end(desk, parent)),
         )),
         html::div().class("side").child((outline::outline(desk), related::related(desk))),
     ))
@@ -125,41 +126,42 @@ fn follow(event: &web_sys::MouseEvent) {
 }
 
 // In another story: which page it came from, and the way back to its lead.
-fn lead_line(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
-    story?;
-    let page = page(desk)?;
-    let lead = Address::lead(page.id.clone()?);
-    let title = page.headline().unwrap_or("the lead story").to_owned();
-    Some(html::p().class("lead-line").child((
-        html::span().child("From the page "),
-        way(desk, lead, "", html::span().attr("dir", "auto").child(title)),
-    )))
+fn lead_line(desk: Desk, parent: &Element) {
+    let (Some(_), Some(page)) = (story(desk), page(desk)) else { return };
+    let Some(id) = page.id.clone() else { return };
+    let line = dom::add_text(parent, "p", "lead-line", "From the page ");
+    let link = dom::way(&line, &Address::lead(id), "", None, page.headline().unwrap_or("the lead story"));
+    dom::set(&link, "dir", "auto");
 }
 
-fn story_end(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
-    story?;
-    let lead = Address::lead(page(desk)?.id.clone()?);
-    Some(html::p().class("story-end").child(way(desk, lead, "button", "To the lead story")))
-}
-
-fn notices(desk: Desk) -> Option<impl IntoView> {
-    let page = page(desk)?;
-    let list = page.article.notices.iter().map(|n| html::li().child(n.message.clone())).collect::<Vec<_>>();
-    (!list.is_empty()).then(|| {
-        html::ul()
-            .class("notices")
-            .attr("aria-label", "Notices")
-            .attr("lang", "en")
-            .attr("dir", "ltr")
-            .child(list)
-    })
-}
-
-fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView + use<>> {
-    if count == 0 {
-        return None;
+fn story_end(desk: Desk, parent: &Element) {
+    let id = page(desk).and_then(|page| page.id.clone());
+    if let (Some(_), Some(id)) = (story(desk), id) {
+        dom::way(
+            &dom::add(parent, "p", "story-end"),
+            &Address::lead(id),
+            "button",
+            None,
+            "To the lead story",
+        );
     }
-    let page = page(desk)?.id.clone();
+}
+
+fn notices(desk: Desk, parent: &Element) {
+    let Some(page) = page(desk).filter(|page| !page.article.notices.is_empty()) else { return };
+    let list = dom::add(parent, "ul", "notices");
+    for (name, value) in [("aria-label", "Notices"), ("lang", "en"), ("dir", "ltr")] {
+        dom::set(&list, name, value);
+    }
+    for notice in &page.article.notices {
+        dom::add_text(&list, "li", "", &notice.message);
+    }
+}
+
+fn images_bar(parent: &Element, count: u32, hosts: &[String]) {
+    if count == 0 {
+        return;
+    }
     let what = match count {
         1 => "An image of this article is".to_owned(),
         n => format!("{n} images of this article are"),
@@ -169,22 +171,12 @@ fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView 
         [first, rest @ ..] => format!("{first} and {} more", rest.len()),
         [] => "another server".to_owned(),
     };
-    let one = page.map(|page| {
-        button("button", "Show images", move || {
-            desk.stay();
-            desk.pictures.allow(&page);
-        })
-    });
-    let all = button("button bare", "Always show", move || {
-        desk.stay();
-        desk.pictures.allow_all();
-    });
-    let text = format!("{what} on {place}. Loading tells that server that you read it.");
-    Some(
-        html::div()
-            .class("images-bar")
-            .attr("lang", "en")
-            .attr("dir", "ltr")
-            .child((line("", text), html::div().class("actions").child((one, all)))),
-    )
+    let bar = dom::add(parent, "div", "images-bar");
+    dom::set(&bar, "lang", "en");
+    dom::set(&bar, "dir", "ltr");
+    let words = format!("{what} on {place}. Loading tells that server that you read it.");
+    dom::add_text(&bar, "p", "", &words);
+    let actions = dom::add(&bar, "div", "actions");
+    dom::text(&dom::button(&actions, "button", Act::ShowImages), "Show images");
+    dom::text(&dom::button(&actions, "button bare", Act::AlwaysImages), "Always show");
 }

@@ -92,6 +92,8 @@ fn fill(parent: &Element, page: &Page, story: Option<u32>) {
     add_text(&aside, "h2", "label", "Related stories").set_id("related-title");
     let (here, out): (Vec<Entry>, Vec<Entry>) = entries(page, story).into_iter().partition(Entry::is_here);
     let grouped = !here.is_empty() && !out.is_empty();
+    let first = here.iter().chain(&out).next().and_then(|e| e.why.as_ref());
+    let headed = here.iter().chain(&out).any(|e| e.why.as_ref() != first);
     let mut room = if ALL.get() { usize::MAX } else { SHOWN };
     let hidden = (here.len() + out.len()).saturating_sub(room);
     for (name, entries) in [("On this page", here), ("Elsewhere", out)] {
@@ -101,10 +103,20 @@ fn fill(parent: &Element, page: &Page, story: Option<u32>) {
         if grouped {
             add_text(&aside, "p", "group", name);
         }
-        let list = add(&aside, "ul", "stories");
-        tongue(&list, page);
+        let mut list: Option<Element> = None;
+        let mut last = None;
         for entry in entries.iter().take(room) {
-            item(&list, entry);
+            // The page's own heading over them tells why they are there.
+            if headed && entry.why != last {
+                last.clone_from(&entry.why);
+                list = None;
+                if let Some(why) = &entry.why {
+                    add_text(&aside, "p", "why", why);
+                }
+            }
+            let list = list.get_or_insert_with(|| add(&aside, "ul", "stories"));
+            tongue(list, page);
+            item(list, entry);
         }
         room = room.saturating_sub(entries.len());
     }
@@ -157,7 +169,8 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
 
 /// The teaser, or how the story begins.
 fn snippet(story: &Story) -> Option<String> {
-    let teaser = story.snippet.as_deref().map(str::trim).filter(|s| !s.is_empty());
+    let teaser =
+        story.snippet.as_deref().map(str::trim).filter(|s| !s.is_empty() && !s.starts_with(&story.title));
     if let Some(teaser) = teaser {
         return Some(teaser.to_owned());
     }
@@ -176,9 +189,6 @@ fn shorten(text: &str, limit: usize) -> String {
 
 fn item(list: &Element, entry: &Entry) {
     let li = add(list, "li", if entry.current { "story current" } else { "story" });
-    if let Some(why) = &entry.why {
-        add_text(&li, "p", "kicker", why);
-    }
     let title = add(&li, "h3", "");
     let link = link(&title, entry);
     link.set_id(&entry.id);

@@ -80,12 +80,12 @@ fn shell(desk: Desk) -> impl IntoView {
         masthead(desk, showing),
         live(move || match showing.get() {
             Showing::Home => home::home(desk).into_any(),
-            Showing::About => about::about(desk).into_any(),
-            Showing::Waiting => states::waiting(desk).into_any(),
-            Showing::Trouble => states::trouble(desk).into_any(),
+            Showing::About => about::about(desk),
+            Showing::Waiting => states::waiting(),
+            Showing::Trouble => states::trouble(desk),
             Showing::Reader => reader::reader(desk).into_any(),
         }),
-        footer(desk),
+        footer(),
         bars::bars(desk),
         panel::panel(desk),
         html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())),
@@ -158,9 +158,19 @@ fn tools(desk: Desk) -> AnyView {
         .into_any()
 }
 
-fn footer(desk: Desk) -> impl IntoView {
-    html::footer().class("colophon").child((
-        line("", "Broadsheet reads pages on your device. Nothing you paste leaves it."),
-        html::p().child(way(desk, Address::About, "", "About Broadsheet")),
-    ))
+fn footer() -> AnyView {
+    let footer = NodeRef::<html::Footer>::new();
+    whenever(move || {
+        if let Some(footer) = footer.get() {
+            footer.set_text_content(None);
+            dom::add_text(
+                &footer,
+                "p",
+                "",
+                "Broadsheet reads pages on your device. Nothing you paste leaves it.",
+            );
+            dom::way(&dom::add(&footer, "p", ""), &Address::About, "", None, "About Broadsheet");
+        }
+    });
+    html::footer().class("colophon").node_ref(footer).into_any()
 }

@@ -235,13 +235,13 @@ fn keys_do_what_their_dialog_says() {
 fn the_palette_finds_commands_stories_and_parts() {
     test("palette", async |page| {
         open(page, FOUR_STORIES).await?;
-        page.type_keys("\u{e009}k\u{e000}").await?;
+        page.press_with_control('k').await?;
         page.named("dialog", "Commands").await?;
         page.expect_no_barriers().await?;
         page.type_keys("story binders").await?;
         page.type_keys("\u{e007}").await?;
         page.named("heading", "Eleven binders: how a list changed a county’s mind").await?;
-        page.type_keys("\u{e009}k\u{e000}").await?;
+        page.press_with_control('k').await?;
         page.type_keys("theme black\u{e007}").await?;
         page.until("the theme", "return document.documentElement.dataset.theme === 'black'").await?;
         Ok(())
