@@ -94,6 +94,8 @@ pub enum Act {
     ShowImages,
     /// Show all pictures from now on.
     AlwaysImages,
+    /// Choose a file of this machine.
+    OpenFile,
     /// Go to the place of a key point.
     ShowPoint,
 }
@@ -169,6 +171,7 @@ pub const COMMANDS: &[Command] = &[
     button(Act::Update),
     button(Act::ShowImages),
     button(Act::AlwaysImages),
+    button(Act::OpenFile),
     button(Act::ShowPoint),
 ];
 
@@ -211,6 +214,11 @@ pub fn act(desk: Desk, act: Act) {
         Act::Reset => settings.reset(),
         Act::ClosePanel => desk.panel.set(Panel::Closed),
         Act::AllStories => related::show_all(desk),
+        Act::OpenFile => {
+            if let Some(field) = browser::first("#file") {
+                browser::call(&field, "click", &[]);
+            }
+        }
         Act::GiveUp => desk.give_up(),
         Act::AsItIs => {
             if let Paper::Trouble(trouble) = desk.paper.get_untracked() {

@@ -1,17 +1,5 @@
 //! The icons: a few strokes each, drawn for a 20-pixel grid in the colour of the text.
 
-use leptos::prelude::*;
-use leptos::svg;
-
-/// An icon, for the eye only: the control that bears it has its name in words.
-pub fn icon(strokes: &'static str) -> impl IntoView {
-    svg::svg()
-        .attr("viewBox", "0 0 20 20")
-        .attr("class", "icon")
-        .attr("aria-hidden", "true")
-        .child(svg::path().attr("d", strokes))
-}
-
 /// A page with a folded corner.
 pub const FILE: &str = "M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15";
 /// Scissors.

@@ -131,6 +131,13 @@ pub fn look(desk: Desk) {
     }
 }
 
+/// Tells how many minutes are left.
+pub fn tell(left: Option<u32>) {
+    if let Some(line) = browser::first(".left") {
+        line.set_text_content(left.map(|n| format!("{n} min left")).as_deref());
+    }
+}
+
 /// The headings of the outline, as they stand.
 pub fn headings() -> Vec<web_sys::Element> {
     browser::all(".body > :is(h2, h3, h4)")

@@ -45,7 +45,7 @@ pub fn headline(desk: Desk) -> Option<String> {
 }
 
 /// The article with its related stories.
-pub fn reader(desk: Desk) -> impl IntoView {
+pub fn reader(desk: Desk) -> AnyView {
     let article = NodeRef::<html::Article>::new();
     let head = NodeRef::<html::Header>::new();
     let text = NodeRef::<html::Div>::new();
@@ -92,20 +92,26 @@ pub fn reader(desk: Desk) -> impl IntoView {
         desk.arrived();
         progress::look(desk);
     });
-    html::div().class("sheet").child((
-        html::main().id("main").class("column").attr("tabindex", "-1").child((
-            host("", move |parent| lead_line(desk, parent)),
-            html::article().class("article").node_ref(article).on(ev::click, |event| follow(&event)).child((
-                html::header().class("head").attr("data-places", "").node_ref(head),
-                host("", move |parent| notices(desk, parent)),
-                host("", move |parent| held.with(|(count, hosts)| images_bar(parent, *count, hosts))),
-                html::div().class("text").node_ref(text),
-            )),
-            related::next(desk),
-            host("", move |parent| story_end(desk, parent)),
-        )),
-        html::div().class("side").child((outline::outline(desk), related::related(desk))),
-    ))
+    let article = html::article()
+        .class("article")
+        .node_ref(article)
+        .on(ev::click, |event| follow(&event))
+        .child(vec![
+            html::header().class("head").attr("data-places", "").node_ref(head).into_any(),
+            host("", move |parent| notices(desk, parent)),
+            host("", move |parent| held.with(|(count, hosts)| images_bar(parent, *count, hosts))),
+            html::div().class("text").node_ref(text).into_any(),
+        ])
+        .into_any();
+    let lead = host("", move |parent| lead_line(desk, parent));
+    let end = host("", move |parent| story_end(desk, parent));
+    let column = vec![lead, article, related::next(desk), end];
+    let side = vec![outline::outline(desk), related::related(desk)];
+    let both = vec![
+        html::main().id("main").class("column").attr("tabindex", "-1").child(column).into_any(),
+        html::div().class("side").child(side).into_any(),
+    ];
+    html::div().class("sheet").child(both).into_any()
 }
 
 // Links within the article keep the reader in it.

@@ -263,3 +263,208 @@ fn a_picture_opens_large_and_closes() {
         Ok(())
     });
 }
+
+/// A voice that says nothing, and notes what it was to say. Headless browsers have none at all.
+const VOICE: &str = "
+    const said = window.said = [];
+    const synthesis = {
+        speaking: false, pending: false, paused: false, rate: 0,
+        getVoices: () => [
+            { name: 'Cloud', lang: 'en-US', voiceURI: 'cloud', localService: false },
+            { name: 'Clara', lang: 'en-GB', voiceURI: 'clara', localService: !window.onlyOnline },
+        ],
+        speak(u) {
+            said.push([u.text, u.voice?.name, u.rate]);
+            this.speaking = true;
+            this.end = () => { this.speaking = false; u.onend?.({}) };
+        },
+        cancel() { this.speaking = false }, resume() {},
+    };
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis, configurable: true });
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
+    window.spoken = () => [...(CSS.highlights.get('spoken') ?? [])].map(String).join('|');";
+
+#[test]
+fn an_article_is_read_aloud_sentence_by_sentence() {
+    test("read aloud", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.script(VOICE).await?;
+        page.press_button("Read aloud").await?;
+        page.named("region", "Reading aloud").await?;
+        let headline = "After eleven winters, the night boat to the Outer Skerries sails again";
+        assert_eq!(page.script("return said[0]").await?, serde_json::json!([headline, "Clara", 1]), "the local voice");
+        assert_eq!(page.script("return spoken()").await?, headline);
+        page.expect_no_barriers().await?;
+        page.script("speechSynthesis.end()").await?;
+        page.until("the next sentence", "return said.length === 2 && said[1][0] !== said[0][0]").await?;
+        assert_eq!(page.script("return spoken() === said[1][0]").await?, true, "what is said is marked");
+
+        page.press_button("Next paragraph").await?;
+        page.until("the next paragraph", "return said.length === 3").await?;
+        page.press_button("Pause").await?;
+        page.named("button", "Go on").await?;
+        assert_eq!(page.script("return speechSynthesis.speaking").await?, false);
+        page.press_button("Go on").await?;
+        page.until("the same sentence again", "return said.length === 4 && said[3][0] === said[2][0]").await?;
+        // The end of a sentence gets lost: the watch notices.
+        page.script("speechSynthesis.speaking = false").await?;
+        page.until("on after a lost end", "return said.length === 5 && said[4][0] !== said[3][0]").await?;
+        page.press_button("Stop reading aloud").await?;
+        page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_voice_of_a_server_speaks_only_if_it_is_chosen() {
+    test("online voices", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.script(&format!("window.onlyOnline = true; {VOICE}")).await?;
+        page.press_button("Read aloud").await?;
+        page.until_text("need a server").await?;
+        assert_eq!(page.script("return said.length").await?, 0, "nothing was said");
+        let told = "return [...document.querySelectorAll('.player option')].some(o => o.textContent.includes('sends the text'))";
+        assert_eq!(page.script(told).await?, true);
+        let choose = "const s = document.querySelector('.voices select'); s.value = 'cloud';
+            s.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.script(choose).await?;
+        page.until("the chosen voice", "return said[0]?.[1] === 'Cloud'").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn key_points_lead_to_their_places() {
+    test("key points", async |page| {
+        for stem in ["the-tax-that-made-newspapers-enormous", "ein-buchstabe-in-der-warteschlange"] {
+            open(page, &format!("?read={stem}")).await?;
+            page.press_button("Key points").await?;
+            page.named("dialog", "Key points").await?;
+            page.expect_no_barriers().await?;
+            let count = page.script("return document.querySelectorAll('.point').length").await?;
+            assert!((3..=5).contains(&count.as_u64().unwrap_or_default()), "{stem}: {count}");
+            let last = "const all = document.querySelectorAll('.point'), last = all[all.length - 1];
+                last.click(); return last.textContent";
+            let words = page.script(last).await?;
+            let there = format!(
+                "const [range] = CSS.highlights.get('point') ?? []; if (!range) return false;
+                 const top = range.getBoundingClientRect().top;
+                 return String(range) === {words} && top > 0 && top < innerHeight"
+            );
+            page.until("the sentence at its place", &there).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn the_stories_of_a_page_are_read_in_a_row() {
+    test("read next", async |page| {
+        page.set_width(Width::Desktop).await?;
+        open(page, FOUR_STORIES).await?;
+        let end = "scrollTo(0, document.body.scrollHeight)";
+        let mut read = Vec::new();
+        for _ in 0..3 {
+            page.script(end).await?;
+            page.until("it is read", "return document.querySelector('.left').textContent === ''").await?;
+            page.named("region", "Read next").await?;
+            let next = page.script("return document.querySelector('.next a').textContent").await?;
+            assert!(!read.contains(&next), "{next} was read");
+            page.script("document.querySelector('.next a').click()").await?;
+            page.until("the next story", &format!("return document.querySelector('main h1')?.textContent === {next}")).await?;
+            read.push(next);
+        }
+        let marked = "return document.querySelectorAll('.story.seen').length";
+        page.until("what was read is marked", &format!("{marked} >= 2")).await?;
+        page.until_text("You have read it").await?;
+        page.expect_no_barriers().await
+    });
+}
+
+#[test]
+fn line_focus_and_dimming_leave_what_is_read() {
+    test("line focus", async |page| {
+        open(page, TUTORIAL).await?;
+        page.type_keys("l").await?;
+        page.until("one line", "return document.documentElement.dataset.lines === '1'").await?;
+        let height = "const s = document.documentElement.style, of = (n) => parseInt(s.getPropertyValue(n));
+            return of('--line-end') - of('--line-top')";
+        let one = page.script(height).await?.as_i64().unwrap_or_default();
+        page.type_keys("l").await?;
+        page.until("three lines", "return document.documentElement.dataset.lines === '3'").await?;
+        page.script("scrollBy(0, 300)").await?;
+        page.until("three times as high", &format!("{} > {one} * 2", height.replace("return ", "return (").replace("of('--line-top')", "of('--line-top'))"))).await?;
+        page.type_keys("f").await?;
+        page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn code_is_copied_and_wrapped() {
+    test("code", async |page| {
+        open(page, TUTORIAL).await?;
+        page.script("window.copied = null; navigator.clipboard.writeText = async (text) => { copied = text }").await?;
+        page.press_button("Copy").await?;
+        let same = "return copied === document.querySelector('.listing code').textContent";
+        assert_eq!(page.script(same).await?, true);
+        page.named("button", "Copied").await?;
+        page.press_button("Wrap").await?;
+        assert_eq!(style(page, ".listing pre", "whiteSpace").await?, "pre-wrap");
+        Ok(())
+    });
+}
+
+#[test]
+fn notes_open_at_their_mark_or_stand_beside_it() {
+    test("notes", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, "?read=the-tax-that-made-newspapers-enormous").await?;
+        page.script("document.querySelector('.note-ref a').click()").await?;
+        page.until("the note", "return document.querySelector('.note-pop:popover-open') !== null").await?;
+        page.expect_no_barriers().await?;
+        page.type_keys("\u{e00c}").await?;
+        page.until("the note closed", "return document.querySelector('.note-pop') === null").await?;
+
+        page.set_width(Width::Wide).await?;
+        let beside = "const mark = document.querySelector('#ref-1').getBoundingClientRect(),
+            note = document.querySelector('#note-1').getBoundingClientRect(),
+            text = document.querySelector('.body').getBoundingClientRect();
+            return note.left > text.right && Math.abs(note.top - mark.top) < 40";
+        page.until("the note beside its line", beside).await?;
+        page.expect_no_sideways_scrolling().await?;
+        page.expect_no_barriers().await
+    });
+}
+
+#[test]
+fn bold_word_starts_change_no_text() {
+    test("word starts", async |page| {
+        open(page, TUTORIAL).await?;
+        let text = "return document.querySelector('.body').textContent";
+        let before = page.script(text).await?;
+        page.press_button("Text settings").await?;
+        choose(page, "Bold word starts").await?;
+        page.until("marks", "return CSS.highlights.get('starts')?.size > 100").await?;
+        assert_eq!(page.script(text).await?, before);
+        choose(page, "Bold word starts").await?;
+        page.until("no marks", "return !CSS.highlights.has('starts')").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn on_paper_links_are_notes() {
+    test("print", async |page| {
+        open(page, TUTORIAL).await?;
+        page.script("dispatchEvent(new Event('beforeprint'))").await?;
+        let listed = "return [document.querySelectorAll('.notes.on-paper li').length,
+            document.querySelectorAll('.body a[href^=http]').length].join(' ')";
+        let counts = page.script(listed).await?;
+        let counts: Vec<_> = counts.as_str().unwrap_or_default().split(' ').collect();
+        assert_eq!(counts[0], counts[1]);
+        page.script("dispatchEvent(new Event('afterprint'))").await?;
+        assert_eq!(page.script("return document.querySelectorAll('.on-paper').length").await?, 0);
+        Ok(())
+    });
+}
