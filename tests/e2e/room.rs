@@ -292,7 +292,11 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.press_button("Read aloud").await?;
         page.named("region", "Reading aloud").await?;
         let headline = "After eleven winters, the night boat to the Outer Skerries sails again";
-        assert_eq!(page.script("return said[0]").await?, serde_json::json!([headline, "Clara", 1]), "the local voice");
+        assert_eq!(
+            page.script("return said[0]").await?,
+            serde_json::json!([headline, "Clara", 1]),
+            "the local voice"
+        );
         assert_eq!(page.script("return spoken()").await?, headline);
         page.expect_no_barriers().await?;
         page.script("speechSynthesis.end()").await?;
@@ -305,12 +309,14 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.named("button", "Go on").await?;
         assert_eq!(page.script("return speechSynthesis.speaking").await?, false);
         page.press_button("Go on").await?;
-        page.until("the same sentence again", "return said.length === 4 && said[3][0] === said[2][0]").await?;
+        page.until("the same sentence again", "return said.length === 4 && said[3][0] === said[2][0]")
+            .await?;
         // The end of a sentence gets lost: the watch notices.
         page.script("speechSynthesis.speaking = false").await?;
         page.until("on after a lost end", "return said.length === 5 && said[4][0] !== said[3][0]").await?;
         page.press_button("Stop reading aloud").await?;
-        page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')").await?;
+        page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')")
+            .await?;
         Ok(())
     });
 }
@@ -371,7 +377,11 @@ fn the_stories_of_a_page_are_read_in_a_row() {
             let next = page.script("return document.querySelector('.next a').textContent").await?;
             assert!(!read.contains(&next), "{next} was read");
             page.script("document.querySelector('.next a').click()").await?;
-            page.until("the next story", &format!("return document.querySelector('main h1')?.textContent === {next}")).await?;
+            page.until(
+                "the next story",
+                &format!("return document.querySelector('main h1')?.textContent === {next}"),
+            )
+            .await?;
             read.push(next);
         }
         let marked = "return document.querySelectorAll('.story.seen').length";
@@ -393,9 +403,17 @@ fn line_focus_and_dimming_leave_what_is_read() {
         page.type_keys("l").await?;
         page.until("three lines", "return document.documentElement.dataset.lines === '3'").await?;
         page.script("scrollBy(0, 300)").await?;
-        page.until("three times as high", &format!("{} > {one} * 2", height.replace("return ", "return (").replace("of('--line-top')", "of('--line-top'))"))).await?;
+        page.until(
+            "three times as high",
+            &format!(
+                "{} > {one} * 2",
+                height.replace("return ", "return (").replace("of('--line-top')", "of('--line-top'))")
+            ),
+        )
+        .await?;
         page.type_keys("f").await?;
-        page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1").await?;
+        page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1")
+            .await?;
         Ok(())
     });
 }
@@ -404,7 +422,10 @@ fn line_focus_and_dimming_leave_what_is_read() {
 fn code_is_copied_and_wrapped() {
     test("code", async |page| {
         open(page, TUTORIAL).await?;
-        page.script("window.copied = null; navigator.clipboard.writeText = async (text) => { copied = text }").await?;
+        page.script(
+            "window.copied = null; navigator.clipboard.writeText = async (text) => { copied = text }",
+        )
+        .await?;
         page.press_button("Copy").await?;
         let same = "return copied === document.querySelector('.listing code').textContent";
         assert_eq!(page.script(same).await?, true);
@@ -456,13 +477,19 @@ fn bold_word_starts_change_no_text() {
 #[test]
 fn on_paper_links_are_notes() {
     test("print", async |page| {
-        open(page, TUTORIAL).await?;
+        page.named("button", "Read").await?;
+        let words =
+            "The ferry ran on time again this week, and nobody who waited on the pier had to wait for long. ";
+        let html = format!(
+            "<title>On time</title><main><article><h1>On time</h1><p>{0}</p><p>{0} See the \
+             <a href='https://harbour.example/times'>timetable</a>, {0}</p><p>{0}</p></article></main>",
+            words.repeat(3)
+        );
+        page.drop_file("page.html", "text/html", &html).await?;
+        page.named("heading", "On time").await?;
         page.script("dispatchEvent(new Event('beforeprint'))").await?;
-        let listed = "return [document.querySelectorAll('.notes.on-paper li').length,
-            document.querySelectorAll('.body a[href^=http]').length].join(' ')";
-        let counts = page.script(listed).await?;
-        let counts: Vec<_> = counts.as_str().unwrap_or_default().split(' ').collect();
-        assert_eq!(counts[0], counts[1]);
+        let listed = "return document.querySelector('.notes.on-paper li').textContent";
+        assert_eq!(page.script(listed).await?, "1https://harbour.example/times");
         page.script("dispatchEvent(new Event('afterprint'))").await?;
         assert_eq!(page.script("return document.querySelectorAll('.on-paper').length").await?, 0);
         Ok(())
