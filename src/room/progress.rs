@@ -119,11 +119,13 @@ pub fn look(desk: Desk) {
     let headings = headings();
     let passed = headings.iter().rposition(|h| h.get_bounding_client_rect().top() < height * 0.3);
     for (n, link) in browser::all(".outline a").iter().enumerate() {
-        let _ = if passed == Some(n) {
-            link.set_attribute("aria-current", "true")
-        } else {
-            link.remove_attribute("aria-current")
-        };
+        let was = link.has_attribute("aria-current");
+        if passed == Some(n) && !was {
+            let _ = link.set_attribute("aria-current", "true");
+            browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
+        } else if passed != Some(n) && was {
+            let _ = link.remove_attribute("aria-current");
+        }
     }
     aids::lines();
     if untrack(|| desk.settings.on(DIM)) {

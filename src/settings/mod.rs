@@ -99,9 +99,28 @@ impl Chosen {
         chosen
     }
 
+    // The browser's own bar takes the colour of the paper.
+    fn tint(&self) {
+        let own = self.own.first().map_or("", String::as_str);
+        let papers = match self.get(THEME) {
+            1 => ["#faf7f0"; 2],
+            2 => ["#f3e7d0"; 2],
+            3 => ["#393a3d"; 2],
+            4 => ["#16171a"; 2],
+            5 => ["#000000"; 2],
+            6 => ["#ffffff", "#000000"],
+            OWN => [own; 2],
+            _ => ["#faf7f0", "#16171a"],
+        };
+        for (meta, paper) in browser::all("meta[name=theme-color]").iter().zip(papers) {
+            let _ = meta.set_attribute("content", paper);
+        }
+    }
+
     fn apply(&self) {
         let root = document().document_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
         let Some(root) = root else { return };
+        self.tint();
         for (key, value) in self.marks() {
             let _ = match (key.starts_with("--"), value) {
                 (true, Some(value)) => root.style().set_property(key, value),
