@@ -72,6 +72,14 @@ pub fn cancel(handle: i32) {
     window().clear_timeout_with_handle(handle);
 }
 
+/// A language in English words: "Japanese" for `ja`; the tag itself where the browser has no word.
+pub fn language_name(tag: &str) -> String {
+    let options = js_sys::Object::new();
+    put(&options, "type", &"language".into());
+    let names = new(&get(&js_sys::global(), "Intl"), "DisplayNames", &["en".into(), options.into()]);
+    call(&names, "of", &[tag.into()]).as_string().unwrap_or_else(|| tag.to_owned())
+}
+
 /// `localStorage`, where the browser lets a page have it.
 pub fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
@@ -91,4 +99,45 @@ pub fn takes_text(target: Option<EventTarget>) -> bool {
     let Some(element) = target.and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return false };
     let tag = element.tag_name();
     tag.eq_ignore_ascii_case("textarea") || tag.eq_ignore_ascii_case("input") || element.is_content_editable()
+}
+
+// What web-sys has no stable name for, by the name that scripts use. A browser that does not have
+// it gives `undefined`, and so does everything asked of that.
+
+/// A property.
+pub fn get(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+/// Sets a property.
+pub fn put(of: &JsValue, name: &str, value: &JsValue) {
+    let _ = js_sys::Reflect::set(of, &name.into(), value);
+}
+
+/// Calls a method.
+pub fn call(of: &JsValue, name: &str, with: &[JsValue]) -> JsValue {
+    let Ok(method) = get(of, name).dyn_into::<Function>() else { return JsValue::UNDEFINED };
+    method.apply(of, &with.iter().collect()).unwrap_or_default()
+}
+
+/// Makes an object of a class that `of` has.
+pub fn new(of: &JsValue, class: &str, with: &[JsValue]) -> JsValue {
+    let Ok(class) = get(of, class).dyn_into::<Function>() else { return JsValue::UNDEFINED };
+    js_sys::Reflect::construct(&class, &with.iter().collect()).unwrap_or_default()
+}
+
+/// Whether the reader has asked for less motion.
+pub fn still() -> bool {
+    matches!(window().match_media("(prefers-reduced-motion: reduce)"), Ok(Some(query)) if query.matches())
+}
+
+/// The elements of a selector, in order.
+pub fn all(selector: &str) -> Vec<Element> {
+    let Ok(list) = document().query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|n| list.item(n)?.dyn_into().ok()).collect()
+}
+
+/// The first element of a selector.
+pub fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
 }

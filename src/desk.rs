@@ -15,7 +15,10 @@ use crate::paper::{Clip, Page, Paper, Trouble, TroubleKind};
 use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
-use crate::{bundled, when};
+use crate::room::{Room, aids, progress};
+use crate::settings::Settings;
+use crate::view::Panel;
+use crate::{bundled, commands, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -37,8 +40,12 @@ pub struct Desk {
     pub said: RwSignal<String>,
     /// A sentence for the bar at the foot: something failed that leaves the page as it was.
     pub mishap: RwSignal<Option<String>>,
-    /// "What was cut" is open.
-    pub cuts_open: RwSignal<bool>,
+    /// What is open in the sheet at the side.
+    pub panel: RwSignal<Panel>,
+    /// How the reader wants things set.
+    pub settings: Settings,
+    /// What is known of the open article while it is read.
+    pub room: Room,
     /// Which pictures may be loaded.
     pub pictures: Pictures,
     client: StoredValue<Client, LocalStorage>,
@@ -52,6 +59,7 @@ pub struct Desk {
 impl Desk {
     /// A desk with what the address bar says on it. Follows Back and Forward from then on.
     pub fn open() -> Self {
+        let settings = Settings::remembered();
         let desk = Desk {
             address: RwSignal::new(Address::Home),
             paper: RwSignal::new(Paper::Blank),
@@ -59,8 +67,10 @@ impl Desk {
             clip: RwSignal::new(Clip::default()),
             said: RwSignal::new(String::new()),
             mishap: RwSignal::new(None),
-            cuts_open: RwSignal::new(false),
-            pictures: Pictures::remembered(),
+            panel: RwSignal::new(Panel::Closed),
+            settings,
+            room: Room::new(),
+            pictures: Pictures::new(settings),
             client: StoredValue::new_local(Client::start()),
             shelf: StoredValue::new(Vec::new()),
             arrival: StoredValue::new(place::kept()),
@@ -68,6 +78,9 @@ impl Desk {
         };
         place::watch();
         pictures::watch();
+        progress::watch(desk);
+        commands::watch(desk);
+        aids::watch();
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());
         desk
@@ -102,8 +115,7 @@ impl Desk {
         let place = self.arrival.try_update_value(Option::take).flatten();
         match place {
             Some(place) => {
-                place.restore();
-                restore_after_fonts(place);
+                place.hold();
             }
             None => crate::anchors::arrive(),
         }
@@ -364,19 +376,4 @@ async fn load(path: &str) -> Option<Vec<u8>> {
     }
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
-}
-
-/// A face that arrives late sets lines anew; the place is found again, unless the reader has
-/// moved on by then.
-fn restore_after_fonts(place: Place) {
-    let fonts = js_sys::Reflect::get(&browser::document(), &"fonts".into())
-        .and_then(|fonts| js_sys::Reflect::get(&fonts, &"ready".into()));
-    let Some(ready) = fonts.ok().and_then(|r| r.dyn_into::<js_sys::Promise>().ok()) else { return };
-    let then = place::gestures();
-    spawn_local(async move {
-        let _ = JsFuture::from(ready).await;
-        if place::gestures() == then {
-            place.restore();
-        }
-    });
 }

@@ -75,4 +75,10 @@ impl Page {
     pub fn lang(&self) -> Option<&str> {
         self.article.meta.lang.as_ref().map(|l| l.value.as_str())
     }
+
+    /// The site that the page is from; none for the articles that come with Broadsheet.
+    pub fn host(&self) -> Option<&str> {
+        let own = self.id.as_ref().is_some_and(|id| crate::bundled::find(&id.0).is_some());
+        self.article.meta.address.as_ref().map(|a| a.value.host()).filter(|_| !own)
+    }
 }

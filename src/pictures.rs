@@ -9,29 +9,28 @@ use web_sys::{Event, HtmlImageElement, Storage};
 use wire::PageId;
 
 use crate::browser::{self, document, window};
+use crate::settings::{ALWAYS, IMAGES, Settings};
 
-const ALWAYS: &str = "broadsheet.images";
 const ONE: &str = "broadsheet.images.";
 
 /// What the reader agreed to. Copies are handles on the same agreement.
 #[derive(Clone, Copy)]
 pub struct Pictures {
-    always: RwSignal<bool>,
+    settings: Settings,
     // Goes up with every article agreed to, so that what depends on it looks again.
     changed: RwSignal<u32>,
 }
 
 impl Pictures {
-    /// As the reader left it.
-    pub fn remembered() -> Self {
-        let always = browser::storage().and_then(|s| s.get_item(ALWAYS).ok().flatten()).is_some();
-        Pictures { always: RwSignal::new(always), changed: RwSignal::new(0) }
+    /// Pictures are shown as the settings say.
+    pub fn new(settings: Settings) -> Self {
+        Pictures { settings, changed: RwSignal::new(0) }
     }
 
     /// Whether this article's pictures may be loaded.
     pub fn allowed(self, page: Option<&PageId>) -> bool {
         self.changed.track();
-        self.always.get()
+        self.settings.get(IMAGES) == ALWAYS
             || page
                 .is_some_and(|page| session().and_then(|s| s.get_item(&key(page)).ok().flatten()).is_some())
     }
@@ -46,10 +45,7 @@ impl Pictures {
 
     /// The reader agrees for all articles.
     pub fn allow_all(self) {
-        if let Some(storage) = browser::storage() {
-            let _ = storage.set_item(ALWAYS, "1");
-        }
-        self.always.set(true);
+        self.settings.set(IMAGES, ALWAYS);
     }
 }
 

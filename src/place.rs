@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, History, ScrollBehavior, ScrollToOptions};
 
 use crate::browser::{self, document, window};
@@ -67,6 +68,21 @@ impl Place {
         }
     }
 
+    /// Takes the reader there, and once more when late faces have set the lines anew, unless the
+    /// reader has moved on by then.
+    pub fn hold(self) {
+        self.restore();
+        let ready = browser::get(&browser::get(&document(), "fonts"), "ready");
+        let Ok(ready) = ready.dyn_into::<js_sys::Promise>() else { return };
+        let then = gestures();
+        spawn_local(async move {
+            let _ = JsFuture::from(ready).await;
+            if gestures() == then {
+                self.restore();
+            }
+        });
+    }
+
     /// As the history keeps it.
     fn to_js(&self) -> JsValue {
         let block = self.block.map_or(JsValue::NULL, JsValue::from);
@@ -113,6 +129,14 @@ pub fn scroll_to(y: f64) {
     window().scroll_to_with_scroll_to_options(&options);
 }
 
+/// Scrolls there, softly unless the reader has asked for less motion.
+pub fn glide_to(y: f64) {
+    let options = ScrollToOptions::new();
+    options.set_behavior(if browser::still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_top(y);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
 fn history() -> Option<History> {
     window().history().ok()
 }
@@ -144,6 +168,20 @@ pub fn replace(href: &str) {
     }
 }
 
+/// Whether the page has been scrolled at all.
+pub fn scrolled() -> bool {
+    window().scroll_y().is_ok_and(|y| y > 40.0)
+}
+
+thread_local! {
+    static SCROLLS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often the reader has scrolled by hand so far.
+pub fn scrolls() -> u32 {
+    SCROLLS.get()
+}
+
 thread_local! {
     static GESTURES: Cell<u32> = const { Cell::new(0) };
 }
@@ -171,6 +209,9 @@ pub fn watch() {
     });
     for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
         browser::listen::<Event>(&window(), name, |_| GESTURES.set(GESTURES.get().wrapping_add(1)));
+    }
+    for name in ["wheel", "touchmove"] {
+        browser::listen::<Event>(&window(), name, |_| SCROLLS.set(SCROLLS.get().wrapping_add(1)));
     }
     browser::listen::<Event>(&window(), "pagehide", |_| save());
     browser::listen::<Event>(&document(), "visibilitychange", |_| save());

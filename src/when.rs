@@ -96,12 +96,20 @@ pub fn dateline(published: &Published, now: i64) -> Option<Dateline> {
     Some(Dateline { machine: Some(at.to_string()), exact: exact(at), relative: relative(at, now), doubt })
 }
 
-/// Minutes that reading takes, at least 1: 230 words a minute, or 500 characters where the
-/// language counts characters.
-pub fn minutes(words: u32, lang: Option<&str>) -> u32 {
+/// Whether the language counts characters where others count words.
+pub fn counts_characters(lang: Option<&str>) -> bool {
     let tongue = lang.and_then(|l| l.split('-').next()).unwrap_or("");
-    let by_character = ["ja", "zh", "yue"].iter().any(|l| tongue.eq_ignore_ascii_case(l));
-    words.div_ceil(if by_character { 500 } else { 230 }).max(1)
+    ["ja", "zh", "yue"].iter().any(|l| tongue.eq_ignore_ascii_case(l))
+}
+
+/// What is read in a minute until the reader's own pace is known: 230 words, or 500 characters.
+pub fn usual_pace(lang: Option<&str>) -> u32 {
+    if counts_characters(lang) { 500 } else { 230 }
+}
+
+/// Minutes that reading takes at the usual pace, at least 1.
+pub fn minutes(words: u32, lang: Option<&str>) -> u32 {
+    words.div_ceil(usual_pace(lang)).max(1)
 }
 
 /// "1 minute", "4 minutes".

@@ -4,7 +4,8 @@ use article::{AsideKind, Block, BlockKind, Definition, Embed, ListItem, plain_te
 use web_sys::Element;
 
 use super::{Compositor, append, attribute, tongue};
-use crate::anchors;
+use crate::commands::Act;
+use crate::{anchors, dom};
 
 impl Compositor {
     /// A block with its anchor, language and direction.
@@ -133,10 +134,15 @@ impl Compositor {
 
     fn code(&mut self, language: Option<&str>, text: &str) -> Element {
         let listing = self.classed("div", "listing");
+        let head = self.classed_within(&listing, "div", "listing-head");
         if let Some(language) = language {
-            let label = self.classed_within(&listing, "p", "listing-language");
+            let label = self.classed_within(&head, "p", "listing-language");
             attribute(&label, "aria-hidden", "true");
             self.text(&label, language);
+        }
+        for (name, act) in [("Wrap", Act::Wrap), ("Copy", Act::Copy)] {
+            let button = dom::button(&head, "listing-button", act);
+            self.text(&button, name);
         }
         let pre = self.within(&listing, "pre");
         scrolls(&pre, &language.map_or("Code".to_owned(), |l| format!("Code, {l}")));

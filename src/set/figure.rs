@@ -15,7 +15,7 @@ impl Compositor {
         let frame = self.classed_within(&element, "div", "frame");
         for media in &figure.media {
             match media {
-                Media::Image(image) if self.may_load(&image.src) => append(&frame, &self.picture(image)),
+                Media::Image(image) if self.may_load(&image.src) => append(&frame, &self.zoomable(image)),
                 Media::Image(image) => append(&frame, &self.held_back(image)),
                 Media::Missing => {
                     let held = self.classed_within(&frame, "p", "held missing");
@@ -57,6 +57,17 @@ impl Compositor {
         // Last, for the address sets the picture loading.
         attribute(&img, "src", image.src.as_str());
         img
+    }
+
+    // A picture that opens as large as the window.
+    fn zoomable(&self, image: &Image) -> Element {
+        let button = self.classed("button", "zoomable");
+        attribute(&button, "type", "button");
+        let name =
+            if image.alt.is_empty() { "Enlarge".to_owned() } else { format!("Enlarge: {}", image.alt) };
+        attribute(&button, "aria-label", &name);
+        append(&button, &self.picture(image));
+        button
     }
 
     fn held_back(&self, image: &Image) -> Element {

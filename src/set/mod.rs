@@ -18,6 +18,7 @@ use article::{Direction, Note, WebUrl};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
+use crate::dom::{append, set as attribute};
 pub use head::Head;
 pub use run::{Copy, Frame, set};
 
@@ -92,16 +93,6 @@ impl Compositor {
         attribute(link, "rel", "noopener noreferrer");
         attribute(link, "referrerpolicy", "no-referrer");
     }
-}
-
-/// Puts a node at the end of an element. It cannot fail on what the compositor makes.
-fn append(parent: &Element, child: &web_sys::Node) {
-    let _ = parent.append_child(child);
-}
-
-/// Sets an attribute. It fails only on names that are none, and all of ours are constant.
-fn attribute(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
 }
 
 /// Sets language and direction, where they are known.

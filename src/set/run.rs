@@ -51,7 +51,8 @@ pub struct Frame {
 }
 
 /// Sets an article into its frame, in place of what was there. Returns when the first slice stands;
-/// `held` hears how many pictures were held back and on which hosts, as often as that changes.
+/// `held` hears how many pictures were held back and on which hosts, as often as that changes and
+/// at the end.
 /// Setting ends early once `current` no longer holds the number that it holds now.
 pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32, Vec<String>) + 'static) {
     frame.head.set_text_content(None);
@@ -120,19 +121,19 @@ impl Run {
                     let notes = self.compositor.notes(head.notes);
                     append(&self.into, &notes);
                 }
-                return self.tell();
+                return self.tell(true);
             }
             batch = BATCH;
             if time.is_infinite() || js_sys::Date::now() - started > time {
                 break;
             }
         }
-        self.tell();
+        self.tell(false);
         browser::later(0, move || self.slice(BATCH, SLICE));
     }
 
-    fn tell(&mut self) {
-        if self.compositor.held != self.told {
+    fn tell(&mut self, end: bool) {
+        if end || self.compositor.held != self.told {
             self.told = self.compositor.held;
             (self.held)(self.told, self.compositor.hosts.clone());
         }

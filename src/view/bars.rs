@@ -1,34 +1,37 @@
-//! The quiet bars at the foot of the window: a new version, a mishap.
+//! The quiet bars at the foot of the window: a voice that reads, a new version, a mishap.
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::parts::{button, line, live, named_button};
+use super::listen;
+use super::parts::host;
+use crate::commands::Act;
 use crate::desk::Desk;
-use crate::icon::{self, icon};
-use crate::update;
+use crate::dom::{add, add_text, button, icon_button, set, text};
+use crate::{icon, update};
 
-/// Both bars; each is there only when it has something to say.
-pub fn bars(desk: Desk) -> impl IntoView {
+/// The bars; each is there only when it has something to say.
+pub fn bars(desk: Desk) -> AnyView {
     let waiting = update::watch();
-    html::div().class("bars").child((
-        live(move || {
-            desk.mishap.get().map(|message| {
-                html::div().class("bar").attr("role", "alert").child((
-                    line("", message),
-                    named_button("button bare", Some("Close"), icon(icon::CLOSE), move || {
-                        desk.mishap.set(None)
-                    }),
-                ))
-            })
-        }),
-        live(move || {
-            waiting.get().then(|| {
-                html::div().class("bar").attr("role", "status").child((
-                    line("", "A new version is ready"),
-                    button("button primary", "Reload", update::switch),
-                ))
-            })
-        }),
-    ))
+    let mishap = host("", move |parent| {
+        if let Some(message) = desk.mishap.get() {
+            let bar = bar(parent, "alert", &message);
+            icon_button(&bar, "Close", icon::CLOSE, Act::CloseMishap);
+        }
+    });
+    let update = host("", move |parent| {
+        if waiting.get() {
+            let bar = bar(parent, "status", "A new version is ready");
+            text(&button(&bar, "button primary", Act::Update), "Reload");
+        }
+    });
+    html::div().class("bars").child(vec![listen::bar(desk), mishap, update]).into_any()
+}
+
+fn bar(parent: &Element, role: &str, words: &str) -> Element {
+    let bar = add(parent, "div", "bar");
+    set(&bar, "role", role);
+    add_text(&bar, "p", "", words);
+    bar
 }

@@ -1,16 +1,17 @@
 //! "What was cut": where every block of the page went, why, and the way to bring it back.
 
-use std::sync::Arc;
+use std::cell::RefCell;
 
 use article::{Accounted, NodeId, Verdict};
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::parts::{button, line, live, named_button, whenever};
+use super::panel;
 use super::reader;
+use crate::browser;
+use crate::commands::Act;
 use crate::desk::Desk;
-use crate::icon::{self, icon};
+use crate::dom::{add, add_text, button, set, text};
 
 /// So many blocks of a group are listed at first.
 const SHOWN: usize = 150;
@@ -71,112 +72,132 @@ fn summary(blocks: &[Accounted]) -> String {
     line
 }
 
-/// The button that opens the panel.
-pub fn opener(desk: Desk) -> impl IntoView {
-    button("button bare", (icon(icon::CUT), html::span().child("What was cut")), move || {
-        desk.cuts_open.set(true)
-    })
+thread_local! {
+    // As it was when the sheet was opened: what is brought back stays where it is listed.
+    static LISTED: RefCell<Vec<Accounted>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The panel, a sheet at the side of the article.
-pub fn panel(desk: Desk) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    whenever(move || {
-        let Some(dialog) = dialog.get() else { return };
-        if desk.cuts_open.get() {
-            if !dialog.open() {
-                let _ = dialog.show_modal();
-            }
-        } else if dialog.open() {
-            dialog.close();
+fn blocks(desk: Desk) -> Vec<Accounted> {
+    reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default()
+}
+
+/// Fills the sheet.
+pub fn fill(desk: Desk, parent: &Element) {
+    let sheet = panel::sheet(parent, "What was cut");
+    if let Some(head) = sheet.first_element_child() {
+        add(&head, "p", "cuts-summary");
+    }
+    LISTED.set(untrack(|| blocks(desk)));
+    for (n, group) in Group::ALL.into_iter().enumerate() {
+        let count = LISTED.with_borrow(|all| all.iter().filter(|b| Group::of(b.verdict) == group).count());
+        if count == 0 {
+            continue;
+        }
+        let section = add(&sheet, "section", "cuts-group");
+        let fold = button(&add(&section, "h3", ""), "fold", Act::Fold);
+        text(&fold, group.title());
+        add_text(&fold, "span", "count", &count.to_string());
+        set(&fold, "data-group", &n.to_string());
+        set(&fold, "aria-expanded", "false");
+        // Groups that ask nothing of the reader are folded, and not built before they are opened.
+        if group.can_come_back() {
+            unfold(&fold);
+        }
+    }
+    untrack(|| refresh(desk));
+}
+
+fn group_of(button: &Element) -> Option<Group> {
+    Group::ALL.get(button.get_attribute("data-group")?.parse::<usize>().ok()?).copied()
+}
+
+/// Opens a group, or folds it.
+pub fn fold(desk: Desk, button: &Element) {
+    let open = button.get_attribute("aria-expanded").as_deref() == Some("true");
+    if open {
+        set(button, "aria-expanded", "false");
+        let section = button.closest(".cuts-group").ok().flatten();
+        let list = section.and_then(|s| s.query_selector(".cuts-body").ok().flatten());
+        list.iter().for_each(Element::remove);
+    } else {
+        unfold(button);
+        untrack(|| refresh(desk));
+    }
+}
+
+fn unfold(fold: &Element) {
+    set(fold, "aria-expanded", "true");
+    if let (Some(group), Ok(Some(section))) = (group_of(fold), fold.closest(".cuts-group")) {
+        list(&add(&section, "div", "cuts-body"), group, SHOWN);
+    }
+}
+
+/// Lists all blocks of a group, however many there are.
+pub fn show_all(desk: Desk, button: &Element) {
+    if let (Some(group), Some(body)) = (group_of(button), button.parent_element()) {
+        body.set_text_content(None);
+        list(&body, group, usize::MAX);
+        untrack(|| refresh(desk));
+    }
+}
+
+fn list(body: &Element, group: Group, shown: usize) {
+    let list = add(body, "ul", "cuts-list");
+    LISTED.with_borrow(|all| {
+        let of_group = || all.iter().filter(|b| Group::of(b.verdict) == group);
+        of_group().take(shown).for_each(|block| item(&list, group, block));
+        let count = of_group().count();
+        if count > shown {
+            let more = button(body, "button", Act::AllCuts);
+            text(&more, &format!("Show all {count}"));
+            let n = Group::ALL.iter().position(|g| *g == group).unwrap_or_default();
+            set(&more, "data-group", &n.to_string());
         }
     });
-    // The panel belongs to the article that was open when it was opened.
-    on_cleanup(move || desk.cuts_open.set(false));
-    html::dialog()
-        .class("cuts")
-        .attr("aria-labelledby", "cuts-title")
-        .node_ref(dialog)
-        .on(ev::close, move |_| desk.cuts_open.set(false))
-        .on(ev::click, move |event| {
-            // A click beside the sheet is a click on the dialog itself.
-            let outside = dialog.get_untracked().is_some_and(|d| event.target().as_ref() == Some(d.as_ref()));
-            if outside {
-                desk.cuts_open.set(false);
-            }
-        })
-        .child(live(move || desk.cuts_open.get().then(|| content(desk))))
 }
 
-fn content(desk: Desk) -> impl IntoView {
-    let blocks =
-        move || reader::page(desk).map(|page| page.article.account.blocks.clone()).unwrap_or_default();
-    let outside: Memo<Vec<NodeId>> = Memo::new(move |_| {
-        let left_out = |b: &&Accounted| matches!(b.verdict, Verdict::Cut | Verdict::Story(_));
-        reader::page(desk)
-            .map(|page| page.article.account.blocks.iter().filter(left_out).map(|b| b.node).collect())
-            .unwrap_or_default()
-    });
-    let listed = Arc::new(untrack(blocks));
-    let groups = Group::ALL.map(|group| {
-        let blocks = listed.iter().filter(|b| Group::of(b.verdict) == group).cloned().collect::<Vec<_>>();
-        (!blocks.is_empty()).then(|| section(desk, group, blocks, outside))
-    });
-    html::div().class("cuts-sheet").child((
-        html::header().class("cuts-head").child((
-            html::h2().id("cuts-title").child("What was cut"),
-            named_button("button bare", Some("Close"), icon(icon::CLOSE), move || desk.cuts_open.set(false)),
-            html::p().class("cuts-summary").child(live(move || summary(&blocks()))),
-        )),
-        groups.into_iter().collect::<Vec<_>>(),
-    ))
-}
-
-fn section(desk: Desk, group: Group, blocks: Vec<Accounted>, outside: Memo<Vec<NodeId>>) -> impl IntoView {
-    let count = blocks.len();
-    let all = RwSignal::new(count <= SHOWN);
-    // Groups that ask nothing of the reader are folded, and not built before they are opened.
-    let open = RwSignal::new(group.can_come_back());
-    let list = move || {
-        open.get().then(|| {
-            let shown = if all.get() { usize::MAX } else { SHOWN };
-            let items = blocks.iter().take(shown).map(|b| item(desk, group, b, outside)).collect::<Vec<_>>();
-            html::ul().class("cuts-list").child(items)
-        })
-    };
-    let more = move || {
-        (open.get() && !all.get())
-            .then(|| button("button", format!("Show all {count}"), move || all.set(true)))
-    };
-    html::section().class("cuts-group").child((
-        html::h3().child(
-            html::button()
-                .class("fold")
-                .attr("aria-expanded", move || if open.get() { "true" } else { "false" })
-                .on(ev::click, move |_| open.update(|o| *o = !*o))
-                .child((group.title(), html::span().class("count").child(count))),
-        ),
-        live(list),
-        live(more),
-    ))
-}
-
-fn item(desk: Desk, group: Group, block: &Accounted, outside: Memo<Vec<NodeId>>) -> impl IntoView + use<> {
-    let node = block.node;
+fn item(list: &Element, group: Group, block: &Accounted) {
+    let li = add(list, "li", "");
+    let preview = if block.preview.trim().is_empty() { "(no text)" } else { &block.preview };
+    set(&add_text(&li, "p", "cuts-preview", preview), "dir", "auto");
     let why = reasons(block);
-    let preview = block.preview.clone();
-    let preview = if preview.trim().is_empty() { "(no text)".to_owned() } else { preview };
-    let is_out = move || outside.with(|set| set.contains(&node));
-    let bring = group.can_come_back().then(|| {
-        button("button small", live(move || if is_out() { "Bring back" } else { "Cut again" }), move || {
-            desk.edit(node, untrack(is_out))
-        })
-    });
-    html::li().class(move || if group.can_come_back() && !is_out() { "restored" } else { "" }).child((
-        html::p().class("cuts-preview").attr("dir", "auto").child(preview),
-        (!why.is_empty()).then(|| line("cuts-why", why)),
-        bring,
-    ))
+    if !why.is_empty() {
+        add_text(&li, "p", "cuts-why", &why);
+    }
+    if group.can_come_back() {
+        set(&button(&li, "button small", Act::BringBack), "data-node", &block.node.0.to_string());
+    }
+}
+
+fn is_out(block: &Accounted) -> bool {
+    matches!(block.verdict, Verdict::Cut | Verdict::Story(_))
+}
+
+/// Shows how things stand, after a block was brought back or cut again.
+pub fn refresh(desk: Desk) {
+    let blocks = blocks(desk);
+    if let Some(line) = browser::first(".cuts-summary") {
+        line.set_text_content(Some(&summary(&blocks)));
+    }
+    for button in browser::all(".cuts-list [data-node]") {
+        let out = node_of(&button).is_some_and(|node| blocks.iter().any(|b| b.node == node && is_out(b)));
+        button.set_text_content(Some(if out { "Bring back" } else { "Cut again" }));
+        if let Some(li) = button.parent_element() {
+            li.set_class_name(if out { "" } else { "restored" });
+        }
+    }
+}
+
+fn node_of(button: &Element) -> Option<NodeId> {
+    button.get_attribute("data-node")?.parse().ok().map(NodeId)
+}
+
+/// Brings the button's block back, or cuts it again.
+pub fn bring(desk: Desk, button: &Element) {
+    if let Some(node) = node_of(button) {
+        let out = untrack(|| blocks(desk)).iter().any(|b| b.node == node && is_out(b));
+        desk.edit(node, out);
+    }
 }
 
 /// Why a block went where it went, in the rules' own words: at most three, the weightiest first.

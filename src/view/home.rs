@@ -1,100 +1,92 @@
 //! The front page: what Broadsheet is, the paste box, and the articles that come with it.
 
-use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use web_sys::Element;
 
-use super::intake;
-use super::parts::{button, line, way, whenever};
+use super::parts::{main, whenever};
 use crate::address::Address;
+use crate::browser;
 use crate::bundled::{BUNDLED, Bundled};
+use crate::commands::Act;
 use crate::desk::Desk;
-use crate::icon::{self, icon};
-use crate::when;
+use crate::dom::{add, add_text, button, icon, set};
+use crate::icon;
+use crate::{dom, when};
 
 /// The front page. `index.html` paints the same markup before the app is there.
-pub fn home(desk: Desk) -> impl IntoView {
-    whenever(move || desk.arrived());
-    html::main().id("main").class("front").attr("tabindex", "-1").child((
-        html::section().class("opening").child((
-            html::h1().child("Paste a page. Read the story."),
-            line("standfirst", "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it."),
-            paste_box(desk),
-        )),
-        edition(desk),
-    ))
+pub fn home(desk: Desk) -> AnyView {
+    let view = main("front", move |main| {
+        let opening = add(main, "section", "opening");
+        add_text(&opening, "h1", "", "Paste a page. Read the story.");
+        let promise = "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it.";
+        add_text(&opening, "p", "standfirst", promise);
+        paste_box(&opening);
+        edition(main);
+        desk.arrived();
+    });
+    // The box shows the draft, whoever changed it.
+    whenever(move || {
+        let draft = desk.draft.get();
+        if let Some(paste) = browser::first("#paste").filter(|paste| dom::value(paste) != draft) {
+            browser::put(&paste, "value", &draft.into());
+        }
+    });
+    view
 }
 
-fn paste_box(desk: Desk) -> impl IntoView {
-    let field = NodeRef::<html::Input>::new();
-    html::form()
-        .class("intake")
-        .on(ev::submit, move |event| {
-            event.prevent_default();
-            intake::take_box(desk);
-        })
-        .child((
-            html::label().class("label").attr("for", "paste").child("Paste an article"),
-            html::textarea()
-                .id("paste")
-                .class("paste")
-                .attr("rows", "7")
-                .attr("spellcheck", "false")
-                .attr("autocomplete", "off")
-                .attr("aria-describedby", "paste-hint")
-                .prop("value", move || desk.draft.get())
-                .on_target(ev::input, move |event| desk.draft.set(event.target().value()))
-                .on(ev::keydown, move |event: KeyboardEvent| {
-                    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                        event.prevent_default();
-                        intake::take_box(desk);
-                    }
-                }),
-            html::p()
-                .id("paste-hint")
-                .class("hint")
-                .child("A copied page, its source or plain text. Pasting works anywhere on this page, and so does dropping a file."),
-            html::div().class("actions").child((
-                html::button().class("button primary").attr("type", "submit").child("Read"),
-                button("button", (icon(icon::FILE), "Open a file"), move || {
-                    if let Some(field) = field.get_untracked() {
-                        field.click();
-                    }
-                }),
-                html::input()
-                    .id("file")
-                    .class("unseen")
-                    .attr("type", "file")
-                    .attr("accept", ".html,.htm,.xhtml,.txt,text/html,text/plain")
-                    .attr("tabindex", "-1")
-                    .attr("aria-label", "A page as a file")
-                    .node_ref(field)
-                    .on_target(ev::change, move |event| intake::take_chosen(desk, &event.target())),
-            )),
-        ))
+// What its fields do is in `intake`.
+fn paste_box(parent: &Element) {
+    let form = add(parent, "form", "intake");
+    set(&add_text(&form, "label", "label", "Paste an article"), "for", "paste");
+    let paste = add(&form, "textarea", "paste");
+    for (name, value) in [
+        ("id", "paste"),
+        ("rows", "7"),
+        ("spellcheck", "false"),
+        ("autocomplete", "off"),
+        ("aria-describedby", "paste-hint"),
+    ] {
+        set(&paste, name, value);
+    }
+    let hint = "A copied page, its source or plain text. Pasting works anywhere on this page, and so does dropping a file.";
+    add_text(&form, "p", "hint", hint).set_id("paste-hint");
+    let actions = add(&form, "div", "actions");
+    set(&add_text(&actions, "button", "button primary", "Read"), "type", "submit");
+    let open = button(&actions, "button", Act::OpenFile);
+    icon(&open, icon::FILE);
+    dom::text(&open, "Open a file");
+    let file = add(&actions, "input", "unseen");
+    for (name, value) in [
+        ("id", "file"),
+        ("type", "file"),
+        ("accept", ".html,.htm,.xhtml,.txt,text/html,text/plain"),
+        ("tabindex", "-1"),
+        ("aria-label", "A page as a file"),
+    ] {
+        set(&file, name, value);
+    }
 }
 
-fn edition(desk: Desk) -> impl IntoView {
-    html::section().class("edition").attr("aria-labelledby", "edition-title").child((
-        html::h2().id("edition-title").class("label").child("In this edition"),
-        html::ul()
-            .class("edition-list")
-            .child(BUNDLED.iter().map(|bundled| announcement(desk, bundled)).collect::<Vec<_>>()),
-    ))
+fn edition(parent: &Element) {
+    let edition = add(parent, "section", "edition");
+    set(&edition, "aria-labelledby", "edition-title");
+    add_text(&edition, "h2", "label", "In this edition").set_id("edition-title");
+    let list = add(&edition, "ul", "edition-list");
+    for bundled in BUNDLED {
+        announcement(&list, bundled);
+    }
 }
 
-fn announcement(desk: Desk, bundled: &'static Bundled) -> impl IntoView {
+fn announcement(list: &Element, bundled: &Bundled) {
+    let item = add(list, "li", "announcement");
+    set(&item, "lang", bundled.lang);
+    set(&item, "dir", "auto");
+    add_text(&item, "p", "kicker", bundled.kicker);
     let address = Address::lead(wire::PageId(bundled.stem.to_owned()));
-    html::li().class("announcement").attr("lang", bundled.lang).attr("dir", "auto").child((
-        line("kicker", bundled.kicker),
-        html::h3().child(way(desk, address, "", bundled.title)),
-        line("dek", bundled.dek),
-        html::p().class("minutes").child(
-            html::span()
-                .attr("lang", "en")
-                .attr("dir", "ltr")
-                .child(format!("{} to read", when::minutes_in_words(bundled.minutes))),
-        ),
-    ))
+    dom::way(&add(&item, "h3", ""), &address, "", None, bundled.title);
+    add_text(&item, "p", "dek", bundled.dek);
+    let words = format!("{} to read", when::minutes_in_words(bundled.minutes));
+    let minutes = add_text(&add(&item, "p", "minutes"), "span", "", &words);
+    set(&minutes, "lang", "en");
+    set(&minutes, "dir", "ltr");
 }

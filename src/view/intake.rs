@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, HtmlInputElement};
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
+use crate::dom;
 use crate::paper::Clip;
 
 /// The class that the root has while something is dragged over the window.
@@ -13,6 +14,7 @@ const DROPPING: &str = "dropping";
 
 /// Listens for pastes and drops for as long as the page lives.
 pub fn watch(desk: Desk) {
+    watch_fields(desk);
     browser::listen::<ClipboardEvent>(&document(), "paste", move |event| {
         let Some(data) = event.clipboard_data() else { return };
         if browser::takes_text(event.target()) {
@@ -37,6 +39,34 @@ pub fn watch(desk: Desk) {
         mark(&event, false);
         if let Some(data) = event.data_transfer() {
             take(desk, &data);
+        }
+    });
+}
+
+/// What the fields of the front page do, for as long as the page lives.
+fn watch_fields(desk: Desk) {
+    let of = |event: &Event, id: &str| {
+        event.target().and_then(|t| t.dyn_into::<Element>().ok()).filter(|e| e.id() == id)
+    };
+    browser::listen::<Event>(&document(), "submit", move |event| {
+        event.prevent_default();
+        take_box(desk);
+    });
+    browser::listen::<Event>(&document(), "input", move |event| {
+        if let Some(paste) = of(&event, "paste") {
+            desk.draft.set(dom::value(&paste));
+        }
+    });
+    browser::listen::<Event>(&document(), "change", move |event| {
+        if let Some(field) = of(&event, "file").and_then(|f| f.dyn_into::<HtmlInputElement>().ok()) {
+            take_chosen(desk, &field);
+        }
+    });
+    browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
+        let sent = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+        if sent && of(&event, "paste").is_some() {
+            event.prevent_default();
+            take_box(desk);
         }
     });
 }
@@ -72,7 +102,7 @@ fn clip(data: &DataTransfer) -> Clip {
 
 /// Reads the file that a file field was given, and empties the field so that the same file can be
 /// chosen again.
-pub fn take_chosen(desk: Desk, field: &HtmlInputElement) {
+fn take_chosen(desk: Desk, field: &HtmlInputElement) {
     if let Some(file) = field.files().and_then(|files| files.get(0)) {
         desk.read_file(&file);
     }
@@ -80,7 +110,7 @@ pub fn take_chosen(desk: Desk, field: &HtmlInputElement) {
 }
 
 /// Reads what the paste box holds: the rich form kept beside it, unless its text was edited.
-pub fn take_box(desk: Desk) {
+fn take_box(desk: Desk) {
     let shown = desk.draft.get_untracked();
     let kept = desk.clip.get_untracked();
     let clip = if crate::paste::unedited(&shown, &kept.text) && !shown.trim().is_empty() {

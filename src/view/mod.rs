@@ -5,13 +5,22 @@
 
 mod about;
 mod bars;
-mod cuts;
+pub mod cuts;
+mod find;
 mod home;
 mod intake;
+pub mod listen;
+pub mod outline;
+mod palette;
+mod panel;
 mod parts;
+pub mod points;
 mod reader;
-mod related;
+pub mod related;
 mod shell;
 mod states;
+mod text_settings;
 
+pub use panel::Panel;
+pub use reader::{page, story};
 pub use shell::mount;

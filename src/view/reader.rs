@@ -10,13 +10,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::parts::{button, line, live, way, whenever};
-use super::{cuts, related};
+use super::parts::{host, whenever};
+use super::{Panel, outline, related};
 use crate::address::Address;
+use crate::commands::Act;
 use crate::desk::Desk;
 use crate::paper::{Page, Paper};
+use crate::room::{aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
-use crate::{anchors, browser};
+use crate::settings::{SIZE, STARTS};
+use crate::{anchors, browser, dom};
 
 /// The page that is open.
 pub fn page(desk: Desk) -> Option<Arc<Page>> {
@@ -42,13 +45,33 @@ pub fn headline(desk: Desk) -> Option<String> {
 }
 
 /// The article with its related stories.
-pub fn reader(desk: Desk) -> impl IntoView {
+pub fn reader(desk: Desk) -> AnyView {
     let article = NodeRef::<html::Article>::new();
     let head = NodeRef::<html::Header>::new();
     let text = NodeRef::<html::Div>::new();
     let held = RwSignal::new((0u32, Vec::<String>::new()));
     let story = Memo::new(move |_| story(desk));
     let turn = Rc::new(Cell::new(0u32));
+    // The sheet belongs to the article that was open when it was opened.
+    on_cleanup(move || {
+        desk.panel.set(Panel::Closed);
+        find::close(desk);
+        speech::stop(desk);
+    });
+    whenever(move || {
+        desk.room.laid.track();
+        let _ = desk.settings.on(SIZE);
+        notes::lay();
+        aids::lines();
+    });
+    whenever(move || {
+        desk.room.laid.track();
+        aids::starts(desk.settings.on(STARTS));
+    });
+    whenever(move || {
+        let Some(page) = page(desk) else { return };
+        desk.settings.meet(page.lang(), page.host());
+    });
     whenever(move || {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
         let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
@@ -59,35 +82,49 @@ pub fn reader(desk: Desk) -> impl IntoView {
         turn.set(turn.get().wrapping_add(1));
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
-        set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| held.set((count, hosts)));
+        progress::begin(&copy);
+        find::close(desk);
+        speech::stop(desk);
+        set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| {
+            held.set((count, hosts));
+            desk.room.laid.update(|n| *n = n.wrapping_add(1));
+        });
         desk.arrived();
+        progress::look(desk);
     });
-    (
-        html::div().class("sheet").child((
-            html::main().id("main").class("column").attr("tabindex", "-1").child((
-                live(move || lead_line(desk, story.get())),
-                html::article()
-                    .class("article")
-                    .node_ref(article)
-                    .on(ev::click, |event| follow(&event))
-                    .child((
-                        html::header().class("head").attr("data-places", "").node_ref(head),
-                        live(move || notices(desk)),
-                        live(move || held.with(|(count, hosts)| images_bar(desk, *count, hosts))),
-                        html::div().class("text").node_ref(text),
-                    )),
-                live(move || story_end(desk, story.get())),
-            )),
-            live(move || page(desk).map(|page| related::related(desk, page, story.get()))),
-        )),
-        cuts::panel(desk),
-    )
+    let article = html::article()
+        .class("article")
+        .node_ref(article)
+        .on(ev::click, |event| follow(&event))
+        .child(vec![
+            html::header().class("head").attr("data-places", "").node_ref(head).into_any(),
+            host("", move |parent| notices(desk, parent)),
+            host("", move |parent| held.with(|(count, hosts)| images_bar(parent, *count, hosts))),
+            html::div().class("text").node_ref(text).into_any(),
+        ])
+        .into_any();
+    let lead = host("", move |parent| lead_line(desk, parent));
+    let end = host("", move |parent| story_end(desk, parent));
+    let column = vec![lead, article, related::next(desk), end];
+    let side = vec![outline::outline(desk), related::related(desk)];
+    let both = vec![
+        html::main().id("main").class("column").attr("tabindex", "-1").child(column).into_any(),
+        html::div().class("side").child(side).into_any(),
+    ];
+    html::div().class("sheet").child(both).into_any()
 }
 
 // Links within the article keep the reader in it.
 fn follow(event: &web_sys::MouseEvent) {
-    let link = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let link = link.and_then(|e| e.closest("a[href^='#']").ok().flatten());
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+    let closest = |selector: &str| target.closest(selector).ok().flatten();
+    if let Some(button) = closest("button.zoomable") {
+        zoom::open(&button);
+    }
+    if closest(".note-ref a").is_some_and(|mark| notes::open(&mark)) {
+        return event.prevent_default();
+    }
+    let link = closest("a[href^='#']");
     if let Some(id) = link.and_then(|l| l.get_attribute("href")) {
         event.prevent_default();
         anchors::follow(id.trim_start_matches('#'));
@@ -95,41 +132,42 @@ fn follow(event: &web_sys::MouseEvent) {
 }
 
 // In another story: which page it came from, and the way back to its lead.
-fn lead_line(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
-    story?;
-    let page = page(desk)?;
-    let lead = Address::lead(page.id.clone()?);
-    let title = page.headline().unwrap_or("the lead story").to_owned();
-    Some(html::p().class("lead-line").child((
-        html::span().child("From the page "),
-        way(desk, lead, "", html::span().attr("dir", "auto").child(title)),
-    )))
+fn lead_line(desk: Desk, parent: &Element) {
+    let (Some(_), Some(page)) = (story(desk), page(desk)) else { return };
+    let Some(id) = page.id.clone() else { return };
+    let line = dom::add_text(parent, "p", "lead-line", "From the page ");
+    let link = dom::way(&line, &Address::lead(id), "", None, page.headline().unwrap_or("the lead story"));
+    dom::set(&link, "dir", "auto");
 }
 
-fn story_end(desk: Desk, story: Option<u32>) -> Option<impl IntoView> {
-    story?;
-    let lead = Address::lead(page(desk)?.id.clone()?);
-    Some(html::p().class("story-end").child(way(desk, lead, "button", "To the lead story")))
-}
-
-fn notices(desk: Desk) -> Option<impl IntoView> {
-    let page = page(desk)?;
-    let list = page.article.notices.iter().map(|n| html::li().child(n.message.clone())).collect::<Vec<_>>();
-    (!list.is_empty()).then(|| {
-        html::ul()
-            .class("notices")
-            .attr("aria-label", "Notices")
-            .attr("lang", "en")
-            .attr("dir", "ltr")
-            .child(list)
-    })
-}
-
-fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView + use<>> {
-    if count == 0 {
-        return None;
+fn story_end(desk: Desk, parent: &Element) {
+    let id = page(desk).and_then(|page| page.id.clone());
+    if let (Some(_), Some(id)) = (story(desk), id) {
+        dom::way(
+            &dom::add(parent, "p", "story-end"),
+            &Address::lead(id),
+            "button",
+            None,
+            "To the lead story",
+        );
     }
-    let page = page(desk)?.id.clone();
+}
+
+fn notices(desk: Desk, parent: &Element) {
+    let Some(page) = page(desk).filter(|page| !page.article.notices.is_empty()) else { return };
+    let list = dom::add(parent, "ul", "notices");
+    for (name, value) in [("aria-label", "Notices"), ("lang", "en"), ("dir", "ltr")] {
+        dom::set(&list, name, value);
+    }
+    for notice in &page.article.notices {
+        dom::add_text(&list, "li", "", &notice.message);
+    }
+}
+
+fn images_bar(parent: &Element, count: u32, hosts: &[String]) {
+    if count == 0 {
+        return;
+    }
     let what = match count {
         1 => "An image of this article is".to_owned(),
         n => format!("{n} images of this article are"),
@@ -139,22 +177,12 @@ fn images_bar(desk: Desk, count: u32, hosts: &[String]) -> Option<impl IntoView 
         [first, rest @ ..] => format!("{first} and {} more", rest.len()),
         [] => "another server".to_owned(),
     };
-    let one = page.map(|page| {
-        button("button", "Show images", move || {
-            desk.stay();
-            desk.pictures.allow(&page);
-        })
-    });
-    let all = button("button bare", "Always show", move || {
-        desk.stay();
-        desk.pictures.allow_all();
-    });
-    let text = format!("{what} on {place}. Loading tells that server that you read it.");
-    Some(
-        html::div()
-            .class("images-bar")
-            .attr("lang", "en")
-            .attr("dir", "ltr")
-            .child((line("", text), html::div().class("actions").child((one, all)))),
-    )
+    let bar = dom::add(parent, "div", "images-bar");
+    dom::set(&bar, "lang", "en");
+    dom::set(&bar, "dir", "ltr");
+    let words = format!("{what} on {place}. Loading tells that server that you read it.");
+    dom::add_text(&bar, "p", "", &words);
+    let actions = dom::add(&bar, "div", "actions");
+    dom::text(&dom::button(&actions, "button", Act::ShowImages), "Show images");
+    dom::text(&dom::button(&actions, "button bare", Act::AlwaysImages), "Always show");
 }

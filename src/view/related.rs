@@ -1,17 +1,20 @@
-//! The page's other stories, beside the article.
+//! The page's other stories: beside the article, and the next one at its end.
 
-use std::sync::Arc;
+use std::cell::Cell;
 
-use article::{Block, Story, WebUrl, plain_text};
-use leptos::html;
+use article::{Block, Direction, Story, WebUrl, plain_text};
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::parts::{button, line, live, marked_way};
+use super::parts::host;
+use super::reader;
 use crate::address::Address;
+use crate::commands::Act;
 use crate::desk::Desk;
+use crate::dom::{add, add_text, button, set, text};
 use crate::paper::Page;
 use crate::set::Head;
-use crate::{browser, when};
+use crate::{browser, bundled, seen, when};
 
 /// So many stories are listed at first; a page's "most read" can run to fifty.
 const SHOWN: usize = 12;
@@ -28,6 +31,8 @@ struct Entry {
     date: Option<when::Dateline>,
     snippet: Option<String>,
     minutes: u32,
+    // The heading that the page puts it under: why it is there.
+    why: Option<String>,
 }
 
 enum Way {
@@ -36,52 +41,107 @@ enum Way {
     Nowhere,
 }
 
-/// The landmark; nothing where the page has no other stories.
-pub fn related(desk: Desk, page: Arc<Page>, story: Option<u32>) -> Option<impl IntoView> {
-    if page.article.related.is_empty() {
-        return None;
+impl Entry {
+    fn is_here(&self) -> bool {
+        matches!(self.way, Way::Here(_))
     }
-    let entries = entries(&page, story);
-    let hidden = entries.len().saturating_sub(SHOWN);
-    let all = RwSignal::new(hidden == 0);
-    let entries = Arc::new(entries);
-    let list = move || {
-        let shown = if all.get() { usize::MAX } else { SHOWN };
-        entries.iter().take(shown).map(|entry| item(desk, entry)).collect::<Vec<_>>()
-    };
-    let dir = page.article.meta.dir.as_ref().map_or("auto", |d| match d.value {
-        article::Direction::Ltr => "ltr",
-        article::Direction::Rtl => "rtl",
-    });
-    Some(
-        html::aside().class("related").attr("aria-labelledby", "related-title").child((
-            html::h2().id("related-title").class("label").child("Related stories"),
-            html::ul()
-                .class("stories")
-                .attr("lang", page.lang().map(str::to_owned))
-                .attr("dir", dir)
-                .child(live(list)),
-            live(move || {
-                (!all.get()).then(|| button("button", format!("Show {hidden} more"), move || all.set(true)))
-            }),
-        )),
-    )
+}
+
+thread_local! {
+    static ALL: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The landmark; nothing where the page has no other stories.
+pub fn related(desk: Desk) -> AnyView {
+    host("", move |parent| {
+        ALL.set(false);
+        if let Some(page) = reader::page(desk).filter(|page| !page.article.related.is_empty()) {
+            fill(parent, &page, reader::story(desk));
+        }
+    })
+}
+
+/// Lists all of them, however many there are.
+pub fn show_all(desk: Desk) {
+    ALL.set(true);
+    let aside = browser::first("aside.related").and_then(|aside| aside.parent_element());
+    if let (Some(host), Some(page)) = (aside, untrack(|| reader::page(desk))) {
+        host.set_text_content(None);
+        fill(&host, &page, untrack(|| reader::story(desk)));
+    }
+}
+
+fn tongue(element: &Element, page: &Page) {
+    if let Some(lang) = page.lang() {
+        set(element, "lang", lang);
+    }
+    set(
+        element,
+        "dir",
+        match page.article.meta.dir.as_ref().map(|d| d.value) {
+            None => "auto",
+            Some(Direction::Ltr) => "ltr",
+            Some(Direction::Rtl) => "rtl",
+        },
+    );
+}
+
+fn fill(parent: &Element, page: &Page, story: Option<u32>) {
+    let aside = add(parent, "aside", "related");
+    set(&aside, "aria-labelledby", "related-title");
+    add_text(&aside, "h2", "label", "Related stories").set_id("related-title");
+    let (here, out): (Vec<Entry>, Vec<Entry>) = entries(page, story).into_iter().partition(Entry::is_here);
+    let grouped = !here.is_empty() && !out.is_empty();
+    let first = here.iter().chain(&out).next().and_then(|e| e.why.as_ref());
+    let headed = here.iter().chain(&out).any(|e| e.why.as_ref() != first);
+    let mut room = if ALL.get() { usize::MAX } else { SHOWN };
+    let hidden = (here.len() + out.len()).saturating_sub(room);
+    for (name, entries) in [("On this page", here), ("Elsewhere", out)] {
+        if entries.is_empty() || room == 0 {
+            continue;
+        }
+        if grouped {
+            add_text(&aside, "p", "group", name);
+        }
+        let mut list: Option<Element> = None;
+        let mut last = None;
+        for entry in entries.iter().take(room) {
+            // The page's own heading over them tells why they are there.
+            if headed && entry.why != last {
+                last.clone_from(&entry.why);
+                list = None;
+                if let Some(why) = &entry.why {
+                    add_text(&aside, "p", "why", why);
+                }
+            }
+            let list = list.get_or_insert_with(|| add(&aside, "ul", "stories"));
+            tongue(list, page);
+            item(list, entry);
+        }
+        room = room.saturating_sub(entries.len());
+    }
+    if hidden > 0 {
+        text(&button(&aside, "button", Act::AllStories), &format!("Show {hidden} more"));
+    }
 }
 
 fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
     let now = browser::now();
     let mut entries = Vec::new();
+    // `open` is beyond all stories where the lead is open and shall be listed, too.
+    let on_lead = open == Some(u32::MAX);
     if let (Some(_), Some(id)) = (open, &page.id) {
         let lead = Head::lead(&page.article);
         entries.push(Entry {
             id: "story-link-lead".to_owned(),
             title: lead.headline.unwrap_or("The lead story").to_owned(),
             way: Way::Here(Address::lead(id.clone())),
-            current: false,
+            current: on_lead,
             source: lead.source.map(str::to_owned),
             date: lead.published.and_then(|p| when::dateline(p, now)),
             snippet: lead.dek.map(str::to_owned),
             minutes: when::minutes(lead.words, lead.lang),
+            why: None,
         });
     }
     for (n, story) in (0u32..).zip(&page.article.related) {
@@ -101,6 +161,7 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
             date: story.published.as_ref().and_then(|p| when::dateline(p, now)),
             snippet: snippet(story),
             minutes: when::minutes(Head::story(&page.article, story).words, page.lang()),
+            why: story.section.clone(),
         });
     }
     entries
@@ -108,7 +169,8 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
 
 /// The teaser, or how the story begins.
 fn snippet(story: &Story) -> Option<String> {
-    let teaser = story.snippet.as_deref().map(str::trim).filter(|s| !s.is_empty());
+    let teaser =
+        story.snippet.as_deref().map(str::trim).filter(|s| !s.is_empty() && !s.starts_with(&story.title));
     if let Some(teaser) = teaser {
         return Some(teaser.to_owned());
     }
@@ -125,47 +187,103 @@ fn shorten(text: &str, limit: usize) -> String {
     format!("{}…", cut.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-".contains(c)))
 }
 
-fn item(desk: Desk, entry: &Entry) -> impl IntoView + use<> {
-    let title = entry.title.clone();
-    let id = entry.id.clone();
-    let (link, place) = match &entry.way {
+fn item(list: &Element, entry: &Entry) {
+    let li = add(list, "li", if entry.current { "story current" } else { "story" });
+    let title = add(&li, "h3", "");
+    let link = link(&title, entry);
+    link.set_id(&entry.id);
+    let facts = add(&li, "p", "story-facts");
+    if let Some(source) = &entry.source {
+        add_text(&facts, "span", "source", source);
+    }
+    if let Some(date) = &entry.date {
+        let time = add_text(&facts, "time", "", date.relative.as_ref().unwrap_or(&date.exact));
+        set(&time, "dir", "ltr");
+        set(&time, "title", &date.exact);
+        if let Some(machine) = &date.machine {
+            set(&time, "datetime", machine);
+        }
+    }
+    if let Some(snippet) = &entry.snippet {
+        add_text(&li, "p", "snippet", snippet);
+    }
+    let place = match &entry.way {
+        Way::Here(_) if entry.current => "You are reading it".to_owned(),
+        Way::Here(address) if seen::has(address) => {
+            let _ = li.class_list().add_1("seen");
+            "You have read it".to_owned()
+        }
+        Way::Here(_) => format!("Read here, {}", when::minutes_in_words(entry.minutes)),
+        Way::Out(href) => format!("Opens {}", href.host()),
+        Way::Nowhere => return,
+    };
+    set(&add_text(&li, "p", "story-place", &place), "lang", "en");
+}
+
+fn link(parent: &Element, entry: &Entry) -> Element {
+    let link =
+        add_text(parent, if matches!(entry.way, Way::Nowhere) { "span" } else { "a" }, "", &entry.title);
+    match &entry.way {
         Way::Here(address) => {
-            let link = marked_way(desk, address.clone(), "", Some(id), entry.current, title.into_any());
-            let place = if entry.current {
-                "You are reading it".to_owned()
-            } else {
-                format!("Read here, {}", when::minutes_in_words(entry.minutes))
-            };
-            (link, Some(place))
+            // Followed without loading the page anew: see `commands::watch`.
+            set(&link, "href", &address.href());
+            set(&link, "data-way", "");
+            if entry.current {
+                set(&link, "aria-current", "page");
+            }
         }
         Way::Out(href) => {
-            let link = html::a()
-                .id(id)
-                .attr("href", href.as_str().to_owned())
-                .attr("target", "_blank")
-                .attr("rel", "noopener noreferrer")
-                .attr("referrerpolicy", "no-referrer")
-                .child(title);
-            (link.into_any(), Some(format!("Opens {}", href.host())))
+            for (name, value) in [
+                ("href", href.as_str()),
+                ("target", "_blank"),
+                ("rel", "noopener noreferrer"),
+                ("referrerpolicy", "no-referrer"),
+            ] {
+                set(&link, name, value);
+            }
         }
-        Way::Nowhere => (html::span().child(title).into_any(), None),
-    };
-    let date = entry.date.as_ref().map(|date| {
-        let words = date.relative.clone().unwrap_or_else(|| date.exact.clone());
-        html::time()
-            .attr("dir", "ltr")
-            .attr("datetime", date.machine.clone())
-            .attr("title", date.exact.clone())
-            .child(words)
-    });
-    html::li().class(if entry.current { "story current" } else { "story" }).child((
-        html::h3().child(link),
-        html::p()
-            .class("story-facts")
-            .child((entry.source.clone().map(|source| html::span().class("source").child(source)), date)),
-        entry.snippet.clone().map(|snippet| line("snippet", snippet)),
-        place.map(|place| html::p().class("story-place").attr("lang", "en").child(place)),
-    ))
+        Way::Nowhere => {}
+    }
+    link
+}
+
+/// "Read next", at the end of an article: the next story of the page that was not read yet; after
+/// the last one, for an article that came with Broadsheet, the next of those.
+pub fn next(desk: Desk) -> AnyView {
+    host("", move |parent| {
+        let Some(page) = reader::page(desk) else { return };
+        let entries = entries(&page, Some(reader::story(desk).unwrap_or(u32::MAX)));
+        let now = entries.iter().position(|e| e.current).unwrap_or(0);
+        let (before, after) = entries.split_at(now);
+        let unread = |e: &&Entry| !e.current && matches!(&e.way, Way::Here(a) if !seen::has(a));
+        let next = after.iter().chain(before).find(unread);
+        let id = page.id.as_ref().map_or("", |id| id.0.as_str());
+        let bundled = || {
+            let own = bundled::BUNDLED.iter().position(|b| b.stem == id)?;
+            let (before, after) = bundled::BUNDLED.split_at(own + 1);
+            let address = |b: &bundled::Bundled| Address::lead(wire::PageId(b.stem.to_owned()));
+            let next = after.iter().chain(before).find(|b| b.stem != id && !seen::has(&address(b)))?;
+            Some((address(next), next.title.to_owned(), next.minutes))
+        };
+        let found = match next {
+            Some(entry) => match &entry.way {
+                Way::Here(address) => Some((address.clone(), entry.title.clone(), entry.minutes)),
+                _ => None,
+            },
+            None => bundled(),
+        };
+        let Some((address, title, minutes)) = found else { return };
+        let section = add(parent, "section", "next");
+        set(&section, "aria-labelledby", "next-title");
+        add_text(&section, "h2", "label", "Read next").set_id("next-title");
+        let link = add_text(&add(&section, "p", "next-title"), "a", "", &title);
+        set(&link, "href", &address.href());
+        set(&link, "data-way", "");
+        set(&link, "dir", "auto");
+        let from =
+            next.and_then(|entry| entry.source.as_deref()).map(|s| format!("{s}, ")).unwrap_or_default();
+        add_text(&section, "p", "story-place", &format!("{from}{}", when::minutes_in_words(minutes)));
+    })
 }
 
 #[cfg(test)]

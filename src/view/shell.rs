@@ -3,15 +3,19 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-use super::parts::{line, live, way, whenever};
-use super::{about, bars, cuts, home, intake, reader, states};
+use super::panel::Panel;
+use super::parts::{host, live, whenever};
+use super::{about, bars, find, home, intake, panel, reader, states};
 use crate::address::Address;
 use crate::browser::{self, document};
+use crate::commands::Act;
 use crate::desk::Desk;
-use crate::icon::{self, icon};
+use crate::dom;
+use crate::icon;
 use crate::paper::Paper;
+use crate::room::{progress, speech};
 use crate::when;
 
 /// Which view is shown.
@@ -40,13 +44,16 @@ pub fn mount() {
         shell(desk)
     })
     .forget();
-    if let Some(paste) = document().get_element_by_id("paste").filter(|_| focused) {
-        browser::focus(&paste);
-    }
+    // The view is filled once this turn is over, and before anything is painted.
+    browser::later(0, move || {
+        if let Some(paste) = document().get_element_by_id("paste").filter(|_| focused) {
+            browser::focus(&paste);
+        }
+    });
 }
 
 /// The app.
-fn shell(desk: Desk) -> impl IntoView {
+fn shell(desk: Desk) -> AnyView {
     intake::watch(desk);
     let showing = Memo::new(move |_| {
         desk.paper.with(|paper| match paper {
@@ -71,20 +78,29 @@ fn shell(desk: Desk) -> impl IntoView {
             let _ = root.set_attribute("data-view", view);
         }
     });
-    (
-        html::a().class("skip").attr("href", "#main").on(leptos::ev::click, skip).child("Skip to the text"),
+    whenever(move || progress::tell(desk.room.left.get()));
+    let view = live(move || match showing.get() {
+        Showing::Home => home::home(desk),
+        Showing::About => about::about(desk),
+        Showing::Waiting => states::waiting(),
+        Showing::Trouble => states::trouble(desk),
+        Showing::Reader => reader::reader(desk),
+    });
+    vec![
+        html::a()
+            .class("skip")
+            .attr("href", "#main")
+            .on(leptos::ev::click, skip)
+            .child("Skip to the text")
+            .into_any(),
         masthead(desk, showing),
-        live(move || match showing.get() {
-            Showing::Home => home::home(desk).into_any(),
-            Showing::About => about::about(desk).into_any(),
-            Showing::Waiting => states::waiting(desk).into_any(),
-            Showing::Trouble => states::trouble(desk).into_any(),
-            Showing::Reader => reader::reader(desk).into_any(),
-        }),
-        footer(desk),
+        view.into_any(),
+        host("", footer),
         bars::bars(desk),
-        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())),
-    )
+        panel::panel(desk),
+        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())).into_any(),
+    ]
+    .into_any()
 }
 
 // The fragment is the article's; the skip link moves the focus without touching it.
@@ -96,32 +112,60 @@ fn skip(event: web_sys::MouseEvent) {
     }
 }
 
-fn masthead(desk: Desk, showing: Memo<Showing>) -> impl IntoView {
-    let today = browser::local_now().map(when::masthead).unwrap_or_default();
-    html::header().class("masthead").child((
-        line("ear ear-date", today),
-        html::p().class("wordmark").child(way(desk, Address::Home, "", "Broadsheet")),
-        line("ear ear-motto", "Read on this device, and nowhere else"),
-        live(move || {
-            (showing.get() == Showing::Reader).then(|| {
-                let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
-                html::div().class("tools").child((
-                    accounted.then(|| cuts::opener(desk)),
-                    way(
-                        desk,
-                        Address::Home,
-                        "button bare",
-                        (icon(icon::NEW), html::span().child("Read another")),
-                    ),
-                ))
-            })
-        }),
-    ))
+fn masthead(desk: Desk, showing: Memo<Showing>) -> AnyView {
+    let name = host("masthead-name", |parent| {
+        let today = browser::local_now().map(when::masthead).unwrap_or_default();
+        dom::add_text(parent, "p", "ear ear-date", &today);
+        dom::way(&dom::add(parent, "p", "wordmark"), &Address::Home, "", None, "Broadsheet");
+        dom::add_text(parent, "p", "ear ear-motto", "Read on this device, and nowhere else");
+    });
+    let tools = host("tools-host", move |parent| {
+        if showing.get() == Showing::Reader {
+            tools(desk, parent);
+        }
+    });
+    html::header().class("masthead").child(vec![name, tools, find::bar(desk)]).into_any()
 }
 
-fn footer(desk: Desk) -> impl IntoView {
-    html::footer().class("colophon").child((
-        line("", "Broadsheet reads pages on your device. Nothing you paste leaves it."),
-        html::p().child(way(desk, Address::About, "", "About Broadsheet")),
-    ))
+// What can be done with an article: above it, on a phone below the thumb.
+fn tools(desk: Desk, parent: &Element) {
+    desk.room.laid.track();
+    let tools = dom::add(parent, "div", "tools");
+    dom::add(&tools, "p", "left");
+    let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
+    for (name, strokes, act, worded) in [
+        ("What was cut", icon::CUT, Act::Open(Panel::Cuts), true),
+        ("Key points", icon::POINTS, Act::Open(Panel::Points), true),
+        ("Read aloud", icon::LISTEN, Act::Listen, true),
+        ("Show outline", icon::OUTLINE, Act::Outline, false),
+        ("Find in article", icon::FIND, Act::Find, false),
+        ("Text settings", "", Act::Open(Panel::Text), false),
+    ] {
+        let there = match act {
+            Act::Open(Panel::Cuts) => accounted,
+            Act::Listen => speech::possible(),
+            Act::Outline => progress::headings().len() > 1,
+            _ => true,
+        };
+        if !there {
+            continue;
+        }
+        let button = dom::icon_button(&tools, name, strokes, act);
+        if worded {
+            dom::add_text(&button, "span", "", name);
+        } else if strokes.is_empty() {
+            button.set_text_content(None);
+            dom::set(&dom::add_text(&button, "span", "aa", "Aa"), "aria-hidden", "true");
+        } else if act == Act::Outline {
+            button.set_class_name("button bare for-outline");
+        }
+    }
+    dom::way(&tools, &Address::Home, "button bare", Some(icon::NEW), "Read another");
+    progress::tell(untrack(|| desk.room.left.get()));
+}
+
+fn footer(parent: &Element) {
+    let footer = dom::add(parent, "footer", "colophon");
+    dom::add_text(&footer, "p", "", "Broadsheet reads pages on your device. Nothing you paste leaves it.");
+    dom::way(&dom::add(&footer, "p", ""), &Address::About, "", None, "About Broadsheet");
 }

@@ -1,66 +1,70 @@
 //! What is shown while a page is being read, and when there is nothing to read.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 use wire::Refusal;
 
-use super::parts::{button, line, way, whenever};
+use super::parts::{main, whenever};
 use crate::address::Address;
-use crate::browser::window;
+use crate::commands::Act;
 use crate::desk::Desk;
-use crate::icon::{self, icon};
+use crate::dom::{add, add_text, button, set, text, way};
+use crate::icon;
 use crate::paper::{Paper, Trouble, TroubleKind};
 
 /// The page as it will stand, in grey, for the moment that reading takes.
-pub fn waiting(desk: Desk) -> impl IntoView {
+pub fn waiting() -> AnyView {
     whenever(|| crate::place::scroll_to(0.0));
-    let bone = || html::span().class("bone");
-    html::main().id("main").class("sheet waiting").attr("tabindex", "-1").attr("aria-busy", "true").child((
-        line("label", "Reading the page"),
-        html::div().class("bones").attr("aria-hidden", "true").child((
-            html::div().class("bones-headline").child((bone(), bone())),
-            html::div().class("bones-facts").child(bone()),
-            html::div().class("bones-text").child((0..9).map(|_| bone()).collect::<Vec<_>>()),
-        )),
-        button("button give-up", "Cancel", move || desk.give_up()),
-    ))
+    main("sheet waiting", |main| {
+        set(main, "aria-busy", "true");
+        add_text(main, "p", "label", "Reading the page");
+        let bones = add(main, "div", "bones");
+        set(&bones, "aria-hidden", "true");
+        for (class, count) in [("bones-headline", 2), ("bones-facts", 1), ("bones-text", 9)] {
+            let group = add(&bones, "div", class);
+            for _ in 0..count {
+                add(&group, "span", "bone");
+            }
+        }
+        text(&button(main, "button give-up", Act::GiveUp), "Cancel");
+    })
 }
 
 /// Nothing to read: why, and what can be done about it.
-pub fn trouble(desk: Desk) -> impl IntoView {
-    let trouble = desk.paper.with_untracked(|paper| match paper {
-        Paper::Trouble(trouble) => Some(trouble.clone()),
-        _ => None,
+pub fn trouble(desk: Desk) -> AnyView {
+    let view = main("sheet trouble", move |main| {
+        if let Paper::Trouble(trouble) = desk.paper.get_untracked() {
+            fill(main, &trouble);
+            desk.arrived();
+        }
     });
-    whenever(move || desk.arrived());
-    let Some(trouble) = trouble else { return ().into_any() };
+    view
+}
+
+fn fill(main: &Element, trouble: &Trouble) {
     let (title, advice) = words(trouble.kind);
-    let Trouble { kind, message, text } = trouble;
+    add_text(main, "p", "label", "Nothing to read");
+    start(main, title);
     // The engine's sentence and ours may be the same thing said twice.
-    let message = (message.trim_end_matches('.') != title).then_some(message);
-    let as_it_is = (!text.trim().is_empty())
-        .then(|| button("button primary", "Read the text as it is", move || desk.read_as_is(&text)));
-    let reload = matches!(kind, TroubleKind::Refused(Refusal::Version) | TroubleKind::Offline).then(|| {
-        button("button primary", "Reload", || {
-            let _ = window().location().reload();
-        })
-    });
-    html::main()
-        .id("main")
-        .class("sheet trouble")
-        .attr("tabindex", "-1")
-        .child((
-            line("label", "Nothing to read"),
-            html::h1().attr("tabindex", "-1").attr("data-start", "").child(title),
-            message.map(|message| line("standfirst", message)),
-            line("advice", advice),
-            html::div().class("actions").child((
-                as_it_is,
-                reload,
-                way(desk, Address::Home, "button", (icon(icon::BACK), "To the front page")),
-            )),
-        ))
-        .into_any()
+    if trouble.message.trim_end_matches('.') != title {
+        add_text(main, "p", "standfirst", &trouble.message);
+    }
+    add_text(main, "p", "advice", advice);
+    let actions = add(main, "div", "actions");
+    if !trouble.text.trim().is_empty() {
+        text(&button(&actions, "button primary", Act::AsItIs), "Read the text as it is");
+    }
+    if matches!(trouble.kind, TroubleKind::Refused(Refusal::Version) | TroubleKind::Offline) {
+        text(&button(&actions, "button primary", Act::Reload), "Reload");
+    }
+    way(&actions, &Address::Home, "button", Some(icon::BACK), "To the front page");
+}
+
+/// A headline at which reading begins.
+pub fn start(parent: &Element, words: &str) {
+    let headline = add_text(parent, "h1", "", words);
+    set(&headline, "tabindex", "-1");
+    set(&headline, "data-start", "");
 }
 
 /// A title, and what the reader can do.

@@ -1,6 +1,10 @@
 //! The site opens under its policy, from any path, and without a network.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use serde_json::Value;
 use support::{Outcome, Page, Width, test, under};
@@ -98,9 +102,42 @@ fn a_newer_version_waits_for_the_readers_word() {
     });
 }
 
+#[test]
+fn the_bar_tells_of_a_newer_version_and_switches_to_it() {
+    test("the update bar", async |page| {
+        home_is_there(page).await?;
+        page.until_kept_offline().await?;
+        let before = page.script_async("return await caches.keys()").await?;
+        let newer = newer_version()?;
+        page.start_site(&newer)?;
+        page.script_async("await (await navigator.serviceWorker.ready).update()").await?;
+        page.until_text("A new version is ready").await?;
+        page.expect_no_barriers().await?;
+        let still = page.script("return document.documentElement.dataset.newer ?? null").await?;
+        assert_eq!(still, Value::Null, "nothing changes before the reader agrees");
+
+        page.press_button("Reload").await?;
+        let switched = "return document.documentElement.dataset.newer === 'yes'";
+        page.until("the newer version on the screen", switched).await?;
+        home_is_there(page).await?;
+        page.until("one cache", "return caches.keys().then((names) => names.length === 1)").await?;
+        let after = page.script_async("return await caches.keys()").await?;
+        assert_ne!(after, before, "the older version's cache is gone");
+        let quiet = "return !document.body.innerText.includes('A new version is ready')";
+        page.until("no bar any more", quiet).await?;
+        // The newer one is whole: it opens with the server gone.
+        page.stop_site();
+        page.web.refresh().await.unwrap();
+        home_is_there(page).await
+    });
+}
+
 /// A copy of the site whose page differs in one attribute.
 fn newer_version() -> Outcome<PathBuf> {
-    let folder = project::target()?.join("e2e/newer-version");
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    // Tests run side by side, each with a version of its own.
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = project::target()?.join(format!("e2e/newer-version-{number}"));
     let _ = fs::remove_dir_all(&folder);
     stamp::changed_copy(&folder, |site| {
         let page = site.join("index.html");

@@ -63,9 +63,14 @@ impl Page {
         let permission = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         self.devtools("Browser.grantPermissions", permission).await?;
         self.script_async(&format!("await navigator.clipboard.writeText({})", Value::from(text))).await?;
+        self.press_with_control('v').await
+    }
+
+    /// Presses a key together with Ctrl, or ⌘ on a Mac.
+    pub async fn press_with_control(&self, key: char) -> Outcome {
         let modifier = if cfg!(target_os = "macos") { Key::Meta } else { Key::Control };
         let keys =
-            self.web.action_chain().key_down(modifier.clone()).key_down('v').key_up('v').key_up(modifier);
+            self.web.action_chain().key_down(modifier.clone()).key_down(key).key_up(key).key_up(modifier);
         keys.perform().await.map_err(told)
     }
 

@@ -37,6 +37,8 @@ pub enum Width {
     Tablet = 768,
     /// A desk.
     Desktop = 1280,
+    /// A large desk.
+    Wide = 1920,
 }
 
 impl Page {

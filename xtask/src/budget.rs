@@ -26,7 +26,8 @@ struct Part {
 }
 
 const PARTS: [Part; 4] = [
-    Part { name: "app: wasm and scripts", limit: 130_000, holds: |path| is_code(path) && !is_worker(path) },
+    // 130 kB for the app alone, and 25 for the reading room: settings, outline, find, keys, speech.
+    Part { name: "app: wasm and scripts", limit: 155_000, holds: |path| is_code(path) && !is_worker(path) },
     // The aim is 240 kB, of which the HTML parser takes 152. What is here is what it is now, so that
     // it grows no further unseen; see "What is left" in ARCHITECTURE.md.
     Part { name: "worker: wasm and scripts", limit: 480_000, holds: |path| is_code(path) && is_worker(path) },
@@ -64,8 +65,10 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         .filter(|file| file.extension().is_some_and(|ending| ending == "css"))
         .filter_map(|file| fs::read_to_string(file).ok())
         .collect();
+    // Some faces are loaded only when a reader has chosen them.
     let waits = |path: &str| {
-        path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
+        path.starts_with("fonts/chosen/")
+            || path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
     };
     let mut table = String::new();
     let mut over = Vec::new();
@@ -121,7 +124,7 @@ mod tests {
         let Sizes { table, over, .. } = measure(&folder).unwrap();
         fs::remove_dir_all(folder).unwrap();
         assert!(
-            table.contains("40 of  130000 bytes  ok") && table.contains("30 of  480000 bytes  ok"),
+            table.contains("40 of  155000 bytes  ok") && table.contains("30 of  480000 bytes  ok"),
             "{table}"
         );
         assert_eq!(over, ["fonts by 1 bytes"]);

@@ -11,6 +11,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("broadsheet-extract", &["broadsheet-article", "broadsheet-tokenize"]),
     ("broadsheet-export", &["broadsheet-article"]),
     ("broadsheet-report", &["broadsheet-article"]),
+    ("broadsheet-summary", &[]),
     ("broadsheet-wire", &["broadsheet-article"]),
     (
         "broadsheet-worker",
@@ -24,7 +25,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "broadsheet-js",
         &["broadsheet-article", "broadsheet-extract", "broadsheet-export", "broadsheet-report"],
     ),
-    ("broadsheet-app", &["broadsheet-article", "broadsheet-export", "broadsheet-wire"]),
+    ("broadsheet-app", &["broadsheet-article", "broadsheet-export", "broadsheet-summary", "broadsheet-wire"]),
     ("broadsheet-parity", &["broadsheet-article", "broadsheet-extract", "broadsheet-wire"]),
     ("broadsheet-tests", &["broadsheet-article", "xtask"]),
     ("xtask", &[]),

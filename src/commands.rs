@@ -1,0 +1,376 @@
+//! What can be done by key: one table for the keys, the dialog that lists them and the palette.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use crate::address::Address;
+use crate::browser::{self, document, window};
+use crate::desk::Desk;
+use crate::dom;
+use crate::paper::Paper;
+use crate::room::speech::Aloud;
+use crate::room::{find, paragraph, speech};
+use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
+use crate::update;
+use crate::view::{Panel, cuts, listen, outline, page, points, related, story};
+
+/// Something that can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Mark and show the next paragraph.
+    NextParagraph,
+    /// Mark and show the one before.
+    PreviousParagraph,
+    /// Open the next story of the page.
+    NextStory,
+    /// Open the one before.
+    PreviousStory,
+    /// Look for words.
+    Find,
+    /// Open the outline.
+    Outline,
+    /// Another theme.
+    Theme,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
+    /// Dim all but the paragraph.
+    Dim,
+    /// A window of lines.
+    Lines,
+    /// Bold word starts.
+    Starts,
+    /// Open a sheet.
+    Open(Panel),
+    /// Read aloud, or stop that.
+    Listen,
+    /// Print, or save as PDF.
+    Print,
+    /// To the front page.
+    Home,
+    /// Close what is open, mark nothing.
+    Leave,
+    /// The next place that was found.
+    FindNext,
+    /// The one before.
+    FindBack,
+    /// The next paragraph aloud.
+    SpokenNext,
+    /// The one before.
+    SpokenBack,
+    /// Pause reading aloud, or go on.
+    Pause,
+    /// "Easier to read".
+    Ease,
+    /// All settings as usual.
+    Reset,
+    /// Close the sheet.
+    ClosePanel,
+    /// List all related stories.
+    AllStories,
+    /// Wrap the lines of a listing, or not.
+    Wrap,
+    /// Copy a listing.
+    Copy,
+    /// Open a group of "What was cut", or fold it.
+    Fold,
+    /// List all blocks of a group.
+    AllCuts,
+    /// Bring a block back, or cut it again.
+    BringBack,
+    /// Wait no longer.
+    GiveUp,
+    /// Read a text as it is.
+    AsItIs,
+    /// Load the page anew.
+    Reload,
+    /// Close the bar of a mishap.
+    CloseMishap,
+    /// Switch to the version that waits.
+    Update,
+    /// Show the pictures of this article.
+    ShowImages,
+    /// Show all pictures from now on.
+    AlwaysImages,
+    /// Choose a file of this machine.
+    OpenFile,
+    /// Go to the place of a key point.
+    ShowPoint,
+}
+
+impl Act {
+    /// What buttons bear, so that one listener serves them all.
+    pub fn number(self) -> usize {
+        COMMANDS.iter().position(|command| command.act == self).unwrap_or(usize::MAX)
+    }
+}
+
+/// An act with its name and its key, as `KeyboardEvent.key` tells it; an empty key is none.
+pub struct Command {
+    /// What it does.
+    pub act: Act,
+    /// What it is called.
+    pub name: &'static str,
+    /// Its key.
+    pub key: &'static str,
+    /// It needs an article.
+    pub reading: bool,
+}
+
+const fn reading(act: Act, name: &'static str, key: &'static str) -> Command {
+    Command { act, name, key, reading: true }
+}
+
+// What only a button does.
+const fn button(act: Act) -> Command {
+    Command { act, name: "", key: "", reading: false }
+}
+
+/// All of them, in the order in which they are listed; those without a name are not.
+pub const COMMANDS: &[Command] = &[
+    reading(Act::NextParagraph, "Next paragraph", "j"),
+    reading(Act::PreviousParagraph, "Previous paragraph", "k"),
+    reading(Act::NextStory, "Next story", "n"),
+    reading(Act::PreviousStory, "Previous story", "p"),
+    reading(Act::Find, "Find in article", "/"),
+    reading(Act::Outline, "Outline", "o"),
+    reading(Act::Open(Panel::Text), "Text settings", "a"),
+    Command { act: Act::Theme, name: "Change the theme", key: "t", reading: false },
+    reading(Act::Larger, "Larger text", "+"),
+    reading(Act::Smaller, "Smaller text", "-"),
+    reading(Act::Dim, "Focus: dim all but the paragraph", "f"),
+    reading(Act::Lines, "Line focus: 1, 3 or 5 lines", "l"),
+    reading(Act::Starts, "Bold word starts", ""),
+    reading(Act::Open(Panel::Cuts), "What was cut", "c"),
+    reading(Act::Listen, "Read aloud", "r"),
+    reading(Act::Open(Panel::Points), "Key points", "s"),
+    reading(Act::Print, "Print or save as PDF", ""),
+    Command { act: Act::Home, name: "To the front page", key: "", reading: false },
+    Command { act: Act::Open(Panel::Keys), name: "Keyboard", key: "?", reading: false },
+    Command { act: Act::Leave, name: "Close what is open", key: "Escape", reading: false },
+    button(Act::FindNext),
+    button(Act::FindBack),
+    button(Act::SpokenNext),
+    button(Act::SpokenBack),
+    button(Act::Pause),
+    button(Act::Ease),
+    button(Act::Reset),
+    button(Act::ClosePanel),
+    button(Act::AllStories),
+    button(Act::Wrap),
+    button(Act::Copy),
+    button(Act::Fold),
+    button(Act::AllCuts),
+    button(Act::BringBack),
+    button(Act::GiveUp),
+    button(Act::AsItIs),
+    button(Act::Reload),
+    button(Act::CloseMishap),
+    button(Act::Update),
+    button(Act::ShowImages),
+    button(Act::AlwaysImages),
+    button(Act::OpenFile),
+    button(Act::ShowPoint),
+];
+
+/// The commands that make sense now.
+pub fn available(desk: Desk) -> impl Iterator<Item = &'static Command> {
+    let open = untrack(|| page(desk)).is_some();
+    named().filter(move |command| open || !command.reading)
+}
+
+/// The commands that are listed.
+pub fn named() -> impl Iterator<Item = &'static Command> {
+    COMMANDS.iter().filter(|command| !command.name.is_empty())
+}
+
+/// Does it.
+pub fn act(desk: Desk, act: Act) {
+    let settings = desk.settings;
+    match act {
+        Act::NextParagraph => paragraph::step(true),
+        Act::PreviousParagraph => paragraph::step(false),
+        Act::NextStory => turn(desk, true),
+        Act::PreviousStory => turn(desk, false),
+        Act::Find => desk.room.find_open.set(true),
+        Act::Outline => outline::open(!outline::is_open()),
+        Act::Theme => settings.cycle(THEME),
+        Act::Larger => settings.step(SIZE, true),
+        Act::Smaller => settings.step(SIZE, false),
+        Act::Dim => settings.cycle(DIM),
+        Act::Lines => settings.cycle(LINES),
+        Act::Starts => settings.cycle(STARTS),
+        Act::Open(panel) => desk.panel.set(panel),
+        Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => speech::begin(desk),
+        Act::Listen => speech::stop(desk),
+        Act::FindNext => find::step(true),
+        Act::FindBack => find::step(false),
+        Act::SpokenNext => speech::skip(desk, true),
+        Act::SpokenBack => speech::skip(desk, false),
+        Act::Pause => speech::pause(desk),
+        Act::Ease => settings.ease(),
+        Act::Reset => settings.reset(),
+        Act::ClosePanel => desk.panel.set(Panel::Closed),
+        Act::AllStories => related::show_all(desk),
+        Act::OpenFile => {
+            if let Some(field) = browser::first("#file") {
+                browser::call(&field, "click", &[]);
+            }
+        }
+        Act::GiveUp => desk.give_up(),
+        Act::AsItIs => {
+            if let Paper::Trouble(trouble) = desk.paper.get_untracked() {
+                desk.read_as_is(&trouble.text);
+            }
+        }
+        Act::Reload => {
+            let _ = window().location().reload();
+        }
+        Act::CloseMishap => desk.mishap.set(None),
+        Act::Update => update::switch(),
+        Act::ShowImages => {
+            desk.stay();
+            if let Some(id) = untrack(|| page(desk)).and_then(|page| page.id.clone()) {
+                desk.pictures.allow(&id);
+            }
+        }
+        Act::AlwaysImages => {
+            desk.stay();
+            desk.pictures.allow_all();
+        }
+        // These need to know which button it was.
+        Act::ShowPoint | Act::Wrap | Act::Copy | Act::Fold | Act::AllCuts | Act::BringBack => {}
+        Act::Print => {
+            let _ = window().print();
+        }
+        Act::Home => desk.go(Address::Home),
+        Act::Leave => {
+            find::close(desk);
+            outline::open(false);
+            paragraph::leave();
+        }
+    }
+}
+
+/// The addresses of all that can be read on the open page: the lead, then its stories.
+pub fn row(desk: Desk) -> Vec<Address> {
+    let Some(page) = untrack(|| page(desk)) else { return Vec::new() };
+    let Some(id) = page.id.clone() else { return Vec::new() };
+    let whole = (0u32..).zip(&page.article.related).filter(|(_, story)| !story.body.is_empty());
+    let stories = whole.map(|(n, _)| Address::Read { page: id.clone(), story: Some(n) });
+    std::iter::once(Address::lead(id.clone())).chain(stories).collect()
+}
+
+fn turn(desk: Desk, forward: bool) {
+    let row = row(desk);
+    let open = untrack(|| story(desk));
+    let now = row.iter().position(|a| matches!(a, Address::Read { story, .. } if *story == open));
+    let next = now.and_then(|n| if forward { n.checked_add(1) } else { n.checked_sub(1) });
+    if let Some(address) = next.and_then(|n| row.get(n)) {
+        desk.go(address.clone());
+    }
+}
+
+/// Listens for keys, and for the buttons that bear a number, for as long as the page lives.
+pub fn watch(desk: Desk) {
+    let closest = |event: &Event, selector: &str| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        target.and_then(|t| t.closest(selector).ok().flatten())
+    };
+    browser::listen::<web_sys::MouseEvent>(&document(), "click", move |event| {
+        let new_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+        if let Some(link) = closest(&event, "a[data-way]").filter(|_| !new_tab) {
+            event.prevent_default();
+            let href = link.get_attribute("href").unwrap_or_default();
+            return desk.go(Address::parse(&href));
+        }
+        if closest(&event, ".outline a").is_some() {
+            outline::open(false);
+        }
+        let Some(button) = closest(&event, "[data-act]") else { return };
+        let number = button.get_attribute("data-act").and_then(|n| n.parse::<usize>().ok());
+        let Some(command) = number.and_then(|n| COMMANDS.get(n)) else { return };
+        match command.act {
+            Act::ShowPoint => points::show(desk, &button),
+            Act::Wrap => wrap(&button),
+            Act::Copy => copy(desk, &button),
+            Act::Fold => cuts::fold(desk, &button),
+            Act::AllCuts => cuts::show_all(desk, &button),
+            Act::BringBack => cuts::bring(desk, &button),
+            other => act(desk, other),
+        }
+    });
+    browser::listen::<Event>(&document(), "input", move |event| {
+        if let Some(field) = closest(&event, ".find input") {
+            find::look(&dom::value(&field));
+        } else if let Some(select) = closest(&event, ".player select") {
+            listen::changed(desk, &select);
+        }
+    });
+    browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
+        let key = event.key();
+        let modified = event.ctrl_key() || event.meta_key();
+        if modified && !event.alt_key() && (key == "k" || key == "K") {
+            event.prevent_default();
+            let open = desk.panel.get_untracked() == Panel::Commands;
+            return desk.panel.set(if open { Panel::Closed } else { Panel::Commands });
+        }
+        if closest(&event, ".find input").is_some() {
+            match key.as_str() {
+                "Enter" => find::step(!event.shift_key()),
+                "Escape" => find::close(desk),
+                _ => {}
+            }
+        }
+        // An open dialog has the keys to itself, and so has a field.
+        let taken = browser::takes_text(event.target()) || browser::first("dialog[open]").is_some();
+        if taken || modified || event.alt_key() || event.default_prevented() {
+            return;
+        }
+        let key = if key == "=" { "+" } else { key.as_str() };
+        let known = available(desk).find(|command| command.key == key);
+        let Some(command) = known.filter(|c| c.act == Act::Leave || untrack(|| desk.settings.on(KEYS)))
+        else {
+            return;
+        };
+        if command.act != Act::Leave {
+            event.prevent_default();
+        }
+        act(desk, command.act);
+    });
+}
+
+fn wrap(button: &Element) {
+    let Ok(Some(listing)) = button.closest(".listing") else { return };
+    let on = listing.class_list().toggle("wrapped").unwrap_or(false);
+    dom::set(button, "aria-pressed", if on { "true" } else { "false" });
+}
+
+fn copy(desk: Desk, button: &Element) {
+    let listing = button.closest(".listing").ok().flatten();
+    let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
+    let clipboard = browser::get(&window().navigator(), "clipboard");
+    browser::call(&clipboard, "writeText", &[code.text_content().unwrap_or_default().into()]);
+    desk.said.set("Copied.".to_owned());
+    button.set_text_content(Some("Copied"));
+    let button = button.clone();
+    browser::later(2500, move || button.set_text_content(Some("Copy")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key_or_a_name() {
+        for command in COMMANDS {
+            let same = |c: &&Command| {
+                let name = !c.name.is_empty() && c.name == command.name;
+                name || c.act == command.act || !c.key.is_empty() && c.key == command.key
+            };
+            assert_eq!(COMMANDS.iter().filter(same).count(), 1, "{:?}", command.act);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The paragraph that the reader is at: moved by key, or followed as the page scrolls.
+
+use web_sys::Element;
+
+use crate::browser::{self, window};
+use crate::place;
+
+/// What counts as a paragraph: the blocks of the text.
+const BLOCKS: &str = ".body > *";
+/// The class of the one that the reader is at.
+const HERE: &str = "here";
+/// Where it is brought to: a share of the window's height.
+const LINE: f64 = 0.28;
+
+fn height() -> f64 {
+    window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0)
+}
+
+/// The one that is marked.
+pub fn here() -> Option<Element> {
+    browser::first(".body > .here")
+}
+
+/// The marked one's index among all of them, or that of the one at the reading line.
+pub fn index(blocks: &[Element]) -> usize {
+    let marked = blocks.iter().position(|b| b.class_list().contains(HERE));
+    marked.unwrap_or_else(|| at_line(blocks))
+}
+
+fn at_line(blocks: &[Element]) -> usize {
+    let line = height() * LINE + 8.0;
+    blocks
+        .partition_point(|b| b.get_bounding_client_rect().bottom() < line)
+        .min(blocks.len().saturating_sub(1))
+}
+
+/// All of them.
+pub fn blocks() -> Vec<Element> {
+    browser::all(BLOCKS)
+}
+
+fn mark(block: &Element) {
+    if let Some(old) = here() {
+        let _ = old.class_list().remove_1(HERE);
+    }
+    let _ = block.class_list().add_1(HERE);
+}
+
+/// Marks none.
+pub fn leave() {
+    if let Some(old) = here() {
+        let _ = old.class_list().remove_1(HERE);
+    }
+}
+
+/// The next one, or the one before.
+pub fn step(forward: bool) {
+    let blocks = blocks();
+    let marked = here().is_some();
+    let now = index(&blocks);
+    let next = match (marked, forward) {
+        (false, true) => now,
+        (true, true) => now + 1,
+        (_, false) => now.saturating_sub(1),
+    };
+    if let Some(block) = blocks.get(next) {
+        mark(block);
+        place::glide_to(
+            window().scroll_y().unwrap_or(0.0) + block.get_bounding_client_rect().top() - height() * LINE,
+        );
+        if !block.has_attribute("tabindex") {
+            let _ = block.set_attribute("tabindex", "-1");
+        }
+        browser::focus(block);
+    }
+}
+
+/// The one at the reading line is the one that the reader is at.
+pub fn follow() {
+    let blocks = blocks();
+    if let Some(block) = blocks.get(at_line(&blocks)).filter(|b| !b.class_list().contains(HERE)) {
+        mark(block);
+    }
+}

@@ -1,0 +1,95 @@
+//! Text as it stands on the page, with the way from its characters back to their place: for what is
+//! found, spoken or marked. Marks are CSS highlights, which leave the elements alone.
+
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Node, Range};
+
+use crate::browser::{self, document};
+
+/// Elements between which text does not run on.
+const BLOCKS: &str = "p,li,h1,h2,h3,h4,h5,h6,td,th,dt,dd,pre,figcaption,blockquote,div";
+/// `NodeFilter.SHOW_TEXT`
+const TEXT: u32 = 4;
+
+/// The text of an element. Offsets count UTF-16 units, as ranges do.
+pub struct Passage {
+    /// The text; a line break between two blocks.
+    pub text: JsString,
+    // Each text node and where it begins.
+    nodes: Vec<(Node, u32)>,
+}
+
+impl Passage {
+    /// The text below an element, without that in elements of the selector `skip`.
+    pub fn of(element: &Element, skip: &str) -> Self {
+        let parts = js_sys::Array::new();
+        let mut nodes = Vec::new();
+        let mut at = 0;
+        let mut block = None;
+        let walker = document().create_tree_walker_with_what_to_show(element, TEXT);
+        while let Some(node) = walker.as_ref().ok().and_then(|w| w.next_node().ok().flatten()) {
+            let parent = node.parent_element();
+            let within = |selector: &str| parent.as_ref().and_then(|p| p.closest(selector).ok().flatten());
+            if !skip.is_empty() && within(skip).is_some() {
+                continue;
+            }
+            let now = within(BLOCKS);
+            if now != block && at > 0 {
+                parts.push(&"\n".into());
+                at += 1;
+            }
+            block = now;
+            let text = browser::get(&node, "data");
+            let length = text.unchecked_ref::<JsString>().length();
+            parts.push(&text);
+            nodes.push((node, at));
+            at += length;
+        }
+        Passage { text: parts.join(""), nodes }
+    }
+
+    /// The place of characters `from`–`to`.
+    pub fn range(&self, from: u32, to: u32) -> Option<Range> {
+        let range = document().create_range().ok()?;
+        let (node, at) = self.at(from)?;
+        range.set_start(node, at).ok()?;
+        // The end belongs to the character before it, not to the node after it.
+        let (node, at) = self.at(to.saturating_sub(1))?;
+        range.set_end(node, at + 1).ok()?;
+        Some(range)
+    }
+
+    fn at(&self, offset: u32) -> Option<(&Node, u32)> {
+        let after = self.nodes.partition_point(|(_, start)| *start <= offset);
+        let (node, start) = self.nodes.get(after.checked_sub(1)?)?;
+        let length = browser::get(node, "length").as_f64().unwrap_or(0.0) as u32;
+        Some((node, (offset - start).min(length.saturating_sub(1))))
+    }
+}
+
+/// Marks ranges under a name that the style sheets know; none takes the mark away.
+pub fn mark(name: &str, ranges: &[Range]) {
+    let css = browser::get(&js_sys::global(), "CSS");
+    let marks = browser::get(&css, "highlights");
+    let name = JsValue::from(name);
+    if ranges.is_empty() {
+        browser::call(&marks, "delete", &[name]);
+        return;
+    }
+    let highlight = browser::new(&js_sys::global(), "Highlight", &[]);
+    for range in ranges {
+        browser::call(&highlight, "add", &[range.into()]);
+    }
+    browser::call(&marks, "set", &[name, highlight]);
+}
+
+/// Brings a place into the middle of the window, unless it is in sight already.
+pub fn show(range: &Range) {
+    let rect = range.get_bounding_client_rect();
+    let height = browser::window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    if rect.top() < height * 0.15 || rect.bottom() > height * 0.8 {
+        let y = browser::window().scroll_y().unwrap_or(0.0) + rect.top() - height * 0.38;
+        crate::place::glide_to(y);
+    }
+}

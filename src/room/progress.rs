@@ -1,0 +1,171 @@
+//! How far the reader is, how long the rest will take at their own pace, and which part they are in.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+
+use super::{aids, notes, paragraph};
+use crate::browser::{self, document, window};
+use crate::desk::Desk;
+use crate::set::Copy;
+use crate::settings::DIM;
+use crate::when;
+
+/// Where the learned pace is kept; that of languages that count characters has a name of its own.
+const STORED: [&str; 2] = ["broadsheet.pace", "broadsheet.pace.characters"];
+/// Seconds of reading after which the pace is looked at.
+const STRETCH: f64 = 20.0;
+/// A pause of more seconds is no reading.
+const PAUSE: f64 = 60.0;
+
+/// A reader's pace, learned while they read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Pace {
+    /// Words (or characters) a minute.
+    rate: f64,
+    // The stretch that is being measured: since when, from which word; and when the page last moved.
+    since: f64,
+    from: f64,
+    last: f64,
+}
+
+impl Pace {
+    fn new(rate: f64) -> Self {
+        Pace { rate, since: 0.0, from: 0.0, last: 0.0 }
+    }
+
+    /// The reader is at that word at that second. True where the rate was changed by it.
+    fn seen(&mut self, now: f64, word: f64) -> bool {
+        let stretch = now - self.since;
+        let words = word - self.from;
+        let broken = self.last == 0.0 || now - self.last > PAUSE || words < 0.0;
+        self.last = now;
+        if !broken && stretch < STRETCH {
+            return false;
+        }
+        (self.since, self.from) = (now, word);
+        let rate = words / stretch * 60.0;
+        // Slower is looking, not reading, and faster is leafing.
+        let read = !broken && rate > self.rate * 0.35 && rate < self.rate * 2.2;
+        if read {
+            self.rate += (rate - self.rate) * 0.15;
+        }
+        read
+    }
+}
+
+struct Reading {
+    words: f64,
+    characters: bool,
+    pace: Pace,
+}
+
+thread_local! {
+    static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
+}
+
+/// An article is open: from now on its words are counted down.
+pub fn begin(copy: &Copy) {
+    let head = copy.head();
+    let characters = when::counts_characters(head.lang);
+    let key = STORED.get(usize::from(characters)).copied().unwrap_or_default();
+    let learned = browser::storage().and_then(|s| s.get_item(key).ok().flatten());
+    let usual = f64::from(when::usual_pace(head.lang));
+    let rate = learned.and_then(|r| r.parse::<u32>().ok()).map_or(usual, f64::from);
+    let rate = rate.max(usual / 3.0).min(usual * 4.0);
+    READING.set(Some(Reading { words: f64::from(head.words), characters, pace: Pace::new(rate) }));
+}
+
+/// Follows the reader for as long as the page lives.
+pub fn watch(desk: Desk) {
+    for name in ["scroll", "resize"] {
+        browser::listen::<Event>(&window(), name, move |_| look(desk));
+    }
+    browser::listen::<Event>(&window(), "resize", |_| notes::lay());
+}
+
+/// Looks where the reader is.
+pub fn look(desk: Desk) {
+    let Some(text) = browser::first("main .text") else { return };
+    let rect = text.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    let seen = ((height - rect.top()) / rect.height().max(1.0)).max(0.0).min(1.0);
+    if let Some(root) = document().document_element().and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
+        // Three digits, by whole numbers: to print a float takes four kilobytes of code.
+        let thousandths = (seen * 1000.0) as u32;
+        let _ = root
+            .style()
+            .set_property("--progress", &format!("{}.{:03}", thousandths / 1000, thousandths % 1000));
+    }
+    READING.with_borrow_mut(|reading| {
+        let Some(reading) = reading else { return };
+        if reading.pace.seen(js_sys::Date::now() / 1000.0, seen * reading.words) {
+            let key = STORED.get(usize::from(reading.characters)).copied().unwrap_or_default();
+            if let Some(storage) = browser::storage() {
+                let _ = storage.set_item(key, &(reading.pace.rate as u32).to_string());
+            }
+        }
+        let left = ((1.0 - seen) * reading.words / reading.pace.rate) as u32 + 1;
+        if seen > 0.9 {
+            crate::seen::mark(&desk.address.get_untracked());
+        }
+        let left = (seen < 0.995).then_some(left);
+        if desk.room.left.get_untracked() != left {
+            desk.room.left.set(left);
+        }
+    });
+    let headings = headings();
+    let passed = headings.iter().rposition(|h| h.get_bounding_client_rect().top() < height * 0.3);
+    for (n, link) in browser::all(".outline a").iter().enumerate() {
+        let was = link.has_attribute("aria-current");
+        if passed == Some(n) && !was {
+            let _ = link.set_attribute("aria-current", "true");
+            browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
+        } else if passed != Some(n) && was {
+            let _ = link.remove_attribute("aria-current");
+        }
+    }
+    aids::lines();
+    if untrack(|| desk.settings.on(DIM)) {
+        paragraph::follow();
+    }
+}
+
+/// Tells how many minutes are left.
+pub fn tell(left: Option<u32>) {
+    if let Some(line) = browser::first(".left") {
+        line.set_text_content(left.map(|n| format!("{n} min left")).as_deref());
+    }
+}
+
+/// The headings of the outline, as they stand.
+pub fn headings() -> Vec<web_sys::Element> {
+    browser::all(".body > :is(h2, h3, h4)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pace;
+
+    #[test]
+    fn a_steady_reader_is_learned() {
+        let mut pace = Pace::new(230.0);
+        for second in 1..2000 {
+            pace.seen(f64::from(second), f64::from(second) * 5.0);
+        }
+        assert!((pace.rate - 300.0).abs() < 6.0, "{}", pace.rate);
+    }
+
+    #[test]
+    fn leafing_pauses_and_turning_back_teach_nothing() {
+        let mut pace = Pace::new(230.0);
+        for second in 1..60 {
+            assert!(!pace.seen(f64::from(second), f64::from(second) * 100.0));
+        }
+        assert!(!pace.seen(200.0, 6500.0), "a pause");
+        assert!(!pace.seen(225.0, 100.0), "turning back");
+        assert_eq!(pace.rate, 230.0);
+    }
+}

@@ -1,0 +1,113 @@
+//! Colours of the reader's own, and how well they can be told apart.
+
+/// Red, green, blue of `#rrggbb`; `None` where it is something else.
+pub fn channels(hex: &str) -> Option<[u8; 3]> {
+    let digits = hex.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
+    let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+    Some([channel(0)?, channel(2)?, channel(4)?])
+}
+
+/// Relative luminance (WCAG 2.2), 0–1. The curve is a polynomial that keeps within 0.004 of sRGB's,
+/// for the power function alone would weigh more than all the rest.
+fn luminance([red, green, blue]: [u8; 3]) -> f32 {
+    let linear = |channel: u8| {
+        let c = f32::from(channel) / 255.0;
+        c * (c * (c * 0.305_306 + 0.682_171) + 0.012_523)
+    };
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/// The contrast of two colours in tenths: 45 is 4.5 to 1, 210 is black on white.
+pub fn contrast(one: &str, other: &str) -> Option<u32> {
+    let (one, other) = (luminance(channels(one)?), luminance(channels(other)?));
+    let (light, dark) = if one > other { (one, other) } else { (other, one) };
+    Some(((light + 0.05) / (dark + 0.05) * 10.0) as u32)
+}
+
+/// The figure and what it means.
+pub fn verdict(tenths: u32) -> String {
+    let words = match tenths {
+        0..45 => "too little to read by",
+        45..70 => "enough",
+        _ => "good",
+    };
+    format!("{}.{} to 1, {words}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// As WCAG defines it.
+    fn exact(one: &str, other: &str) -> f64 {
+        let luminance = |hex: &str| {
+            let c = channels(hex).unwrap_or_else(|| panic!("{hex}")).map(|c| {
+                let c = f64::from(c) / 255.0;
+                if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+            });
+            0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]
+        };
+        let (a, b) = (luminance(one), luminance(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn the_quick_figure_is_near_the_exact_one() {
+        for (one, other) in
+            [("#000000", "#ffffff"), ("#1f1b16", "#faf7f0"), ("#767676", "#ffffff"), ("#a02818", "#faf7f0")]
+        {
+            let quick = f64::from(contrast(one, other).unwrap()) / 10.0;
+            assert!(
+                (quick - exact(one, other)).abs() <= exact(one, other) * 0.06,
+                "{one} on {other}: {quick}"
+            );
+        }
+        assert_eq!((channels("#12345"), channels("red"), channels("#äöü")), (None, None, None));
+    }
+
+    #[test]
+    fn every_theme_can_be_read() {
+        let tokens = concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css");
+        let text =
+            fs::read_to_string(tokens).unwrap().replace("#fff,", "#ffffff,").replace("#000)", "#000000)");
+        let text =
+            text.replace("#fff;", "#ffffff;").replace("#000;", "#000000;").replace("#000,", "#000000,");
+        let text = text.replace("#fff)", "#ffffff)");
+        let rule = |selector: &str| {
+            let start = text.find(&format!("{selector} {{")).unwrap_or_else(|| panic!("{selector}"));
+            text[start..].split('}').next().unwrap().to_owned()
+        };
+        let colour = |rule: &str, name: &str, dark: bool| -> Option<String> {
+            let value = rule.split(&format!("  --{name}: ")).nth(1)?.split(';').next()?;
+            let both = value.strip_prefix("light-dark(").and_then(|v| v.strip_suffix(')'));
+            Some(match both {
+                Some(both) => both.split(", ").nth(usize::from(dark))?.to_owned(),
+                None => value.to_owned(),
+            })
+        };
+        let base = rule(":root,\n[data-theme]");
+        for theme in ["paper", "sepia", "grey", "night", "black", "contrast"] {
+            let own = rule(&format!("[data-theme=\"{theme}\"]"));
+            let schemes: &[bool] = match theme {
+                "contrast" => &[false, true],
+                "paper" | "sepia" => &[false],
+                _ => &[true],
+            };
+            for dark in schemes {
+                let value =
+                    |name: &str| colour(&own, name, *dark).or_else(|| colour(&base, name, *dark)).unwrap();
+                for paper in ["paper", "paper-raised", "paper-sunk"].map(value) {
+                    for (name, least) in [("ink", 7.0), ("ink-soft", 4.5), ("accent", 4.5)] {
+                        let figure = exact(&value(name), &paper);
+                        assert!(figure >= least, "{theme}: {name} {} on {paper}: {figure:.2}", value(name));
+                    }
+                }
+                assert!(exact(&value("ink"), &value("mark")) >= 4.5, "{theme}: a marked passage");
+                if theme == "contrast" {
+                    assert!(exact(&value("ink"), &value("paper")) >= 15.0);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! "Find in article": the bar with the words that are looked for.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::parts::host;
+use crate::browser;
+use crate::commands::Act;
+use crate::desk::Desk;
+use crate::dom::{add, icon_button, set};
+use crate::icon;
+
+/// The bar, while it is open.
+pub fn bar(desk: Desk) -> AnyView {
+    host("", move |parent| {
+        if desk.room.find_open.get() {
+            fill(parent);
+        }
+    })
+}
+
+fn fill(parent: &Element) {
+    let bar = add(parent, "div", "find");
+    set(&bar, "role", "search");
+    let field = add(&bar, "input", "");
+    for (name, value) in [
+        ("type", "search"),
+        ("aria-label", "Find in article"),
+        ("placeholder", "Find in article"),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+    ] {
+        set(&field, name, value);
+    }
+    set(&add(&bar, "p", ""), "role", "status");
+    icon_button(&bar, "Previous", icon::UP, Act::FindBack);
+    icon_button(&bar, "Next", icon::DOWN, Act::FindNext);
+    icon_button(&bar, "Close find", icon::CLOSE, Act::Leave);
+    browser::focus(&field);
+}

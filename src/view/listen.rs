@@ -1,0 +1,91 @@
+//! The bar while a voice reads the article aloud.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::parts::{host, whenever};
+use crate::browser;
+use crate::commands::Act;
+use crate::desk::Desk;
+use crate::dom::{add, add_text, icon_button, set, value};
+use crate::icon;
+use crate::room::speech::{self, Aloud, SPEEDS};
+
+/// The bar, while a voice reads.
+pub fn bar(desk: Desk) -> AnyView {
+    let open = Memo::new(move |_| desk.room.aloud.get() != Aloud::Off);
+    let bar = host("", move |parent| {
+        if open.get() {
+            fill(parent);
+            refresh(untrack(|| desk.room.aloud.get()));
+        }
+    });
+    whenever(move || refresh(desk.room.aloud.get()));
+    bar
+}
+
+fn fill(parent: &Element) {
+    let bar = add(parent, "section", "bar player");
+    set(&bar, "aria-label", "Reading aloud");
+    icon_button(&bar, "Previous paragraph", icon::BACK, Act::SpokenBack);
+    icon_button(&bar, "Pause", icon::PAUSE, Act::Pause).set_id("pause");
+    icon_button(&bar, "Next paragraph", icon::FORTH, Act::SpokenNext);
+    let speeds = select(&bar, "Speed");
+    for speed in SPEEDS {
+        option(&speeds, speed, &format!("{speed} ×"));
+    }
+    browser::put(&speeds, "value", &speech::speed().into());
+    let voices = add(&bar, "div", "voices");
+    set(&voices, "role", "status");
+    icon_button(&bar, "Stop reading aloud", icon::CLOSE, Act::Listen);
+}
+
+// Pause or go on; and which voices there are, for some browsers tell that late.
+fn refresh(aloud: Aloud) {
+    let Some(pause) = browser::first("#pause") else { return };
+    let speaking = aloud == Aloud::Speaking;
+    set(&pause, "aria-label", if speaking { "Pause" } else { "Go on" });
+    if let Ok(Some(path)) = pause.query_selector("path") {
+        set(&path, "d", if speaking { icon::PAUSE } else { icon::PLAY });
+    }
+    let Some(place) = browser::first(".voices") else { return };
+    place.set_text_content(None);
+    let voices = speech::voices();
+    if voices.is_empty() {
+        place.set_text_content(Some("This browser has no voice for the language of the article."));
+        return;
+    }
+    let chosen = speech::voice().map(|v| v.uri).unwrap_or_default();
+    if aloud == Aloud::NoVoice {
+        add_text(&place, "p", "", "No voice on this device speaks the language; those here need a server.");
+    }
+    let choice = select(&place, "Voice");
+    if chosen.is_empty() {
+        option(&choice, "", "Choose a voice");
+    }
+    for voice in voices {
+        // A voice that needs a server is named as what it is, and used only when it is chosen.
+        let told = if voice.local { "" } else { " (online: sends the text to its maker)" };
+        option(&choice, &voice.uri, &format!("{}{told}", voice.name));
+    }
+    browser::put(&choice, "value", &chosen.into());
+}
+
+fn select(parent: &Element, name: &str) -> Element {
+    let select = add(parent, "select", "");
+    set(&select, "aria-label", name);
+    select
+}
+
+fn option(select: &Element, value: &str, label: &str) {
+    set(&add_text(select, "option", "", label), "value", value);
+}
+
+/// Voice or speed was chosen.
+pub fn changed(desk: Desk, select: &Element) {
+    match select.get_attribute("aria-label").as_deref() {
+        Some("Voice") => speech::choose_voice(desk, &value(select)),
+        Some("Speed") => speech::choose_speed(desk, &value(select)),
+        _ => {}
+    }
+}

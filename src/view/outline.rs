@@ -1,0 +1,57 @@
+//! "Outline": the headings of the article, and where the reader is among them.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::parts::host;
+use crate::browser;
+use crate::desk::Desk;
+use crate::dom::{add, add_text, set};
+use crate::room::progress;
+
+/// The landmark; nothing where the article has fewer than two headings.
+pub fn outline(desk: Desk) -> AnyView {
+    host("outline-host", move |parent| {
+        desk.room.laid.track();
+        let headings = progress::headings();
+        // One that is alone leads nowhere.
+        if headings.len() > 1 {
+            fill(parent, &headings);
+        }
+        progress::look(desk);
+    })
+}
+
+fn fill(parent: &Element, headings: &[Element]) {
+    let nav = add(parent, "nav", "outline");
+    set(&nav, "aria-labelledby", "outline-title");
+    add_text(&nav, "h2", "label", "Outline").set_id("outline-title");
+    let list = add(&nav, "ol", "");
+    for (n, heading) in headings.iter().enumerate() {
+        if heading.id().is_empty() {
+            heading.set_id(&format!("at--{}", n + 1));
+        }
+        let level = match heading.tag_name().as_str() {
+            "H2" => "part",
+            "H3" => "section",
+            _ => "subsection",
+        };
+        let words = heading.text_content().unwrap_or_default();
+        let link = add_text(&add(&list, "li", level), "a", "", &words);
+        set(&link, "href", &format!("#{}", heading.id()));
+    }
+}
+
+/// Opens the outline where it is not beside the text, or closes it.
+pub fn open(open: bool) {
+    let Some(nav) = browser::first(".outline") else { return };
+    let _ = nav.class_list().toggle_with_force("open", open);
+    if let Some(link) = browser::first(".outline a").filter(|_| open) {
+        browser::focus(&link);
+    }
+}
+
+/// Whether it is open.
+pub fn is_open() -> bool {
+    browser::first(".outline.open").is_some()
+}

@@ -1,0 +1,100 @@
+//! The sheet at the side of the window: one dialog, whatever is opened in it.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use super::parts::{host, whenever};
+use super::{cuts, palette, points, text_settings};
+use crate::commands::Act;
+use crate::desk::Desk;
+use crate::dom::{add, add_text, icon_button};
+use crate::icon;
+
+/// What can be opened in the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// Nothing: the sheet is closed.
+    #[default]
+    Closed,
+    /// "What was cut".
+    Cuts,
+    /// "Text settings".
+    Text,
+    /// "Key points".
+    Points,
+    /// "Keyboard".
+    Keys,
+    /// The palette.
+    Commands,
+}
+
+/// The dialog, closed until something is opened.
+pub fn panel(desk: Desk) -> AnyView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let filled = host("panel-sheet", move |parent| match desk.panel.get() {
+        Panel::Closed => {}
+        Panel::Cuts => untrack(|| cuts::fill(desk, parent)),
+        Panel::Text => untrack(|| text_settings::fill(desk, parent)),
+        Panel::Points => points::fill(desk, parent),
+        Panel::Keys => untrack(|| palette::fill_keyboard(desk, parent)),
+        Panel::Commands => palette::fill(desk, parent),
+    });
+    whenever(move || text_settings::refresh(desk));
+    whenever(move || cuts::refresh(desk));
+    whenever(move || {
+        let Some(dialog) = dialog.get() else { return };
+        if desk.panel.get() == Panel::Closed {
+            if dialog.open() {
+                dialog.close();
+            }
+        } else if !dialog.open() {
+            let _ = dialog.show_modal();
+        }
+    });
+    let target = |event: &web_sys::Event| event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    html::dialog()
+        .class(move || match desk.panel.get() {
+            // The text must be seen while it is set.
+            Panel::Text => "panel clear",
+            Panel::Commands => "panel middle",
+            _ => "panel",
+        })
+        .attr("aria-labelledby", "panel-title")
+        .node_ref(dialog)
+        .on(ev::close, move |_| desk.panel.set(Panel::Closed))
+        .on(ev::input, move |event| {
+            let Some(field) = target(&event) else { return };
+            if desk.panel.get_untracked() == Panel::Commands {
+                palette::typed(&field);
+            } else {
+                text_settings::changed(desk, &field);
+            }
+        })
+        .on(ev::keydown, move |event: web_sys::KeyboardEvent| {
+            if desk.panel.get_untracked() == Panel::Commands && palette::key(desk, &event.key()) {
+                event.prevent_default();
+            }
+        })
+        .on(ev::click, move |event| {
+            let Some(target) = target(&event) else { return };
+            // A click beside the sheet is a click on the dialog itself.
+            if target.tag_name() == "DIALOG" {
+                desk.panel.set(Panel::Closed);
+            } else if let Ok(Some(option)) = target.closest("[role=option]") {
+                palette::choose(desk, &option);
+            }
+        })
+        .child(filled)
+        .into_any()
+}
+
+/// A title with the way out at the head of a sheet; returns the sheet.
+pub fn sheet(parent: &Element, title: &str) -> Element {
+    let head = add(parent, "header", "panel-head");
+    add_text(&head, "h2", "", title).set_id("panel-title");
+    icon_button(&head, "Close", icon::CLOSE, Act::ClosePanel);
+    parent.clone()
+}

@@ -1,0 +1,176 @@
+//! "Text settings": every setting of `crate::settings`, applied as it is touched.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::panel;
+use crate::browser;
+use crate::commands::Act;
+use crate::desk::Desk;
+use crate::dom::{add, add_text, button, set, text, value};
+use crate::settings::{self, CONTROLS, Control, GROUPS, Kind, OWN, Scope, THEME};
+
+/// Fields that are no setting of the table: their names.
+const SCOPE: &str = "scope";
+const OWN_COLOUR: &str = "own";
+
+/// Fills the sheet.
+pub fn fill(desk: Desk, parent: &Element) {
+    let sheet = panel::sheet(parent, "Text settings");
+    let group = add(&sheet, "section", "settings-group");
+    setting(&group, THEME);
+    own_colours(desk, &group);
+    for (title, controls) in GROUPS {
+        let group = add(&sheet, "section", "settings-group");
+        add_text(&group, "h3", "", title);
+        for n in controls {
+            setting(&group, *n);
+        }
+    }
+    let group = add(&sheet, "section", "settings-group");
+    let actions = add(&group, "div", "actions");
+    text(&button(&actions, "button", Act::Ease), "Easier to read");
+    text(&button(&actions, "button", Act::Reset), "Reset");
+    scopes(desk, &group);
+    refresh(desk);
+}
+
+fn setting(parent: &Element, n: usize) {
+    let Some(control) = CONTROLS.get(n) else { return };
+    match control.kind {
+        Kind::Steps => slider(parent, n, control),
+        Kind::Choice => {
+            let choices = fieldset(parent, control.name, if n == THEME { "swatches" } else { "choices" });
+            for (at, (value, label)) in control.values.iter().enumerate() {
+                let choice = radio(&choices, &n.to_string(), at, label);
+                if n == THEME {
+                    choice.set_class_name("choice swatch");
+                    // A swatch is painted in its own theme.
+                    if at != 0 && at != usize::from(OWN) {
+                        set(&choice, "data-theme", value);
+                    }
+                }
+            }
+        }
+        Kind::Switch => switch(parent, n),
+    }
+}
+
+fn field(parent: &Element, kind: &str, name: &str) -> Element {
+    let field = add(parent, "input", "");
+    set(&field, "type", kind);
+    set(&field, "name", name);
+    field
+}
+
+fn slider(parent: &Element, n: usize, control: &Control) {
+    let label = add(parent, "label", "setting");
+    let name = add_text(&label, "span", "setting-name", control.name);
+    add(&name, "output", "");
+    let slider = field(&label, "range", &n.to_string());
+    set(&slider, "aria-label", control.name);
+    set(&slider, "max", &control.values.len().saturating_sub(1).to_string());
+}
+
+fn fieldset(parent: &Element, name: &str, class: &str) -> Element {
+    let all = add(parent, "fieldset", "setting");
+    add_text(&all, "legend", "", name);
+    add(&all, "div", class)
+}
+
+fn radio(parent: &Element, name: &str, value: usize, label: &str) -> Element {
+    let choice = add(parent, "label", "choice");
+    let radio = field(&choice, "radio", name);
+    set(&radio, "value", &value.to_string());
+    add_text(&choice, "span", "", label);
+    choice
+}
+
+/// A setting that is off or on.
+pub fn switch(parent: &Element, n: usize) {
+    let label = add_text(parent, "label", "switch", CONTROLS.get(n).map_or("", |c| c.name));
+    field(&label, "checkbox", &n.to_string());
+}
+
+// Two fields for colours, and whether the one can be read on the other.
+fn own_colours(desk: Desk, parent: &Element) {
+    let row = add(parent, "div", "own-colours");
+    for (name, colour) in ["Paper", "Ink"].into_iter().zip(untrack(|| desk.settings.own())) {
+        let label = add_text(&row, "label", "", name);
+        set(&field(&label, "color", OWN_COLOUR), "value", &colour);
+    }
+    set(&add(&row, "p", "contrast"), "role", "status");
+}
+
+// Which articles all this is for.
+fn scopes(desk: Desk, parent: &Element) {
+    let about = |scope| untrack(|| desk.settings.about(scope));
+    let choices = fieldset(parent, "Keep these settings for", "choices");
+    radio(&choices, SCOPE, 0, "All articles");
+    if let Some(language) = about(Scope::Language) {
+        radio(&choices, SCOPE, 1, &format!("Articles in {}", browser::language_name(&language)));
+    }
+    if let Some(site) = about(Scope::Site) {
+        radio(&choices, SCOPE, 2, &format!("Articles of {site}"));
+    }
+}
+
+/// Shows in the fields what is set.
+pub fn refresh(desk: Desk) {
+    let settings = desk.settings;
+    for input in browser::all(".panel input[name]") {
+        let name = input.get_attribute("name").unwrap_or_default();
+        let control = name.parse::<usize>().ok();
+        let now = match control {
+            Some(n) => settings.get(n),
+            None => settings.scope.get() as u8,
+        };
+        match input.get_attribute("type").as_deref() {
+            Some("range") => {
+                let values = control.and_then(|n| CONTROLS.get(n)).map_or(&[][..], |c| c.values);
+                let said = values.get(usize::from(now)).map_or("", |(_, label)| *label);
+                browser::put(&input, "value", &now.into());
+                set(&input, "aria-valuetext", said);
+                if let Some(output) = input.previous_element_sibling().and_then(|e| e.last_element_child()) {
+                    output.set_text_content(Some(said));
+                }
+            }
+            Some("radio") => browser::put(&input, "checked", &(value(&input) == now.to_string()).into()),
+            Some("checkbox") => browser::put(&input, "checked", &(now != 0).into()),
+            _ => {}
+        }
+    }
+    let [paper, ink] = settings.own();
+    if let Some(row) = browser::first(".own-colours") {
+        let _ = row.toggle_attribute_with_force("hidden", settings.get(THEME) != OWN);
+    }
+    if let (Some(line), Some(tenths)) = (browser::first(".contrast"), settings::contrast(&paper, &ink)) {
+        line.set_text_content(Some(&format!("Contrast {}", settings::verdict(tenths))));
+    }
+}
+
+/// A field of the sheet was touched.
+pub fn changed(desk: Desk, input: &Element) {
+    let name = input.get_attribute("name").unwrap_or_default();
+    let said = value(input);
+    let number = said.parse::<u8>().unwrap_or_default();
+    match name.parse::<usize>() {
+        Ok(n) if input.get_attribute("type").as_deref() == Some("checkbox") => {
+            desk.settings.set(n, u8::from(browser::get(input, "checked").is_truthy()));
+        }
+        Ok(n) => desk.settings.set(n, number),
+        Err(_) if name == SCOPE => {
+            desk.settings.keep_for(match number {
+                1 => Scope::Language,
+                2 => Scope::Site,
+                _ => Scope::All,
+            });
+        }
+        Err(_) if name == OWN_COLOUR => {
+            // The second field is the one that has a label before its own.
+            let label = input.parent_element().and_then(|l| l.previous_element_sibling());
+            desk.settings.set_own(usize::from(label.is_some()), said);
+        }
+        Err(_) => {}
+    }
+}
