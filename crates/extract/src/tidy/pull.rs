@@ -10,7 +10,7 @@ const SHORTEST: usize = 20;
 const LONGEST: usize = 400;
 
 /// Quotations beyond this number are left as they are: each is looked for in the whole text.
-const MOST: usize = 200;
+const MOST: usize = 32;
 
 /// Recognises quotations and boxes that repeat the text, and makes of those that were called pull
 /// quotes, but repeat nothing, the quotations that they are.
