@@ -496,3 +496,15 @@ fn on_paper_links_are_notes() {
         Ok(())
     });
 }
+
+#[test]
+fn italics_are_those_of_the_text_face() {
+    test("italics", async |page| {
+        open(page, TUTORIAL).await?;
+        let loaded =
+            "return document.querySelector('.body em') !== null && [...document.fonts].some((face) =>
+            face.family.includes('Literata') && face.style === 'italic' && face.status === 'loaded')";
+        page.until("the italic face", loaded).await?;
+        Ok(())
+    });
+}
