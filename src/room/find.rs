@@ -70,7 +70,7 @@ fn show(found: Found) {
         line.set_text_content(Some(&found.in_words()));
     }
     let range = RANGES.with_borrow(|ranges| ranges.get(found.at).cloned());
-    passage::mark("found-here", range.as_ref().map(std::slice::from_ref).unwrap_or_default());
+    passage::mark("found-here", range.as_slice());
     if let Some(range) = range {
         passage::show(&range);
     }

@@ -86,12 +86,24 @@ pub fn watch(desk: Desk) {
     browser::listen::<Event>(&window(), "resize", |_| notes::lay());
 }
 
+// How much of the whole a part is, 0–1. `clamp` would print its limits in a panic that cannot be, and
+// code that prints floats weighs six kilobytes.
+fn share(part: f64, whole: f64) -> f64 {
+    if part <= 0.0 {
+        0.0
+    } else if part >= whole {
+        1.0
+    } else {
+        part / whole
+    }
+}
+
 /// Looks where the reader is.
 pub fn look(desk: Desk) {
     let Some(text) = browser::first("main .text") else { return };
     let rect = text.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    let seen = ((height - rect.top()) / rect.height().max(1.0)).max(0.0).min(1.0);
+    let seen = share(height - rect.top(), rect.height());
     if let Some(root) = document().document_element().and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
         // Three digits, by whole numbers: to print a float takes four kilobytes of code.
         let thousandths = (seen * 1000.0) as u32;

@@ -337,7 +337,7 @@ fn mark_word(event: &JsValue) {
         let start = reading.pieces.get(reading.piece)?.start + number("charIndex")?;
         reading.passage.as_ref()?.range(start, start + number("charLength").filter(|n| *n > 0)?)
     });
-    passage::mark("spoken-word", range.as_ref().map(std::slice::from_ref).unwrap_or_default());
+    passage::mark("spoken-word", range.as_slice());
 }
 
 // Looks now and then: a browser may have lost the end of a sentence, or stopped on its own.

@@ -32,13 +32,12 @@ pub fn waiting() -> AnyView {
 
 /// Nothing to read: why, and what can be done about it.
 pub fn trouble(desk: Desk) -> AnyView {
-    let view = main("sheet trouble", move |main| {
+    main("sheet trouble", move |main| {
         if let Paper::Trouble(trouble) = desk.paper.get_untracked() {
             fill(main, &trouble);
             desk.arrived();
         }
-    });
-    view
+    })
 }
 
 fn fill(main: &Element, trouble: &Trouble) {

@@ -397,20 +397,21 @@ fn line_focus_and_dimming_leave_what_is_read() {
         open(page, TUTORIAL).await?;
         page.type_keys("l").await?;
         page.until("one line", "return document.documentElement.dataset.lines === '1'").await?;
-        let height = "const s = document.documentElement.style, of = (n) => parseInt(s.getPropertyValue(n));
-            return of('--line-end') - of('--line-top')";
-        let one = page.script(height).await?.as_i64().unwrap_or_default();
+        // The paragraph is brought to where the window is as long as no pointer says otherwise.
+        let to_line = "const p = document.querySelectorAll('.body > p')[4];
+            scrollTo(0, scrollY + p.getBoundingClientRect().top - innerHeight * 0.36 + 60)";
+        let lines = |count: u32| {
+            format!(
+                "const s = document.documentElement.style, of = (n) => parseInt(s.getPropertyValue(n));
+                 const line = parseFloat(getComputedStyle(document.querySelector('.body > p')).lineHeight);
+                 return Math.abs(of('--line-end') - of('--line-top') - {count} * line) <= 2"
+            )
+        };
+        page.script(to_line).await?;
+        page.until("a window of one line", &lines(1)).await?;
         page.type_keys("l").await?;
         page.until("three lines", "return document.documentElement.dataset.lines === '3'").await?;
-        page.script("scrollBy(0, 300)").await?;
-        page.until(
-            "three times as high",
-            &format!(
-                "{} > {one} * 2",
-                height.replace("return ", "return (").replace("of('--line-top')", "of('--line-top'))")
-            ),
-        )
-        .await?;
+        page.until("a window of three lines", &lines(3)).await?;
         page.type_keys("f").await?;
         page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1")
             .await?;
@@ -492,6 +493,18 @@ fn on_paper_links_are_notes() {
         assert_eq!(page.script(listed).await?, "1https://harbour.example/times");
         page.script("dispatchEvent(new Event('afterprint'))").await?;
         assert_eq!(page.script("return document.querySelectorAll('.on-paper').length").await?, 0);
+        Ok(())
+    });
+}
+
+#[test]
+fn italics_are_those_of_the_text_face() {
+    test("italics", async |page| {
+        open(page, TUTORIAL).await?;
+        let loaded =
+            "return document.querySelector('.body em') !== null && [...document.fonts].some((face) =>
+            face.family.includes('Literata') && face.style === 'italic' && face.status === 'loaded')";
+        page.until("the italic face", loaded).await?;
         Ok(())
     });
 }

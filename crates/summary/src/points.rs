@@ -115,7 +115,7 @@ fn merit(sentence: &str, words: u32, paragraph: usize, nth: usize, paragraphs: u
         merit += merit / 5;
     }
     // Too short to say much, or too long to be taken in at once.
-    if words < 7 || words > 90 {
+    if !(7..=90).contains(&words) {
         merit /= 3;
     }
     let ending = sentence.trim_end_matches(['"', '”', '’', '»', '」', ')', '）']);
