@@ -8,6 +8,8 @@ pub enum Role {
     Text,
     /// The headline, or a repetition of it.
     Headline,
+    /// The word or two above the headline.
+    Kicker,
     /// The sentence or two below the headline.
     Dek,
     /// Who wrote it.

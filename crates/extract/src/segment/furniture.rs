@@ -104,12 +104,36 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         if !out.is_free(index) && !inside {
             continue;
         }
+        if is_made_of_buttons(page, index) {
+            take(out, index, "buttons");
+            continue;
+        }
         // A paragraph among the lead's others may speak of apps and cookies.
         let among_text = line.prose && text.contains(&index) && !inside;
         if let Some((rule, true)) = class(line).filter(|_| !among_text && (!line.prose || line.words <= 30)) {
             take(out, index, rule);
         }
     }
+}
+
+/// Several buttons in a row and nothing else. One alone may be the heading of what it unfolds.
+fn is_made_of_buttons(page: &Page<'_>, index: usize) -> bool {
+    let (Some(line), Some(strip)) = (page.line(index), page.strip(index)) else { return false };
+    if line.words > 16 || line.heading.is_some() {
+        return false;
+    }
+    let mut buttons = 0;
+    let mut end = strip.first;
+    for node in (strip.first.0..strip.end.0).map(NodeId) {
+        if node < end || !page.dom.is_text(node) || page.dom.text(node).trim().is_empty() {
+            continue;
+        }
+        let mut around = page.dom.ancestors(node).take_while(|&n| n > strip.block);
+        let Some(button) = around.find(|&n| page.dom.tag(n) == Tag::Button) else { return false };
+        end = page.dom.end(button);
+        buttons += 1;
+    }
+    buttons >= 2
 }
 
 /// From the first to the last paragraph of the lead.

@@ -149,7 +149,28 @@ pub(super) fn print(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     out.lead.headline_strips = (0..out.roles.len())
         .filter(|&i| out.roles.get(i) == Some(&Role::Headline) && out.owners.get(i) == Some(&Owner::Lead))
         .collect();
+    kicker(page, lead, out);
     dek(page, lead, out);
+}
+
+/// The word or two right above the headline, in the same box: the section, the kind of piece.
+fn kicker(page: &Page<'_>, lead: &Head, out: &mut Segments) {
+    let Some(index) = lead.first.checked_sub(1).filter(|&i| out.is_free(i) && !page.dom.is_plain()) else {
+        return;
+    };
+    let Some((line, strip)) = page.line(index).zip(page.strip(index)) else { return };
+    let printed = (1..=4).contains(&line.words)
+        && !(line.stop || line.nav || line.heading.is_some() || line.meta.is_some() || line.signs.hits > 0)
+        && strip.measure.digits == 0
+        && strip.measure.images == 0;
+    let title = page.block(lead.title);
+    let shares_a_box = page.dom.ancestors(title).take(2).any(|node| {
+        !matches!(page.dom.tag(node), Tag::Body | Tag::Main) && page.dom.is_within(strip.first, node)
+    });
+    if printed && shares_a_box {
+        out.lead.kicker = Some(line.text.to_owned());
+        out.give(index, Owner::Lead, Role::Kicker, "kicker");
+    }
 }
 
 /// A line of some length between headline and body that the page sets apart as a summary.

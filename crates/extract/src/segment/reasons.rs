@@ -21,6 +21,7 @@ pub(super) const RULES: &[(&str, &str)] = &[
     ("related-heading", "it is a heading over other stories"),
     ("inline-link", "it is a line that only leads to another story"),
     ("read-on", "it is a button that opens a story"),
+    ("buttons", "it is made of buttons"),
     ("share-bar", "it offers to share the story"),
     ("comments", "it belongs to the comments"),
     ("newsletter", "it asks to subscribe to a newsletter"),

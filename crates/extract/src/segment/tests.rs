@@ -254,3 +254,22 @@ fn odd_pages_end_well() {
         assert_eq!(segments.owners.len(), facts.strips.len());
     }
 }
+
+#[test]
+fn a_kicker_goes_to_the_head_and_a_row_of_buttons_goes() {
+    let page = "<body><nav><a href=/a>Home</a></nav><article><span class=dachzeile>Harbour</span>\
+        <h1>The pilots of the outer harbour go out again</h1>\
+        <div><button>Share</button> <button>Keep</button><button>Print</button></div>\
+        <p>The first boat left the outer harbour at six in the morning, with two pilots and a dog.</p>\
+        <h2><button>What it means</button></h2>\
+        <p>Nobody had seen it leave since the autumn, when the ice came early and stayed for long.</p></article>";
+    let (_, facts, segments) = read(page, &["The pilots of the outer harbour go out again"]);
+    assert_eq!(segments.lead.kicker.as_deref(), Some("Harbour"));
+    let reason = |text: &str| {
+        let strip = facts.strips.iter().position(|s| facts.text(s).starts_with(text)).unwrap();
+        segments.reasons[strip]
+    };
+    assert_eq!(reason("Harbour"), Some("kicker"));
+    assert_eq!(reason("Share"), Some("buttons"));
+    assert_eq!(reason("What it means"), None);
+}
