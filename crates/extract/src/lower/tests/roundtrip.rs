@@ -1,7 +1,10 @@
 //! Our own HTML export is read back into the same blocks.
 
 use article::{Article, Block};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
 
+use crate::lower::Lowered;
 use crate::lower::check::{dump, lowered};
 
 /// Every kind of block, in mark-up of its own.
@@ -35,11 +38,72 @@ fn main() {
 #[test]
 fn export_and_extraction_agree() {
     let first = lowered(PAGE);
-    let article = Article { body: first.body.clone(), notes: first.notes.clone(), ..Article::default() };
-    let again = lowered(&export::html(&article, &export::HtmlOptions::default()));
-    assert_eq!(dump(&again), dump(&first));
+    assert_eq!(dump(&exported(&first)), dump(&first));
     let kinds: std::collections::BTreeSet<String> = first.body.iter().map(kind).collect();
+    assert!(blocks().len() >= 14, "{:#?}", blocks());
     assert_eq!(kinds.len(), 13, "every kind of block but one that only tidying makes: {kinds:?}");
+}
+
+/// What is read of our own export of what was read.
+fn exported(first: &Lowered) -> Lowered {
+    let article = Article { body: first.body.clone(), notes: first.notes.clone(), ..Article::default() };
+    lowered(&export::html(&article, &export::HtmlOptions::default()))
+}
+
+/// The page's blocks, a line or two each; the first has the references, the last the notes.
+fn blocks() -> Vec<&'static str> {
+    let inner = PAGE.trim_start_matches("<article>").trim_end_matches("</article>");
+    let starts = [
+        "<p>",
+        "<h2>",
+        "<ul>",
+        "<dl>",
+        "<blockquote>",
+        "<pre>",
+        "<figure>",
+        "<table>",
+        "<math ",
+        "<iframe ",
+        "<aside ",
+        "<details>",
+        "<h3 ",
+        "<section ",
+    ];
+    let mut cuts: Vec<usize> = inner
+        .match_indices('\n')
+        .map(|(at, _)| at + 1)
+        .filter(|&at| starts.iter().any(|start| inner[at..].starts_with(start)))
+        .collect();
+    cuts.push(inner.len());
+    cuts.windows(2).map(|pair| &inner[pair[0]..pair[1]]).collect()
+}
+
+fn prose() -> impl Strategy<Value = String> {
+    prop::collection::vec("[a-zäéß]{2,9}|[东京朝日]{1,3}", 8..60)
+        .prop_map(|words| format!("<p>{}.</p>", words.join(" ")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_blocks_in_any_order_agree(
+        picked in subsequence(blocks()[1..blocks().len() - 1].to_vec(), 0..=blocks().len() - 2).prop_shuffle(),
+        between in prop::collection::vec(prose(), 16),
+    ) {
+        let all = blocks();
+        let mut page = format!("<article>{}", all[0]);
+        for (block, prose) in picked.iter().zip(&between) {
+            page.push_str(block);
+            page.push_str(prose);
+        }
+        page.push_str(&between[0]);
+        page.push_str(all[all.len() - 1]);
+        page.push_str("</article>");
+        let first = lowered(&page);
+        prop_assert!(first.body.len() > picked.len());
+        prop_assert_eq!(dump(&exported(&first)), dump(&first));
+    }
 }
 
 fn kind(block: &Block) -> String {
