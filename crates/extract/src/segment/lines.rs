@@ -367,11 +367,8 @@ fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
         }
         return false;
     }
-    if is_name(part) && meta.source.is_none() {
-        meta.source = Some(part.to_owned());
-        return true;
-    }
-    false
+    // Pages print the publisher beside its logo, and again behind the time.
+    is_name(part) && key_of(meta.source.get_or_insert_with(|| part.to_owned())) == key_of(part)
 }
 
 /// A time of reading, an icon's name: says nothing about the story.
