@@ -13,7 +13,7 @@ use crate::room::speech::Aloud;
 use crate::room::{find, paragraph, speech};
 use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
 use crate::update;
-use crate::view::{Panel, cuts, listen, outline, page, points, related, story};
+use crate::view::{Panel, cuts, listen, outline, page, points, recent, related, story};
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,14 @@ pub enum Act {
     Reload,
     /// Close the bar of a mishap.
     CloseMishap,
+    /// Remove a page from "Recent".
+    Remove,
+    /// Bring it back.
+    UndoRemove,
+    /// Close the bar that offers it.
+    CloseRemoved,
+    /// List all of "Recent".
+    AllRecent,
     /// Switch to the version that waits.
     Update,
     /// Show the pictures of this article.
@@ -168,6 +176,10 @@ pub const COMMANDS: &[Command] = &[
     button(Act::AsItIs),
     button(Act::Reload),
     button(Act::CloseMishap),
+    button(Act::Remove),
+    button(Act::UndoRemove),
+    button(Act::CloseRemoved),
+    button(Act::AllRecent),
     button(Act::Update),
     button(Act::ShowImages),
     button(Act::AlwaysImages),
@@ -229,6 +241,9 @@ pub fn act(desk: Desk, act: Act) {
             let _ = window().location().reload();
         }
         Act::CloseMishap => desk.mishap.set(None),
+        Act::UndoRemove => recent::undo(desk),
+        Act::CloseRemoved => desk.removed.set(None),
+        Act::AllRecent => recent::show_all(),
         Act::Update => update::switch(),
         Act::ShowImages => {
             desk.stay();
@@ -241,7 +256,7 @@ pub fn act(desk: Desk, act: Act) {
             desk.pictures.allow_all();
         }
         // These need to know which button it was.
-        Act::ShowPoint | Act::Wrap | Act::Copy | Act::Fold | Act::AllCuts | Act::BringBack => {}
+        Act::ShowPoint | Act::Wrap | Act::Copy | Act::Fold | Act::AllCuts | Act::BringBack | Act::Remove => {}
         Act::Print => {
             let _ = window().print();
         }
@@ -299,6 +314,7 @@ pub fn watch(desk: Desk) {
             Act::Fold => cuts::fold(desk, &button),
             Act::AllCuts => cuts::show_all(desk, &button),
             Act::BringBack => cuts::bring(desk, &button),
+            Act::Remove => recent::remove(desk, &button),
             other => act(desk, other),
         }
     });

@@ -15,10 +15,11 @@ use crate::paper::{Clip, Page, Paper, Trouble, TroubleKind};
 use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
+use crate::recent::{self, Removed};
 use crate::room::{Room, aids, progress};
 use crate::settings::Settings;
 use crate::view::Panel;
-use crate::{bundled, commands, when};
+use crate::{bundled, commands, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -40,6 +41,8 @@ pub struct Desk {
     pub said: RwSignal<String>,
     /// A sentence for the bar at the foot: something failed that leaves the page as it was.
     pub mishap: RwSignal<Option<String>>,
+    /// What was removed from "Recent" last, as long as that can be undone.
+    pub removed: RwSignal<Option<Removed>>,
     /// What is open in the sheet at the side.
     pub panel: RwSignal<Panel>,
     /// How the reader wants things set.
@@ -67,13 +70,14 @@ impl Desk {
             clip: RwSignal::new(Clip::default()),
             said: RwSignal::new(String::new()),
             mishap: RwSignal::new(None),
+            removed: RwSignal::new(None),
             panel: RwSignal::new(Panel::Closed),
             settings,
             room: Room::new(),
             pictures: Pictures::new(settings),
             client: StoredValue::new_local(Client::start()),
             shelf: StoredValue::new(Vec::new()),
-            arrival: StoredValue::new(place::kept()),
+            arrival: StoredValue::new(place::kept().or_else(stopped_here)),
             turn: StoredValue::new(0),
         };
         place::watch();
@@ -81,6 +85,7 @@ impl Desk {
         progress::watch(desk);
         commands::watch(desk);
         aids::watch();
+        view::recent::watch();
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());
         desk
@@ -93,7 +98,7 @@ impl Desk {
             return place::scroll_to(0.0);
         }
         place::push(&address.href());
-        self.arrival.set_value(None);
+        self.arrival.set_value(recent::place(&address));
         self.show(address);
     }
 
@@ -137,8 +142,12 @@ impl Desk {
             Address::Read { page, .. } => self.shelved(page),
             _ => None,
         };
+        self.removed.set(None);
         match (&address, open) {
-            (_, Some(page)) => self.paper.set(Paper::Page(page)),
+            (_, Some(page)) => {
+                recent::opened(&page);
+                self.paper.set(Paper::Page(page));
+            }
             (Address::Read { page, .. }, None) => self.fetch(page.clone()),
             // Its text went with the visit.
             (Address::Unread, _) => {
@@ -235,9 +244,10 @@ impl Desk {
                 }
                 let here = self.address.with_untracked(|a| a.page() == Some(&id));
                 if !here {
-                    self.arrival.set_value(None);
-                    place::push(&Address::lead(id.clone()).href());
-                    self.address.set(Address::lead(id));
+                    let address = Address::lead(id);
+                    self.arrival.set_value(recent::place(&address));
+                    place::push(&address.href());
+                    self.address.set(address);
                 }
             }
             Reply::Refused { why, message, text } => {
@@ -250,7 +260,7 @@ impl Desk {
                 let kind = TroubleKind::Refused(why);
                 self.show_trouble(Trouble { kind, message, text });
             }
-            Reply::Ready | Reply::Cancelled => {}
+            Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
         }
     }
 
@@ -266,6 +276,8 @@ impl Desk {
         let minutes = when::minutes(page.article.meta.words, page.lang());
         let headline = page.headline().unwrap_or("The article").to_owned();
         let page = Arc::new(page);
+        self.removed.set(None);
+        recent::opened(&page);
         self.shelve(Arc::clone(&page));
         self.paper.set(Paper::Page(page));
         self.said.set(format!("Ready: {headline}. {} to read.", when::minutes_in_words(minutes)));
@@ -351,7 +363,44 @@ impl Desk {
                 }
             }
             Reply::Refused { message, .. } => self.mishap.set(Some(message)),
-            Reply::Ready | Reply::Cancelled => {}
+            Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
+        });
+    }
+
+    /// Deletes the page of an entry that was taken out of "Recent". `then` is called if the entry
+    /// had to be put back because the page could not be deleted.
+    pub fn forget(self, removed: Removed, then: impl FnOnce() + 'static) {
+        let page = removed.entry.page.clone();
+        self.shelf.update_value(|shelf| shelf.retain(|p| p.id.as_ref() != Some(&page)));
+        self.removed.set(Some(removed.clone()));
+        self.client.get_value().ask(Ask::Forget { page, forget: true }, move |reply| {
+            if matches!(reply, Reply::Refused { .. }) {
+                if self.removed.with_untracked(|now| now.as_ref() == Some(&removed)) {
+                    self.removed.set(None);
+                }
+                recent::put_back(removed);
+                self.mishap.set(Some("The page could not be removed from this device.".to_owned()));
+                then();
+            }
+        });
+    }
+
+    /// Undoes that for the entry removed last. `then` is called once it is back.
+    pub fn remember(self, then: impl FnOnce(&PageId) + 'static) {
+        let Some(removed) = self.removed.try_update(Option::take).flatten() else { return };
+        let page = removed.entry.page.clone();
+        let ask = Ask::Forget { page: page.clone(), forget: false };
+        self.client.get_value().ask(ask, move |reply| match reply {
+            Reply::Forgotten => {
+                recent::put_back(removed);
+                self.said.set("Brought back.".to_owned());
+                then(&page);
+            }
+            _ => {
+                // What a full disk refuses now it may take later.
+                self.removed.set(Some(removed));
+                self.mishap.set(Some("The page could not be brought back.".to_owned()));
+            }
         });
     }
 
@@ -361,6 +410,12 @@ impl Desk {
         self.arrival.set_value(None);
         self.paper.set(Paper::Page(Arc::new(Page { id: None, article, url: None })));
     }
+}
+
+// Where the reader stopped in what the address bar names, unless it names a place itself.
+fn stopped_here() -> Option<Place> {
+    let whole = window().location().hash().unwrap_or_default().is_empty();
+    recent::place(&current_address()).filter(|_| whole)
 }
 
 fn current_address() -> Address {

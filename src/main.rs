@@ -17,6 +17,7 @@ mod paper;
 mod paste;
 mod pictures;
 mod place;
+mod recent;
 mod room;
 mod seen;
 mod set;

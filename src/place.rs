@@ -1,4 +1,5 @@
-//! The reader's place in what is open, kept with each entry of the browser's history.
+//! The reader's place in what is open, kept with each entry of the browser's history and with the
+//! page's entry under "Recent".
 //!
 //! A place is a block and how far it was scrolled, not a number of pixels from the top: it holds
 //! when the window is another width or a block was brought back above it.
@@ -10,7 +11,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, History, ScrollBehavior, ScrollToOptions};
 
+use crate::address::Address;
 use crate::browser::{self, document, window};
+use crate::recent;
+use crate::room::progress;
 
 /// What counts as a place: the head of the article, its blocks and its notes, in order.
 const BLOCKS: &str = "[data-places] > *";
@@ -83,6 +87,24 @@ impl Place {
         });
     }
 
+    /// As a line of text, in whole pixels.
+    pub fn stored(&self) -> String {
+        let Place { block, top, height, scrolled, .. } = self;
+        let block = block.map(|n| n.to_string()).unwrap_or_default();
+        // Whole numbers: to print a float takes four kilobytes of code.
+        format!("{block},{},{},{}", *top as i32, *height as i32, *scrolled as i32)
+    }
+
+    /// From such a line; `None` where it is none. The focus is the text's, so that a screen reader
+    /// is there and not on what was left.
+    pub fn parse(stored: &str) -> Option<Self> {
+        let mut parts = stored.split(',');
+        let block = parts.next()?.parse().ok();
+        let mut next = || parts.next()?.parse::<i32>().ok().map(f64::from);
+        let focus = Some("main".to_owned());
+        Some(Place { block, top: next()?, height: next()?, scrolled: next()?, focus })
+    }
+
     /// As the history keeps it.
     fn to_js(&self) -> JsValue {
         let block = self.block.map_or(JsValue::NULL, JsValue::from);
@@ -141,10 +163,17 @@ fn history() -> Option<History> {
     window().history().ok()
 }
 
-/// Keeps the reader's place with the history entry that is open.
+/// Keeps the reader's place with the history entry that is open, and with the article.
 pub fn save() {
+    let place = Place::now();
     if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&Place::now().to_js(), "", None);
+        let _ = history.replace_state_with_url(&place.to_js(), "", None);
+    }
+    if let Some(seen) = progress::seen() {
+        // What is in sight before the first move is not read yet, unless that is all.
+        let read = if seen < 0.995 && !scrolled() { 0 } else { (seen * 1000.0) as u32 };
+        let query = window().location().search().unwrap_or_default();
+        recent::stopped(&Address::parse(&query), read, place);
     }
 }
 
@@ -215,4 +244,26 @@ pub fn watch() {
     }
     browser::listen::<Event>(&window(), "pagehide", |_| save());
     browser::listen::<Event>(&document(), "visibilitychange", |_| save());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    #[test]
+    fn a_place_comes_back_from_its_line() {
+        for line in ["7,-12,80,1400", ",0,0,300"] {
+            let place = Place::parse(line).unwrap();
+            assert_eq!(place.stored(), line);
+            assert_eq!(Place::parse(&place.stored()), Some(place));
+        }
+        assert_eq!(Place { top: -3.7, ..Place::default() }.stored(), ",-3,0,0");
+    }
+
+    #[test]
+    fn what_is_no_place_is_none() {
+        for line in ["", "7", "7,a,b,c", "7,1e9,1,1", "7,1,2"] {
+            assert_eq!(Place::parse(line), None, "{line}");
+        }
+    }
 }

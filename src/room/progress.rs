@@ -98,12 +98,19 @@ fn share(part: f64, whole: f64) -> f64 {
     }
 }
 
+fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0)
+}
+
+/// How much of the text lies above the window's lower edge, 0–1; `None` where there is none.
+pub fn seen() -> Option<f64> {
+    let rect = browser::first("main .text")?.get_bounding_client_rect();
+    Some(share(window_height() - rect.top(), rect.height()))
+}
+
 /// Looks where the reader is.
 pub fn look(desk: Desk) {
-    let Some(text) = browser::first("main .text") else { return };
-    let rect = text.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    let seen = share(height - rect.top(), rect.height());
+    let Some(seen) = seen() else { return };
     if let Some(root) = document().document_element().and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
         // Three digits, by whole numbers: to print a float takes four kilobytes of code.
         let thousandths = (seen * 1000.0) as u32;
@@ -129,6 +136,7 @@ pub fn look(desk: Desk) {
         }
     });
     let headings = headings();
+    let height = window_height();
     let passed = headings.iter().rposition(|h| h.get_bounding_client_rect().top() < height * 0.3);
     for (n, link) in browser::all(".outline a").iter().enumerate() {
         let was = link.has_attribute("aria-current");

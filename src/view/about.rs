@@ -21,7 +21,7 @@ const SECTIONS: [(&str, &str); 4] = [
     ),
     (
         "What is kept",
-        "The pages that you read are kept in this browser, so that a reload or a train tunnel takes nothing away. Clearing the browser’s data for this site removes them.",
+        "The pages that you read are kept in this browser, so that a reload or a train tunnel takes nothing away. “Recent” on the front page lists them and removes them one by one. Clearing the browser’s data for this site removes them all.",
     ),
     (
         "What it is made of",

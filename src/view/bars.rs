@@ -1,4 +1,5 @@
-//! The quiet bars at the foot of the window: a voice that reads, a new version, a mishap.
+//! The quiet bars at the foot of the window: a voice that reads, a new version, a mishap, a page that
+//! was removed.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -20,13 +21,20 @@ pub fn bars(desk: Desk) -> AnyView {
             icon_button(&bar, "Close", icon::CLOSE, Act::CloseMishap);
         }
     });
+    let removed = host("removed", move |parent| {
+        if desk.removed.with(Option::is_some) {
+            let bar = bar(parent, "status", "Removed");
+            text(&button(&bar, "button small", Act::UndoRemove), "Undo");
+            icon_button(&bar, "Close", icon::CLOSE, Act::CloseRemoved);
+        }
+    });
     let update = host("", move |parent| {
         if waiting.get() {
             let bar = bar(parent, "status", "A new version is ready");
             text(&button(&bar, "button primary", Act::Update), "Reload");
         }
     });
-    html::div().class("bars").child(vec![listen::bar(desk), mishap, update]).into_any()
+    html::div().class("bars").child(vec![listen::bar(desk), mishap, removed, update]).into_any()
 }
 
 fn bar(parent: &Element, role: &str, words: &str) -> Element {

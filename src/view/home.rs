@@ -1,9 +1,11 @@
-//! The front page: what Broadsheet is, the paste box, and the articles that come with it.
+//! The front page: what Broadsheet is, the paste box, what was read lately, and the articles that
+//! come with it.
 
 use leptos::prelude::*;
 use web_sys::Element;
 
 use super::parts::{main, whenever};
+use super::recent;
 use crate::address::Address;
 use crate::browser;
 use crate::bundled::{BUNDLED, Bundled};
@@ -21,6 +23,7 @@ pub fn home(desk: Desk) -> AnyView {
         let promise = "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it.";
         add_text(&opening, "p", "standfirst", promise);
         paste_box(&opening);
+        recent::host(main);
         edition(main);
         desk.arrived();
     });

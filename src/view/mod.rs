@@ -16,6 +16,7 @@ mod panel;
 mod parts;
 pub mod points;
 mod reader;
+pub mod recent;
 pub mod related;
 mod shell;
 mod states;

@@ -2,5 +2,6 @@
 
 mod hostile;
 mod reading;
+mod recent;
 mod room;
 mod smoke;

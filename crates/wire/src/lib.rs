@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Goes up with every change to a message or to the document model.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// Tells which request an answer belongs to; grows by one with each request of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +46,14 @@ pub enum Ask {
         node: NodeId,
         /// Bring it back, or cut it again.
         keep: bool,
+    },
+    /// Delete a page from the device (`forget`), or undo that: possible for the page deleted last,
+    /// for as long as the worker lives.
+    Forget {
+        /// The page.
+        page: PageId,
+        /// Delete it, or keep it again.
+        forget: bool,
     },
 }
 
@@ -109,6 +117,8 @@ pub enum Reply {
         /// The page's text as it stands, shortened to 1 MB; empty where it has none.
         text: String,
     },
+    /// The page is deleted, or kept again.
+    Forgotten,
 }
 
 /// Why no article came of it.
@@ -183,10 +193,17 @@ mod tests {
             }),
         };
         assert_eq!(decode::<Request>(&encode(&request)), Ok(request));
+        for forget in [true, false] {
+            let ask = Ask::Forget { page: PageId("p-1".into()), forget };
+            let request = Request { id: RequestId(8), ask };
+            assert_eq!(decode::<Request>(&encode(&request)), Ok(request));
+        }
         let answer = Answer {
             id: RequestId(7),
             reply: Reply::Article { page: PageId("a".into()), article: Box::default(), url: None, millis: 3 },
         };
+        assert_eq!(decode::<Answer>(&encode(&answer)), Ok(answer));
+        let answer = Answer { id: RequestId(8), reply: Reply::Forgotten };
         assert_eq!(decode::<Answer>(&encode(&answer)), Ok(answer));
     }
 

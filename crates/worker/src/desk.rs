@@ -15,8 +15,9 @@ const IN_MEMORY: usize = 4;
 pub trait Store {
     /// The page of that name; `None` where there is none.
     fn get(&self, page: &PageId) -> impl Future<Output = Result<Option<Kept>, StoreError>>;
-    /// Keeps a page, in the place of one of the same name.
-    fn put(&self, page: &PageId, kept: &Kept) -> impl Future<Output = Result<(), StoreError>>;
+    /// Keeps a page, in the place of one of the same name; `None` deletes that one.
+    // One function for both: waiting for storage is code that is better there only once.
+    fn put(&self, page: &PageId, kept: Option<&Kept>) -> impl Future<Output = Result<(), StoreError>>;
 }
 
 /// The device does not keep pages: a private window, a full disk, storage switched off.
@@ -31,6 +32,8 @@ pub struct Desk<S, D> {
     now: fn() -> f64,
     /// The pages in memory, the one used last at the end.
     open: VecDeque<Open>,
+    /// The page deleted last, so that this can be undone; without content where none was kept.
+    forgotten: Option<(PageId, Option<Kept>)>,
 }
 
 struct Open {
@@ -52,7 +55,7 @@ pub struct Done {
 impl<S: Store, D: Decoder> Desk<S, D> {
     /// A desk with nothing on it. `now` counts milliseconds.
     pub fn new(store: S, decoder: D, now: fn() -> f64) -> Self {
-        Self { store, decoder, now, open: VecDeque::new() }
+        Self { store, decoder, now, open: VecDeque::new(), forgotten: None }
     }
 
     /// Works on a request.
@@ -71,6 +74,11 @@ impl<S: Store, D: Decoder> Desk<S, D> {
                 }
                 Err(reply) => Done { reply, changed: None },
             },
+            Ask::Forget { page: name, forget } => {
+                let done = if forget { self.forget(name).await } else { self.remember(&name).await };
+                let refused = |_| unknown("This browser does not give access to the pages it keeps.");
+                Done { reply: done.map_or_else(refused, |()| Reply::Forgotten), changed: None }
+            }
         }
     }
 
@@ -81,7 +89,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
     /// When the device does not keep it.
     pub async fn keep(&self, name: &PageId) -> Result<(), StoreError> {
         match self.open.iter().find(|open| open.name == *name) {
-            Some(open) => self.store.put(name, &open.kept).await,
+            Some(open) => self.store.put(name, Some(&open.kept)).await,
             None => Ok(()),
         }
     }
@@ -122,6 +130,28 @@ impl<S: Store, D: Decoder> Desk<S, D> {
         let page = kept.read().map_err(reply_of)?;
         self.put_on_top(Open { name: name.clone(), kept, page });
         Ok(())
+    }
+
+    /// Deletes a page, from the device first: where that fails, all is as it was.
+    async fn forget(&mut self, name: PageId) -> Result<(), StoreError> {
+        let open = self.open.iter().position(|open| open.name == name);
+        let stored = match open {
+            Some(_) => None,
+            None => self.store.get(&name).await?,
+        };
+        self.store.put(&name, None).await?;
+        let open = open.and_then(|at| self.open.remove(at)).map(|open| open.kept);
+        self.forgotten = Some((name, open.or(stored)));
+        Ok(())
+    }
+
+    /// Undoes that. What is still to be put back stays, so that a second try is worth it.
+    async fn remember(&mut self, name: &PageId) -> Result<(), StoreError> {
+        match &self.forgotten {
+            Some((page, Some(kept))) if page == name => self.store.put(name, Some(kept)).await,
+            Some((page, None)) if page == name => Ok(()),
+            _ => Err(StoreError),
+        }
     }
 
     /// Changes a page in memory; `false` where it has no such block.

@@ -33,17 +33,26 @@ impl Store for Pages {
         Ok(kept_of(&found))
     }
 
-    async fn put(&self, page: &PageId, kept: &Kept) -> Result<(), StoreError> {
+    async fn put(&self, page: &PageId, kept: Option<&Kept>) -> Result<(), StoreError> {
         let store = self.store(IdbTransactionMode::Readwrite).await?;
         let transaction = store.transaction();
-        let record = record_of(kept).map_err(broken)?;
-        store.put_with_key(&record, &JsValue::from_str(&page.0)).map_err(broken)?;
+        let key = JsValue::from_str(&page.0);
+        match kept {
+            Some(kept) => store.put_with_key(&record_of(kept).map_err(broken)?, &key),
+            None => store.delete(&key),
+        }
+        .map_err(broken)?;
         // Kept is what the transaction has committed, not what it has accepted.
         let done = Promise::new(&mut |resolve: Function, reject: Function| {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
-        in_time(done).await.map(|_| ())
+        let done = in_time(done).await;
+        if done.is_err() && kept.is_none() {
+            // What was said not to be deleted must not be deleted later. A page kept late is welcome.
+            let _ = transaction.abort();
+        }
+        done.map(drop)
     }
 }
 

@@ -20,11 +20,15 @@ impl Store for &Memory {
         if self.broken { Err(StoreError) } else { Ok(self.pages.borrow().get(&page.0).cloned()) }
     }
 
-    async fn put(&self, page: &PageId, kept: &Kept) -> Result<(), StoreError> {
+    async fn put(&self, page: &PageId, kept: Option<&Kept>) -> Result<(), StoreError> {
         if self.broken {
             return Err(StoreError);
         }
-        self.pages.borrow_mut().insert(page.0.clone(), kept.clone());
+        let mut pages = self.pages.borrow_mut();
+        match kept {
+            Some(kept) => pages.insert(page.0.clone(), kept.clone()),
+            None => pages.remove(&page.0),
+        };
         Ok(())
     }
 }
@@ -152,4 +156,56 @@ fn a_block_that_is_not_there_changes_nothing() {
     let done = now(desk.work(edit));
     assert!(done.changed.is_none());
     assert_eq!(article(done.reply).1, first);
+}
+
+fn forget(page: &PageId, forget: bool) -> Ask {
+    Ask::Forget { page: page.clone(), forget }
+}
+
+#[test]
+fn a_page_that_is_forgotten_is_gone_and_comes_back_with_its_changes() {
+    let store = Memory::default();
+    let mut first = desk(&store);
+    let (name, article_) = article(work(&mut first, read(&page(1))).0);
+    let cut = article_.account.blocks.iter().find(|block| block.preview == "Share this").unwrap().node;
+    let edit = Ask::Edit { page: name.clone(), node: cut, keep: true };
+    let changed = article(work(&mut first, edit).0).1;
+    // By the desk that has it in memory, and by one that has never seen it.
+    for desk in [&mut first, &mut desk(&store)] {
+        assert_eq!(work(desk, forget(&name, true)).0, Reply::Forgotten);
+        assert!(store.pages.borrow().is_empty());
+        let opened = work(desk, Ask::Open(name.clone())).0;
+        assert!(matches!(opened, Reply::Refused { why: Refusal::Unknown, .. }), "{opened:?}");
+        assert_eq!(work(desk, forget(&name, false)).0, Reply::Forgotten);
+        assert_eq!(article(work(desk, Ask::Open(name.clone())).0).1, changed);
+    }
+}
+
+#[test]
+fn only_what_was_forgotten_last_comes_back() {
+    let store = Memory::default();
+    let mut desk = desk(&store);
+    let names: Vec<PageId> = (1..3).map(|nth| article(work(&mut desk, read(&page(nth))).0).0).collect();
+    let unheard = work(&mut desk, forget(&names[0], false)).0;
+    assert!(matches!(unheard, Reply::Refused { .. }), "nothing was forgotten yet: {unheard:?}");
+    for name in &names {
+        assert_eq!(work(&mut desk, forget(name, true)).0, Reply::Forgotten);
+    }
+    assert!(matches!(work(&mut desk, forget(&names[0], false)).0, Reply::Refused { .. }));
+    assert_eq!(work(&mut desk, forget(&names[1], false)).0, Reply::Forgotten);
+    assert_eq!(store.pages.borrow().keys().collect::<Vec<_>>(), [&names[1].0]);
+    // A page of which nothing is kept (any more) can be forgotten, too, and that undone.
+    let gone = PageId("p-0".into());
+    assert_eq!(work(&mut desk, forget(&gone, true)).0, Reply::Forgotten);
+    assert_eq!(work(&mut desk, forget(&gone, false)).0, Reply::Forgotten);
+}
+
+#[test]
+fn what_a_broken_store_does_not_forget_is_still_there() {
+    let store = Memory { broken: true, ..Memory::default() };
+    let mut desk = desk(&store);
+    let (name, first) = article(work(&mut desk, read(&page(1))).0);
+    let refused = work(&mut desk, forget(&name, true)).0;
+    assert!(matches!(refused, Reply::Refused { .. }), "{refused:?}");
+    assert_eq!(article(work(&mut desk, Ask::Open(name)).0).1, first);
 }
