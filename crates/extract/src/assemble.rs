@@ -107,9 +107,10 @@ fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) ->
     (story, lowered.notices)
 }
 
-/// The same repair in several stories is told once.
+/// The same repair in several stories is told once, and that it was not the lead's.
 fn add_notices(all: &mut Vec<Notice>, more: Vec<Notice>) {
     for notice in more {
+        let notice = Notice { message: format!("In a related story: {}", notice.message), ..notice };
         if !all.contains(&notice) {
             all.push(notice);
         }

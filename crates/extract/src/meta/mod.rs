@@ -20,7 +20,7 @@ use crate::claims::Claims;
 use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
-use crate::facts::Facts;
+use crate::facts::{Facts, key_of};
 pub(crate) use byline::{byline, is_lead};
 pub(crate) use print::likeness;
 
@@ -82,6 +82,9 @@ pub(crate) fn choose(
     let agency = line.and_then(|l| l.agency).map(|a| crate::credit::agency(a).unwrap_or(a).to_owned());
     let place = line.map(|l| l.place).filter(|p| !p.is_empty());
     let printed = |text: &Option<String>| text.clone().map(|t| Claimed::new(t, Provenance::Visible));
+    // A bare name beside the date is the publisher's, unless it is known for the author's.
+    let is_author = |name: &str| authors.authors.iter().any(|a| key_of(&a.name) == key_of(name));
+    let source = printed(&visible.source).filter(|source| !is_author(&source.value));
     Metadata {
         dek: dek(&page),
         headline,
@@ -89,7 +92,7 @@ pub(crate) fn choose(
         section: claims.sections.first().cloned(),
         byline: authors.byline,
         authors: authors.authors,
-        source: printed(&visible.source),
+        source,
         site_name,
         agency: agency.map(|a| Claimed::new(a, Provenance::Visible)),
         dateline: place.map(|p| Claimed::new(p.to_owned(), Provenance::Visible)),

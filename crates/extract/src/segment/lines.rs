@@ -99,7 +99,8 @@ impl<'a> Page<'a> {
             line.heading = headings.get(index).copied().flatten();
             line.nav = nav;
             line.headline = line.is_headline();
-            line.name = line.words <= 12 && is_name(line.text);
+            line.name =
+                line.words <= 12 && is_name(line.text) && !line.signs.both(Sign::Share, Sign::Network);
             if !line.prose || line.words <= 30 {
                 line.key = page.number(strip.key);
             }
@@ -303,7 +304,7 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
         return Some(Meta { time: Some(time.published), ..Meta::default() });
     }
     let mut meta = Meta::default();
-    let mut parts = 0;
+    let (mut parts, mut by) = (0, false);
     for piece in pieces(dom, strip, text) {
         for part in piece
             .split(['·', '•', '|', '—', '–', '\n'])
@@ -311,7 +312,13 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
             .flat_map(|p| p.split(" / "))
         {
             let part = part.trim().trim_matches([',', ':']).trim();
-            if part.is_empty() || is_noise(part) {
+            // "By" in an element of its own: the name follows in the next.
+            let announced = std::mem::replace(&mut by, crate::meta::is_lead(part));
+            if announced && meta.byline.is_none() && is_name(part) {
+                meta.byline = Some(part.to_owned());
+                continue;
+            }
+            if part.is_empty() || by || is_noise(part) {
                 continue;
             }
             parts += 1;
@@ -368,7 +375,9 @@ fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
         return false;
     }
     // Pages print the publisher beside its logo, and again behind the time.
-    is_name(part) && key_of(meta.source.get_or_insert_with(|| part.to_owned())) == key_of(part)
+    is_name(part)
+        && !phrases::signs(part).both(Sign::Share, Sign::Network)
+        && key_of(meta.source.get_or_insert_with(|| part.to_owned())) == key_of(part)
 }
 
 /// A time of reading, an icon's name: says nothing about the story.
