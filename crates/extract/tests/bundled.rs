@@ -1,0 +1,158 @@
+//! The articles that come with Broadsheet: what a reader gets of each, and what is left behind.
+
+use article::{Article, Block, BlockKind, DateTime, Direction, Inline, Visit, WebUrl, visit_blocks};
+use broadsheet_extract::{Options, extract};
+
+/// What must come out of a file of `public/articles/`.
+struct Expected {
+    file: &'static str,
+    headline: &'static str,
+    byline: Option<&'static str>,
+    published: &'static str,
+    lang: &'static str,
+    dir: Direction,
+    /// Kinds of blocks and of inlines, with their number; paragraphs of cells, items and quotes count too.
+    shape: &'static str,
+    /// Headlines of the page's other stories.
+    related: &'static [&'static str],
+    first: &'static str,
+    last: &'static str,
+    /// Words of the page that are none of the story's.
+    clutter: &'static [&'static str],
+}
+
+const EXPECTED: &[Expected] = &[Expected {
+    file: "the-missing-postcard.html",
+    headline: "The missing postcard",
+    byline: Some("Ottoline Marsh"),
+    published: "2026-08-18T07:15:00Z",
+    lang: "en",
+    dir: Direction::Ltr,
+    shape: "figures 1, headings 3, paragraphs 95, tables 2",
+    related: &[
+        "A ream is not a number",
+        "How long is a pencil, in words?",
+        "Eggs by the gross",
+        "The length of a queue",
+    ],
+    first: "Here is a job for a wet afternoon.",
+    last: "and no paper was harmed.",
+    clutter: &[
+        "Share",
+        "Like",
+        "Loading",
+        "Tagged",
+        "Reply",
+        "cookies",
+        "Posted on",
+        "WordPress",
+        "Subscribe",
+    ],
+}];
+
+fn read(expected: &Expected) -> Article {
+    let file = expected.file;
+    let path = format!("{}/../../public/articles/{file}", env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let options = Options {
+        url: WebUrl::parse(&format!("https://broadsheet.example/articles/{file}")).ok(),
+        captured: DateTime::parse_iso("2026-11-20T12:00:00Z").ok(),
+        ..Options::default()
+    };
+    extract(&page, &options).unwrap_or_else(|refused| panic!("{file}: {refused}"))
+}
+
+/// "figures 1, headings 3": only what there is, in the order of the alphabet.
+fn shape(article: &Article) -> String {
+    let mut counts = std::collections::BTreeMap::<_, u32>::new();
+    let mut count = |kind: &'static str| *counts.entry(kind).or_default() += 1;
+    article.notes.iter().for_each(|_| count("notes"));
+    visit_blocks(&article.body, &mut |block: &Block| {
+        count(match &block.kind {
+            BlockKind::Paragraph(_) => "paragraphs",
+            BlockKind::Heading { .. } => "headings",
+            BlockKind::List { .. } => "lists",
+            BlockKind::Definitions(_) => "definitions",
+            BlockKind::Quote { .. } => "quotes",
+            BlockKind::PullQuote(_) => "pull quotes",
+            BlockKind::Code { .. } => "listings",
+            BlockKind::Figure(_) => "figures",
+            BlockKind::Table(_) => "tables",
+            BlockKind::Math(_) => "formulas set apart",
+            BlockKind::Embed(_) => "embeds",
+            BlockKind::Aside { .. } => "asides",
+            BlockKind::Rule => "rules",
+        });
+        inlines(block.inlines().unwrap_or_default(), &mut count);
+        Visit::Into
+    });
+    counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ")
+}
+
+fn inlines(run: &[Inline], count: &mut impl FnMut(&'static str)) {
+    for inline in run {
+        match inline {
+            Inline::Ruby { .. } => count("readings"),
+            Inline::Math(_) => count("formulas in a line"),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Link { content, .. }
+            | Inline::Span { content, .. } => inlines(content, count),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn each_gives_its_story_and_nothing_else() {
+    for expected in EXPECTED {
+        let file = expected.file;
+        let page = read(expected);
+        let meta = &page.meta;
+        let text = page.text();
+        assert_eq!(meta.headline.as_ref().map(|h| h.value.as_str()), Some(expected.headline), "{file}");
+        assert_eq!(meta.byline.as_ref().map(|b| b.value.as_str()), expected.byline, "{file}");
+        let published = meta.published.as_ref().and_then(|p| p.value.at).map(|at| at.to_string());
+        assert_eq!(published.as_deref(), Some(expected.published), "{file}");
+        assert_eq!(meta.lang.as_ref().map(|l| l.value.as_str()), Some(expected.lang), "{file}");
+        assert_eq!(meta.dir.as_ref().map(|d| d.value), Some(expected.dir), "{file}");
+        assert_eq!(shape(&page), expected.shape, "{file}");
+        let related: Vec<_> = page.related.iter().map(|story| story.title.as_str()).collect();
+        assert_eq!(related, expected.related, "{file}");
+        assert!(text.starts_with(expected.first), "{file} begins: {:?}", text.lines().next());
+        assert!(text.ends_with(expected.last), "{file} ends: {:?}", text.lines().last());
+        assert_eq!(text.matches(expected.headline).count(), 0, "{file}: the headline, once more");
+        for clutter in expected.clutter {
+            assert!(!text.contains(clutter), "{file}: {clutter}");
+        }
+    }
+}
+
+#[test]
+fn pictures_come_with_their_captions_and_credits() {
+    for expected in EXPECTED {
+        let page = read(expected);
+        let lead = page.meta.lead_image.iter().map(|figure| &figure.value);
+        let figures = page.body.iter().filter_map(|block| match &block.kind {
+            BlockKind::Figure(figure) => Some(figure),
+            _ => None,
+        });
+        for figure in lead.chain(figures) {
+            let [article::Media::Image(image)] = &figure.media[..] else {
+                panic!("{}: {:?}", expected.file, figure.media)
+            };
+            assert!(
+                image.src.as_str().starts_with("https://broadsheet.example/articles/"),
+                "{}",
+                image.src.as_str()
+            );
+            assert!(
+                !image.alt.is_empty() && image.width.is_some(),
+                "{}: {}",
+                expected.file,
+                image.src.as_str()
+            );
+            assert!(!figure.caption.is_empty() && figure.credit.is_some(), "{}: {figure:?}", expected.file);
+        }
+    }
+}
