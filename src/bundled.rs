@@ -81,6 +81,16 @@ pub const BUNDLED: &[Bundled] = &[
         lang: "en",
         captured: None,
     },
+    Bundled {
+        stem: "chiisana-moji-no-namae",
+        ending: "html",
+        kicker: "町の印刷所",
+        title: "小さな文字には宝石の名がついている",
+        dek: "漢字のわきに立つ、米粒より小さな仮名。あれを「ルビ」と呼ぶのはなぜか。港町の印刷所で、六十年それを並べてきた人に聞いた。",
+        minutes: 3,
+        lang: "ja",
+        captured: None,
+    },
 ];
 
 /// The bundled article with that page id.
