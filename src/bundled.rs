@@ -91,6 +91,16 @@ pub const BUNDLED: &[Bundled] = &[
         lang: "ja",
         captured: None,
     },
+    Bundled {
+        stem: "al-kashida",
+        ending: "html",
+        kicker: "حروف",
+        title: "الحرف الذي يمدّ يده إلى آخر السطر",
+        dek: "حين يضيق السطر أو يتّسع، تباعد اللغات الأخرى بين كلماتها. أما العربية فتمدّ الحرف نفسه، كما كان جدّي يفعل على جوانب السفن.",
+        minutes: 2,
+        lang: "ar",
+        captured: None,
+    },
 ];
 
 /// The bundled article with that page id.

@@ -200,6 +200,7 @@ fn every_view_is_free_of_barriers() {
             "ein-buchstabe-in-der-warteschlange",
             "the-missing-postcard",
             "chiisana-moji-no-namae",
+            "al-kashida",
         ];
         let others =
             ["?about", "?read=p-unknown", "?read=the-night-boat-comes-back&story=1"].map(str::to_owned);

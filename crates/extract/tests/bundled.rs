@@ -80,6 +80,23 @@ const EXPECTED: &[Expected] = &[
             "たそがれ",
         ],
     },
+    Expected {
+        file: "al-kashida.html",
+        headline: "الحرف الذي يمدّ يده إلى آخر السطر",
+        byline: Some("ليان المرساوي"),
+        published: "2026-04-12T09:00:00+03:00",
+        lang: "ar",
+        dir: Direction::Rtl,
+        shape: "figures 1, headings 2, lists 1, paragraphs 14, quotes 1",
+        related: &[
+            "الفنار الذي لا يزوره أحد منذ عشرين سنة",
+            "من أين جاءت النقاط إلى حروفنا؟",
+            "ما كتبه القرّاء على الحواشي",
+        ],
+        first: "كان جدّي يكتب أسماء السفن.",
+        last: "يشير بطوله كله نحو البحر.",
+        clutter: &["واتساب", "بقلم", "النشرة", "التعليقات", "اقرأ أيضًا", "الارتباط", "رسم:", "أبو سالم"],
+    },
 ];
 
 fn read(expected: &Expected) -> Article {
