@@ -101,6 +101,16 @@ pub const BUNDLED: &[Bundled] = &[
         lang: "ar",
         captured: None,
     },
+    Bundled {
+        stem: "how-far-is-the-edge-of-the-sea",
+        ending: "html",
+        kicker: "With formulas",
+        title: "How far is the edge of the sea?",
+        dek: "A captain’s rule, a mountain and one line of algebra: what your height above the water tells you, and what the air adds to it for nothing.",
+        minutes: 4,
+        lang: "en-US",
+        captured: None,
+    },
 ];
 
 /// The bundled article with that page id.

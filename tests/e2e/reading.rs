@@ -201,6 +201,7 @@ fn every_view_is_free_of_barriers() {
             "the-missing-postcard",
             "chiisana-moji-no-namae",
             "al-kashida",
+            "how-far-is-the-edge-of-the-sea",
         ];
         let others =
             ["?about", "?read=p-unknown", "?read=the-night-boat-comes-back&story=1"].map(str::to_owned);

@@ -97,6 +97,19 @@ const EXPECTED: &[Expected] = &[
         last: "يشير بطوله كله نحو البحر.",
         clutter: &["واتساب", "بقلم", "النشرة", "التعليقات", "اقرأ أيضًا", "الارتباط", "رسم:", "أبو سالم"],
     },
+    Expected {
+        file: "how-far-is-the-edge-of-the-sea.html",
+        headline: "How far is the edge of the sea?",
+        byline: Some("Isaura Penhallow"),
+        published: "2026-05-22T19:40:00Z",
+        lang: "en-US",
+        dir: Direction::Ltr,
+        shape: "figures 1, formulas in a line 7, formulas set apart 4, headings 4, paragraphs 11",
+        related: &["What the lead line brought up from the bottom", "Noon is a place as well as a time"],
+        first: "My grandmother kept a lighthouse,",
+        last: "the world made an exception.",
+        clutter: &["⌗", "min read", "Share", "posts", "GitHub", "Unsubscribe", "Hugo", "cookie", "Toggle"],
+    },
 ];
 
 fn read(expected: &Expected) -> Article {
