@@ -111,6 +111,16 @@ pub const BUNDLED: &[Bundled] = &[
         lang: "en-US",
         captured: None,
     },
+    Bundled {
+        stem: "the-library-that-came-by-boat",
+        ending: "txt",
+        kicker: "A letter, as plain text",
+        title: "The library that came by boat",
+        dek: "Forty books in a chest with brass corners, four rules inside the lid, and the names of everybody who had sat up with them.",
+        minutes: 4,
+        lang: "en",
+        captured: None,
+    },
 ];
 
 /// The bundled article with that page id.

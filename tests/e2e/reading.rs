@@ -202,6 +202,7 @@ fn every_view_is_free_of_barriers() {
             "chiisana-moji-no-namae",
             "al-kashida",
             "how-far-is-the-edge-of-the-sea",
+            "the-library-that-came-by-boat",
         ];
         let others =
             ["?about", "?read=p-unknown", "?read=the-night-boat-comes-back&story=1"].map(str::to_owned);

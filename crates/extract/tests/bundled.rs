@@ -110,6 +110,29 @@ const EXPECTED: &[Expected] = &[
         last: "the world made an exception.",
         clutter: &["⌗", "min read", "Share", "posts", "GitHub", "Unsubscribe", "Hugo", "cookie", "Toggle"],
     },
+    Expected {
+        file: "the-library-that-came-by-boat.txt",
+        headline: "The library that came by boat",
+        byline: Some("Rosalind Achterberg"),
+        published: "2026-11-12",
+        lang: "en",
+        dir: Direction::Ltr,
+        shape: "paragraphs 14, rules 2",
+        related: &[],
+        first: "Dear reader,",
+        last: "about the smallest atlas in the world.",
+        clutter: &[
+            "browser",
+            "SHELF",
+            "Shelf Mark",
+            "ubscribe",
+            "Forward",
+            "email",
+            "Privacy",
+            "Copyright",
+            "By Rosalind",
+        ],
+    },
 ];
 
 fn read(expected: &Expected) -> Article {
