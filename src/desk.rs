@@ -179,7 +179,7 @@ impl Desk {
             return self.ask(Ask::Open(id), false);
         };
         let turn = self.wait();
-        let file = format!("articles/{}.html", bundled.stem);
+        let file = bundled.file();
         spawn_local(async move {
             let bytes = load(&file).await;
             if self.turn.get_value() != turn {

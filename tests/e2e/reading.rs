@@ -198,6 +198,11 @@ fn every_view_is_free_of_barriers() {
             "the-night-boat-comes-back",
             "telling-a-story-from-a-menu",
             "ein-buchstabe-in-der-warteschlange",
+            "the-missing-postcard",
+            "chiisana-moji-no-namae",
+            "al-kashida",
+            "how-far-is-the-edge-of-the-sea",
+            "the-library-that-came-by-boat",
         ];
         let others =
             ["?about", "?read=p-unknown", "?read=the-night-boat-comes-back&story=1"].map(str::to_owned);
