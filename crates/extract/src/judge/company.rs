@@ -42,8 +42,9 @@ pub(super) fn join(
     let formal = formal_strips(dom, facts);
     let weighs = |i: usize, least: i32| judged(i) && !strips[i].hidden && ledger.entries[i].weight > least;
     let plain = |i: usize| strips[i].measure.link_percent() < 30;
+    let aside = |n: NodeId| matches!(dom.tag(n), Tag::Aside | Tag::Nav | Tag::Footer);
     let together = |before: usize, i: usize, steps: usize| {
-        let mut above = dom.ancestors(strips[i].block).take(steps);
+        let mut above = dom.ancestors(strips[i].block).take(steps).take_while(|&n| !aside(n));
         above.any(|n| dom.is_within(strips[before].first, n))
     };
     for (before, run) in runs(stays) {
@@ -135,4 +136,63 @@ fn is_formal(dom: &Dom, strip: &Strip) -> bool {
     let blank = |from: NodeId| (from.0..strip.end.0).all(|n| dom.text(NodeId(n)).trim().is_empty());
     let holds = |n: NodeId| matches!(dom.tag(n), Tag::Code | Tag::Math) && blank(dom.end(n));
     dom.ancestors(strip.first).take(16).any(holds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+    use crate::judge::weigh;
+
+    /// The texts that stay, where weights keep those that begin with `Kept`.
+    fn kept(html: &str) -> Vec<String> {
+        let dom = crate::dom::parse(html, &Limits::default());
+        let facts = Facts::gather(&dom);
+        let mut ledger = weigh(&dom, &facts, &[]);
+        ledger.entries.iter_mut().for_each(|entry| entry.weight = -50);
+        let text = |i: usize| facts.text(&facts.strips[i]).to_owned();
+        let mut stays: Vec<bool> = (0..facts.strips.len()).map(|i| text(i).starts_with("Kept")).collect();
+        join(&dom, &facts, &ledger, &|_| true, &mut stays);
+        (0..stays.len()).filter(|&i| stays[i]).map(text).collect()
+    }
+
+    #[test]
+    fn listings_tables_and_boxes_stay_between_text() {
+        let html = "<main><p>Kept one.</p><pre>let x;</pre><div><table><tr><td>a<td>1<tr><td>b<td>2</table></div>
+            <p>Kept two.</p><div><p>Mind the step.</p></div><p>Kept three.</p><math><mi>y</mi></math><p>And so on.</p></main>
+            <aside><pre>ad</pre></aside>";
+        assert_eq!(
+            kept(html),
+            [
+                "Kept one.",
+                "let x;",
+                "a",
+                "1",
+                "b",
+                "2",
+                "Kept two.",
+                "Mind the step.",
+                "Kept three.",
+                "y",
+                "And so on."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_goes_with_its_text_and_links_do_not() {
+        let html = "<main><h2>Part</h2><p>Kept one.</p><p><a href=/a>Read this as well</a></p><p>Kept two.</p><h2>More</h2></main>";
+        assert_eq!(kept(html), ["Part", "Kept one.", "Kept two."]);
+    }
+
+    #[test]
+    fn what_is_hidden_beside_much_that_is_shown_goes() {
+        let long = "Kept words of a story that is told here ".repeat(6);
+        let html = format!(
+            "<main><p>{long}</p><p hidden>Kept secret.</p><div class=faq><p hidden>Kept answer.</p></div></main>"
+        );
+        assert_eq!(kept(&html), [long.trim(), "Kept answer."]);
+        let html = format!("<main><p>Kept.</p><div style='display: none'><p>{long}</p></div></main>");
+        assert_eq!(kept(&html).len(), 2);
+    }
 }
