@@ -5,6 +5,8 @@ use article::{Claimed, NodeId, Provenance, WebUrl};
 use super::Page;
 use super::print::{likeness, squeeze, text};
 use crate::claims::Claims;
+use crate::credit::is_credit;
+use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
 
 /// What parts headline and site in a `<title>`.
@@ -35,27 +37,49 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
             enough.then_some((score, std::cmp::Reverse(index), *node, words))
         })
         .max();
-    if let Some(seen) = &page.visible.headline {
+    // The only `h1` that is no site's name stands above a smaller heading that the claims are not
+    // like.
+    let is_long = |words: &str| words.split_whitespace().count() >= 4 || words.chars().count() >= 24;
+    let mut majors = printed
+        .iter()
+        .filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && is_long(words));
+    let only = majors.next().filter(|_| majors.next().is_none());
+    if let Some(seen) = page.visible.headline.as_ref().filter(|seen| !is_credit(seen)) {
         let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
-        if node.is_some() || best.is_none_or(|(_, _, _, b)| like(seen) >= like(b)) {
-            let words = bare(seen, &sites).to_owned();
+        let major = node.is_some_and(|node| page.dom.tag(node) == Tag::H1);
+        let score = like(seen) + if major { MAJOR } else { 0 };
+        let below = only.is_some_and(|(_, words)| !major && like(seen) < SAME && words != seen);
+        if !below && best.is_none_or(|(best, ..)| score >= best) {
+            let words = undated(bare(seen, &sites), &claimed).to_owned();
             return (Some(Claimed::new(words, Provenance::Visible)), node);
         }
     }
     if let Some((_, _, node, words)) = best {
-        let words = bare(words, &sites).to_owned();
+        let words = undated(bare(words, &sites), &claimed).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
     // A headline may be printed in other words than are claimed, if it has words enough.
     let mut first = printed.iter().filter(|(node, words)| {
-        let long = words.split_whitespace().count() >= 4 || words.chars().count() >= 24;
-        page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && (long || claimed.is_empty())
+        page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && (is_long(words) || claimed.is_empty())
     });
     if let Some((node, words)) = first.next() {
         let words = bare(words, &sites).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(*node));
     }
     (claimed.into_iter().next(), None)
+}
+
+/// A claim that a heading prints with nothing but a date before or behind it.
+fn undated<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
+    let is_date = |rest: &str| {
+        let rest = rest.trim_matches(|c: char| c.is_whitespace() || "|/·•,:–—-".contains(c));
+        !rest.is_empty() && dates::only(rest, &DateContext::default()).is_some()
+    };
+    let dated = |claim: &&Claimed<String>| {
+        let (before, behind) = (words.strip_prefix(&*claim.value), words.strip_suffix(&*claim.value));
+        before.or(behind).is_some_and(is_date)
+    };
+    claimed.iter().find(dated).map_or(words, |claim| &claim.value)
 }
 
 /// A heading without the site's name and without a short label after a bar ("| Opinion").
@@ -221,6 +245,15 @@ pub(super) fn site_name(page: &Page<'_>) -> Option<Claimed<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_beside_the_headline_is_no_part_of_it() {
+        let claimed = [Claimed::new("The storm".to_owned(), Provenance::OpenGraph)];
+        assert_eq!(undated("The storm / Dec 2025", &claimed), "The storm");
+        assert_eq!(undated("The storm / 18 Dec 2025", &claimed), "The storm");
+        assert_eq!(undated("Dec 18 2025 The storm", &claimed), "The storm");
+        assert_eq!(undated("The storm that came", &claimed), "The storm that came");
+    }
 
     #[test]
     fn the_site_comes_off_the_title() {
