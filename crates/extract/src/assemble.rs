@@ -68,6 +68,7 @@ fn visible<'a>(page: &'a Page, kept: &[usize]) -> Visible<'a> {
         dek: head.dek.clone(),
         byline: head.byline.clone(),
         source: head.source.clone(),
+        aggregates: page.segments.stories.iter().any(|story| story.source.is_some()),
         date: head.time.clone(),
         first_text: first.map(|&i| page.facts.text(&page.facts.strips[i])),
     }

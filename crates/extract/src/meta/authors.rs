@@ -2,11 +2,12 @@
 
 use article::{Author, Claimed, NodeId, Provenance};
 
-use super::byline::{byline, is_lead, is_name, names, with_letters};
+use super::byline::{byline, is_lead, is_name, names, with_letters, without_lead};
 use super::day::nodes_of;
 use super::print::{squeeze, text};
 use super::{Head, Page};
 use crate::claims::{MarkKind, link_of};
+use crate::credit::agency;
 use crate::dates;
 use crate::dom::Tag;
 use crate::phrases::Table;
@@ -53,6 +54,11 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     let mut candidates = candidates(page, head);
     // The publisher beside the date is no author, nor is an organization that is the site itself.
     let source = page.visible.source.as_deref().map(squeeze);
+    let is_claimed = |name: &str| {
+        let mut claimed = page.claims.authors.iter().flat_map(|claim| names(&claim.value.name));
+        claimed.any(|claimed| squeeze(&claimed) == name)
+    };
+    let source = source.filter(|source| !is_claimed(source));
     for candidate in &mut candidates {
         candidate.authors.retain(|a| source.as_ref().is_none_or(|s| *s != squeeze(&a.name)));
         let house = |a: &Author| page.claims.houses.iter().any(|h| squeeze(h) == squeeze(&a.name));
@@ -65,6 +71,7 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
         |c: &Candidate| c.authors.iter().map(|a| worth(page, &a.name, &sites)).max().unwrap_or(Worth::Site);
     let most = candidates.iter().map(&worth).max();
     if most.is_none_or(|w| w <= Worth::House) {
+        candidates.extend(beside_date(page, &sites));
         candidates.extend(far(page));
     }
     let most = candidates.iter().map(&worth).max();
@@ -120,6 +127,27 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
     out
 }
 
+/// Who is printed at the headline without a word that says what of, where no other story of the
+/// page has its publisher there.
+fn beside_date(page: &Page<'_>, sites: &[String]) -> Option<Candidate> {
+    let name = page.visible.source.as_deref().filter(|_| !page.visible.aggregates)?;
+    let person = is_person(name) && agency(name).is_none() && worth(page, name, sites) == Worth::Person;
+    person.then(|| Candidate {
+        authors: plain(vec![name.to_owned()]),
+        line: None,
+        from: Some(Provenance::Visible),
+    })
+}
+
+/// A name of a few words, no label and no part of a menu.
+fn is_person(line: &str) -> bool {
+    let count = line.split_whitespace().count();
+    (2..=4).contains(&count)
+        && is_name(line)
+        && names(line) == [line]
+        && !line.split(' ').any(|w| NOT_PERSONS.has(w))
+}
+
 /// Farther off names count where they stand together: scattered ones are those of other stories.
 fn far(page: &Page<'_>) -> Vec<Candidate> {
     let all = NodeId(0)..page.dom.end(NodeId(0));
@@ -135,8 +163,31 @@ fn far(page: &Page<'_>) -> Vec<Candidate> {
             out.push(Candidate { authors, line: None, from: Some(Provenance::Visible) });
         }
     }
+    out.push(announced(page));
     out.retain(|c| !c.authors.is_empty());
     out
+}
+
+/// A short line anywhere that says in words who wrote the text: "Written by Ann Lee", or a name
+/// below such words. The only one of its kind.
+fn announced(page: &Page<'_>) -> Candidate {
+    let mut found: Vec<String> = Vec::new();
+    let mut before = "";
+    for (i, strip) in page.facts.strips.iter().enumerate() {
+        let text = page.text(i);
+        let short = !strip.hidden && strip.measure.words <= 10 && text.len() <= 100;
+        let own = short && text.len() > 6 && without_lead(text).len() + 6 < text.len();
+        let below = short && before.len() >= 6 && is_lead(before) && is_person(text);
+        before = if short { text } else { "" };
+        let names = if own { byline(text).unwrap_or_default() } else { names(text) };
+        for name in names.into_iter().filter(|name| (own || below) && is_person(name)) {
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+    }
+    found.truncate(if found.len() == 1 { 1 } else { 0 });
+    Candidate { authors: plain(found), line: None, from: Some(Provenance::Visible) }
 }
 
 fn plain(names: Vec<String>) -> Vec<Author> {
@@ -161,7 +212,7 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
         && !line.contains("://")
         && !line.contains('@')
     {
-        out.line = Some(super::byline::without_lead(line).to_owned());
+        out.line = Some(without_lead(line).to_owned());
     }
     out
 }
@@ -285,13 +336,8 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
     if let Some(found) = below.iter().find_map(by).or_else(|| above.iter().rev().find_map(by)) {
         return found;
     }
-    let is_person = |line: &str| {
-        let count = line.split_whitespace().count();
-        (2..=4).contains(&count)
-            && is_name(line)
-            && names(line) == [line]
-            && !line.split(' ').any(|w| NOT_PERSONS.has(w))
-    };
+    let title = squeeze(page.text(head.headline));
+    let is_person = |line: &str| is_person(line) && !(head.printed && title.contains(&squeeze(line)));
     let is_date = |line: Option<&&str>| {
         line.is_some_and(|l| {
             dates::only(l, &page.dates).is_some_and(|r| r.published.printed.is_some_and(|p| p.len() > 5))

@@ -64,7 +64,9 @@ pub(crate) fn names(text: &str) -> Vec<String> {
             continue;
         }
         // After the first name, a role or a place may stand between commas.
-        let person = !is_nobody(part) && !(has_role(part) && (index > 0 || all_roles(part)));
+        let person = !is_nobody(part)
+            && !(has_role(part) && (index > 0 || all_roles(part)))
+            && !(index > 0 && is_affiliation(part));
         if person && plausible(part) && !out.iter().any(|n| n == part) {
             out.push(part.to_owned());
         }
@@ -128,6 +130,7 @@ fn first_part(text: &str) -> &str {
         text.get(..end).unwrap_or(text).trim_matches([' ', ',', '|', '·', '•', '-', '–', '—', '/', '\u{a0}']);
     let part = part
         .split(['|', '·', '•', '▪', '●', '—', '–', '\n', '»', '<', '>', '｜'])
+        .flat_map(|p| p.split(" - "))
         .map(str::trim)
         .find(|p| !p.is_empty())
         .unwrap_or("");
@@ -194,6 +197,11 @@ fn clean(part: &str) -> &str {
     let part = after_lead(part).unwrap_or(part).trim();
     // "In", "On": the category or the day that followed.
     let part = part.strip_suffix(" In").or_else(|| part.strip_suffix(" On")).unwrap_or(part);
+    // The same name as text and as picture or link.
+    let part = match part.len() / 2 {
+        half if half > 4 && part.get(..half) == part.get(half + 1..) => part.get(..half).unwrap_or(part),
+        _ => part,
+    };
     // A full stop ends an abbreviation, or nothing.
     let last = part.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
     if last.chars().count() > 3 { part.trim_end_matches('.') } else { part }
@@ -221,6 +229,14 @@ fn has_role(part: &str) -> bool {
     part.split([' ', '-', '/']).any(|w| ROLES.has(w.trim_matches([',', '.', '(', ')']))) || ROLES.has(part)
 }
 
+/// A publisher or a field behind a name: "The Gazette", "Bolt's Letter", "AI".
+fn is_affiliation(part: &str) -> bool {
+    part.starts_with("The ")
+        || part.contains("'s ")
+        || part.contains("’s ")
+        || part.len() <= 4 && part.chars().all(|c| c.is_ascii_uppercase())
+}
+
 /// Nothing but roles: "Staff Writer".
 fn all_roles(part: &str) -> bool {
     part.split([' ', '-']).all(|w| ROLES.has(w.trim_matches([',', '.'])))
@@ -236,6 +252,7 @@ fn plausible(part: &str) -> bool {
         && digits * 3 <= letters
         && part.split(' ').count() <= 7
         && !part.contains("://")
+        && !part.contains(": ")
         && !part.contains(".com/")
         && !part.ends_with(['?', '!'])
 }
@@ -313,6 +330,10 @@ mod tests {
             ("Ann Lee, Staff Writer", "Ann Lee"),
             ("Ann Lee | Senior Correspondent", "Ann Lee"),
             ("By Ann Lee | BBC News", "Ann Lee"),
+            ("By Ann Lee - Gazette Team", "Ann Lee"),
+            ("By Ann Lee, The Gazette", "Ann Lee"),
+            ("By Ann Lee Ann Lee", "Ann Lee"),
+            ("Words: Ann Lee", "Ann Lee"),
             ("By Ann Lee March 31, 2025", "Ann Lee"),
             ("By Ann Lee Published 31 March 2025", "Ann Lee"),
             ("By: Ann Lee on March 31, 2025", "Ann Lee"),

@@ -37,6 +37,8 @@ pub(crate) struct Visible<'a> {
     pub byline: Option<String>,
     /// The publisher.
     pub source: Option<String>,
+    /// Other stories of the page have a publisher printed with them.
+    pub aggregates: bool,
     /// The date.
     pub date: Option<Published>,
     /// The first paragraph of the body.

@@ -4,7 +4,7 @@ use super::Table;
 
 /// Before the name. One without a colon is a byline only where a name follows.
 pub(crate) static LEADS: Table = Table::phrases(
-    "by|written by|posted by|published by|story by|words by|text by|article by|report by|reported by|reporting by|reviewed by|\
+    "by|written by|posted by|published by|story by|words by|words|text by|article by|report by|reported by|reporting by|reviewed by|\
      authored by|contributed by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
      author|authors|about the author|writer|reporter|contributor|\
      von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|eine kolumne von|ein kommentar von|interview|verfasst von|geschrieben von|aus|\
@@ -20,7 +20,7 @@ pub(crate) static LEADS: Table = Table::phrases(
 
 /// Of those, the ones that need their colon (or a bar): they are words otherwise.
 pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
-    "from|author|authors|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
+    "from|author|authors|words|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
      auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di",
 );
 
@@ -28,7 +28,7 @@ pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
 pub(crate) static ROLES: Table = Table::words(
     "staff writer correspondent editor reporter contributor columnist journalist producer author editor-in-chief \
      freelance photographer photojournalist analyst critic bureau chief director manager president ceo cofounder founder co-founder fellow professor lecturer phd md dvm rd rdn mph \
-     ph.d. ph.d m.d. m.d mba esq jr sr contributing senior deputy associate assistant managing executive special guest blogger researcher coordinator specialist strategist consultant expert attorney lawyer physician advisor engineer developer marketer head \
+     ph.d. ph.d m.d. m.d mba esq jr sr contributing senior deputy associate assistant managing executive special guest blogger researcher coordinator specialist strategist consultant expert attorney lawyer physician advisor engineer developer marketer head gardener winemaker \
      redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin volontär redaktion journaliste rédacteur rédactrice \
      redactor redactora periodista corresponsal redattore redattrice giornalista inviato corrispondente redacteur verslaggever \
      repórter jornalista redaktor dziennikarz корреспондент редактор журналист обозреватель 記者 记者 編集者 编辑 特派員 編集委員 論説委員 기자 특파원 مراسل محرر صحفي",
