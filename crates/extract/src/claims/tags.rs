@@ -156,6 +156,8 @@ fn subject(name: &str) -> Option<Subject> {
         | "publish_date"
         | "publish-date"
         | "published_date"
+        | "published-date"
+        | "w-published-date"
         | "publication_date"
         | "citation_publication_date"
         | "citation_date"

@@ -94,7 +94,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
         found.retain(|(near, _)| *near);
     }
     let best = found.iter().find(|(_, r)| !r.changed).or_else(|| found.first()).cloned();
-    let best = best.map(|(_, reading)| reading).or_else(|| labelled(page))?;
+    let best = best.map(|(_, reading)| reading).or_else(|| labelled(page)).or_else(|| only_mark(page))?;
     Some(settle(page, best.published))
 }
 
@@ -172,6 +172,29 @@ fn labelled(page: &Page<'_>) -> Option<Reading> {
     found
 }
 
+/// The only day that elements for dates name in all of the lead.
+fn only_mark(page: &Page<'_>) -> Option<Reading> {
+    let mut found: Option<Reading> = None;
+    for mark in page.claims.marks.iter().filter(|m| matches!(m.kind, MarkKind::Published | MarkKind::Date)) {
+        if !page.lead.contains(&mark.node) {
+            continue;
+        }
+        let words = super::print::text(page.dom, mark.node);
+        let shown = dates::only(&words, &page.dates).or_else(|| dates::find(&words, &page.dates));
+        let Some(shown) = shown.filter(|r| !r.changed && !r.relative && r.published.at.is_some()) else {
+            continue;
+        };
+        if found
+            .as_ref()
+            .is_some_and(|other| other.published.at.map(|a| a.date) != shown.published.at.map(|a| a.date))
+        {
+            return None;
+        }
+        found = found.or(Some(shown));
+    }
+    found
+}
+
 /// The strip before an element is a label such as "Updated:".
 fn label_before(page: &Page<'_>, node: NodeId) -> bool {
     let at = page.facts.strips.partition_point(|s| s.end <= node);
@@ -201,8 +224,23 @@ fn settle(page: &Page<'_>, date: Published) -> Published {
             votes[usize::from(day_first)] += 1;
         }
     }
+    let read = |day_first: bool| {
+        let context = DateContext { day_first: Some(day_first), ..page.dates };
+        dates::only(date.printed.as_deref()?, &context)?.published.at.map(|at| at.date)
+    };
     let day_first = match votes {
-        [0, 0] => return date,
+        [0, 0] => {
+            // The same day, printed in words elsewhere.
+            let (month, day) = (read(false), read(true));
+            let words = |i: usize| dates::only(page.text(i), &page.dates)?.published.at.map(|at| at.date);
+            let short = (0..page.facts.strips.len()).filter(|&i| page.facts.strips[i].measure.words <= 6);
+            let days = set(short.filter_map(words));
+            match (month.is_some_and(|d| days.contains(&d)), day.is_some_and(|d| days.contains(&d))) {
+                (false, true) => true,
+                (true, false) => false,
+                _ => return date,
+            }
+        }
         [month, day] if month > 0 && day > 0 => return date,
         [_, day] => day > 0,
     };
