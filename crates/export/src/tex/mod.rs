@@ -399,6 +399,12 @@ mod tests {
     }
 
     #[test]
+    fn alphabets_are_commands_and_labels_are_signs() {
+        assert_eq!(of(vec![leaf(MathTag::Mi, "𝐁"), leaf(MathTag::Mi, "ℚ")]), "\\mathbf{B} \\mathbb{Q}");
+        assert_eq!(of(vec![leaf(MathTag::Mtext, "("), leaf(MathTag::Mtext, "by ")]), "( \\text{by }");
+    }
+
+    #[test]
     fn the_page_s_own_tex_comes_first() {
         let math = Math { tex: Some(" a+b ".into()), ..Math::default() };
         assert_eq!(tex(&math), "a+b");

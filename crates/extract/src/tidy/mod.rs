@@ -177,6 +177,42 @@ mod tests {
     }
 
     #[test]
+    fn what_headings_say_is_said_once() {
+        let list = "<ul><li><a href='#a'>One</a></li><li><a href='#b'>Two</a><ul><li><a href='#c'>Three</a></li></ul></li></ul>";
+        let part = |id: &str| format!("<h2 id={id}>Part {id}</h2><p>Text {id}.</p>");
+        let parts: String = ["a", "b", "c"].map(part).concat();
+        let html = format!("<article><h2>Contents</h2>{list}{parts}</article>");
+        let found = tidied(&html, &TidyContext::default()).0;
+        assert!(found.starts_with("#a h2 Part a\np Text a.\n"), "{found}");
+        // A list that says more than its links is no table of contents.
+        let html = html.replace("One</a>", "One</a>, and why");
+        assert!(tidied(&html, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
+    }
+
+    #[test]
+    fn the_way_to_the_page_and_its_imprint_are_no_text() {
+        let context = TidyContext { headline: Some("The harbour"), ..TidyContext::default() };
+        let html = "<article><ul><li><a href=/>Home</a></li><li><a href=/a>News</a></li><li>The harbour</li></ul>
+            <p>8 March 2025 · <a href=/t>Town</a></p><p>By <a href=/x>. .</a></p><p>The text.</p><ul><li><a href=/y>A link</a></li></ul></article>";
+        let found = tidied(html, &context).0;
+        assert!(found.starts_with("p The text.\nul"), "{found}");
+    }
+
+    #[test]
+    fn labels_of_listings_and_headings_over_nothing_go() {
+        let html = "<article><p>Python</p><p>Text.</p><p>python</p><pre><code class=language-python>x</code></pre><h2>Subscribe</h2><hr><h2>Share</h2></article>";
+        assert_eq!(tidied(html, &TidyContext::default()).0, "p Python\np Text.\ncode python \"x\"\n");
+    }
+
+    #[test]
+    fn a_note_is_not_printed_in_the_text_as_well() {
+        let html = "<article><p>Fact.<label class=footref>1</label><span class=sidenote>From a long letter.</span></p>
+            <p>More.</p><div>From a long letter.</div></article>";
+        let found = tidied(html, &TidyContext::default()).0;
+        assert_eq!(found, "p Fact.^0:1^\np More.\nnote 1\n  p From a long letter.\n");
+    }
+
+    #[test]
     fn rules_stand_between_two_parts() {
         let html = "<article><hr><p>a</p><hr><hr><p>b</p><hr></article>";
         assert_eq!(tidied(html, &TidyContext::default()).0, "p a\nrule\np b\n");

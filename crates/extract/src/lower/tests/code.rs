@@ -69,3 +69,34 @@ fn lines_of_inline_code_are_a_listing() {
         "#,
     );
 }
+
+#[test]
+fn fragments_of_one_listing_are_joined() {
+    check(
+        "<article><p>Text.</p><div><code class=block>#check true</code> <pre>true : Bool</pre> <code class=block>
+</code> <code class=block>#eval 4</code></div><pre>a</pre><pre>b</pre></article>",
+        r##"
+        p Text.
+        code - "#check true\ntrue : Bool\n\n#eval 4"
+        code - "a"
+        code - "b"
+        "##,
+    );
+}
+
+#[test]
+fn short_snippets_and_what_highlighters_wrap() {
+    check(
+        "<article><p>Run</p><pre><code class=language-sh>ls</code></pre><p>then</p>
+         <figure><pre><code><span class=tok>x</span> <span class=tok>=</span> <span class=tok>1</span>
+
+y</code></pre><figcaption>Listing 1</figcaption></figure></article>",
+        r#"
+        p Run
+        code sh "ls"
+        p then
+        code - "x = 1\n\ny"
+        p small(Listing 1)
+        "#,
+    );
+}

@@ -106,3 +106,18 @@ fn raised_numbers_without_links() {
         "p Area in msup(1) and msup(2).",
     );
 }
+
+#[test]
+fn several_references_in_one_cite() {
+    check(
+        "<article><p>As shown <cite>[<a href='#bib.1'>1</a>, <a href='#bib.2'>2</a>]</cite>.</p>
+         <ul><li id=bib.1><span>[1]</span> <span>Ann Lee. A study.</span></li><li id=bib.2><span>[2]</span> <span>Bo Ray. Another.</span></li></ul></article>",
+        "
+        p As shown ^0:1^^1:2^.
+        note 1
+          p Ann Lee. A study.
+        note 2
+          p Bo Ray. Another.
+        ",
+    );
+}

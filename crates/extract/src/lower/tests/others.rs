@@ -1,6 +1,6 @@
 //! Quotes, boxes, embeds, formulas and the rest.
 
-use crate::lower::check::check;
+use crate::lower::check::{check, dump, lowered};
 
 #[test]
 fn quotes_and_their_sources() {
@@ -57,6 +57,31 @@ fn formulas() {
         p Let $x^2 <msup><mi>x</><mn>2</></>$ be.
         math - <mi>y</>
         p $a+b$ and $c$ $z <mi>z</>$ $\alpha$
+        ",
+    );
+}
+
+#[test]
+fn boxes_are_told_apart() {
+    let text = "<p>A long enough text that the boxes below are not most of the story, which would make them no boxes.</p>";
+    let boxes: String = ["note", "info", "tip", "success", "warning", "danger"]
+        .iter()
+        .map(|kind| format!("<div class='alert alert-{kind}'><p>Said.</p></div>"))
+        .collect();
+    let found = dump(&lowered(&format!("<article>{text}{boxes}{text}</article>")));
+    let kinds: Vec<&str> = found.lines().filter_map(|line| line.strip_prefix("aside ")).collect();
+    assert_eq!(kinds, ["Note", "Info", "Tip", "Success", "Warning", "Danger"]);
+}
+
+#[test]
+fn formulas_keep_alphabets_pairs_and_labels() {
+    check(
+        "<article><math display=block><mi mathvariant=bold>B</mi><mi mathvariant=double-struck>R</mi>
+         <mfrac linethickness=0><mi>n</mi><mi>k</mi></mfrac></math>
+         <math display=block><mtable><mlabeledtr><mtd><mtext>(1)</mtext></mtd><mtd><mi>a</mi></mtd></mlabeledtr></mtable></math></article>",
+        "
+        math - <mi>𝐁</><mi>ℝ</><mtable><mtr><mtd><mi>n</></></><mtr><mtd><mi>k</></></></>
+        math - <mtable><mtr><mtd><mi>a</></><mtd><mtext>(1)</></></></>
         ",
     );
 }
