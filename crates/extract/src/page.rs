@@ -93,7 +93,9 @@ impl Page {
     }
 
     fn is_empty(&self) -> bool {
-        let words: u32 = self.plan.kept().map(|i| self.facts.strips[i].measure.words).sum();
+        // A picture in a line says as much as a word.
+        let said = |i: usize| self.facts.strips[i].measure.words + self.facts.strips[i].measure.images;
+        let words: u32 = self.plan.kept().map(said).sum();
         words < ARTICLE_WORDS && self.segments.stories.iter().all(|s| s.body.is_empty())
     }
 

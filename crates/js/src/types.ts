@@ -134,7 +134,7 @@ export type BlockKind =
   | { table: { caption: Inline[]; head: Row[]; body: Row[] } }
   | { math: Formula }
   | { embed: { provider: string; title: string | null; href: string; thumbnail: string | null } }
-  | { aside: { kind: "note" | "warning" | "key_points" | "correction" | "box"; title: Inline[] | null; body: Block[] } }
+  | { aside: { kind: "note" | "info" | "tip" | "success" | "warning" | "danger" | "key_points" | "correction" | "box"; title: Inline[] | null; body: Block[] } }
   | "rule";
 
 export type Inline =

@@ -93,8 +93,12 @@ fn run_one(job: &Job, out: &Path) -> Result<Outcome, String> {
         ..Options::default()
     };
     let begun = Instant::now();
+    let text = decode(&bytes, &WebEncodings);
     let read = catch_unwind(AssertUnwindSafe(|| {
-        decode(&bytes, &WebEncodings).and_then(|text| Page::read(&text, &options)).map(|page| page.article())
+        text.as_ref()
+            .map_err(Clone::clone)
+            .and_then(|text| Page::read(text, &options))
+            .map(|page| page.article())
     }));
     let spent = begun.elapsed();
     let article = match read {
@@ -105,7 +109,7 @@ fn run_one(job: &Job, out: &Path) -> Result<Outcome, String> {
     let found = article.as_ref().ok();
     let (ending, prediction) = match job.answer {
         Answer::Json => ("json", predict::prediction(found)?),
-        Answer::Markdown => ("md", predict::markdown(found)),
+        Answer::Markdown => ("md", predict::markdown(found, text.as_deref().unwrap_or(""))),
     };
     let file = out.join(job.set).join(format!("{}.{ending}", job.id));
     std::fs::write(&file, prediction).map_err(|error| format!("{}: {error}", file.display()))?;

@@ -150,7 +150,7 @@ fn multistory(corpus: &Path) -> Result<Vec<Job>, String> {
     Ok(jobs)
 }
 
-/// `structure/ID.html.gz`; the address stands in a comment of the page, else in its name.
+/// `structure/ID.html.gz`; the address stands in a comment of the page, else it is made of its name.
 fn structure(corpus: &Path) -> Result<Vec<Job>, String> {
     let mut jobs = Vec::new();
     for file in entries(&corpus.join("structure"))? {
@@ -159,8 +159,7 @@ fn structure(corpus: &Path) -> Result<Vec<Job>, String> {
             continue;
         }
         let told = comment_json(&page_text(&file)?);
-        let named = id.split_once("--").map(|(_, host)| format!("https://{host}"));
-        let url = told.as_ref().and_then(address).or_else(|| WebUrl::parse(&named?).ok());
+        let url = told.as_ref().and_then(address).or_else(|| WebUrl::parse(&host_of(&id)).ok());
         jobs.push(Job {
             set: "structure",
             file,
@@ -171,6 +170,14 @@ fn structure(corpus: &Path) -> Result<Vec<Job>, String> {
         });
     }
     Ok(jobs)
+}
+
+/// The address that a page of the set `structure` has by its name: that after the name of its
+/// group, where this is one word; the whole name else, as its expected links have it.
+fn host_of(id: &str) -> String {
+    let word = |group: &str| group.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let host = id.split_once("--").filter(|(group, _)| word(group)).map_or(id, |(_, host)| host);
+    format!("https://{host}")
 }
 
 /// The labels `ID.json` of a folder, by their names.
@@ -272,6 +279,7 @@ mod tests {
         assert_eq!(jobs[0].url.as_ref().unwrap().as_str(), "https://x.example/");
         assert!(jobs[1].captured.is_some() && jobs[1].file.ends_with("multistory/002.txt.gz"));
         assert_eq!(jobs[2].url.as_ref().unwrap().as_str(), "https://s.example-a/");
+        assert_eq!(host_of("table-layout--one-column"), "https://table-layout--one-column");
         assert!(wrong.contains("wcbx") && none.contains("no corpus"));
     }
 }

@@ -230,7 +230,11 @@ fn write_block(block: &Block, out: &mut String) {
             // A box without a title that says more is an `aside` of its class.
             let class = match kind {
                 AsideKind::Note => "admonition note",
+                AsideKind::Info => "admonition info",
+                AsideKind::Tip => "admonition tip",
+                AsideKind::Success => "admonition success",
                 AsideKind::Warning => "admonition warning",
+                AsideKind::Danger => "admonition danger",
                 AsideKind::KeyPoints => "admonition key-points",
                 AsideKind::Correction => "admonition correction",
                 AsideKind::Box => "admonition box",

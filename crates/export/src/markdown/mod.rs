@@ -253,7 +253,11 @@ impl Writer {
         let title = title.map(|t| self.line(t, Place::Heading)).unwrap_or_default();
         let name = match kind {
             AsideKind::Note => "note",
+            AsideKind::Info => "info",
+            AsideKind::Tip => "tip",
+            AsideKind::Success => "success",
             AsideKind::Warning => "warning",
+            AsideKind::Danger => "danger",
             AsideKind::KeyPoints => "summary",
             AsideKind::Correction => "important",
             AsideKind::Box => {

@@ -1,5 +1,6 @@
 //! Judging: what every strip of a page is, and the plan that follows from it.
 
+mod company;
 mod plan;
 mod prune;
 mod role;
