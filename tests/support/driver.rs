@@ -41,10 +41,25 @@ impl Drop for Driver {
     }
 }
 
+/// How often a driver that does not come up is started anew. It binds a free port of IPv4 and then the
+/// same one of IPv6, and ends if somebody else has that; a busy machine may also starve it.
+const TRIES: u32 = 5;
+
 /// Starts the driver, and through it the browser with a new, empty profile. All that the browser
 /// asks of other hosts goes through the proxy on the port `elsewhere`.
 pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
     let found = browser::find()?;
+    let mut failed = String::new();
+    for _ in 0..TRIES {
+        match try_start(&found, elsewhere).await {
+            Ok(started) => return Ok(started),
+            Err(message) => failed = message,
+        }
+    }
+    Err(format!("{failed} ({TRIES} tries)"))
+}
+
+async fn try_start(found: &browser::Browser, elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
     let mut child = Command::new(&found.driver)
         .arg("--port=0")
         .stdin(Stdio::null())
