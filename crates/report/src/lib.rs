@@ -84,7 +84,8 @@ mod tests {
         article.meta.lang = Some(Claimed::new("en".into(), Provenance::Detected));
         let report = serde_json::to_value(Report::of(&article)).unwrap();
         let names: Vec<&String> = report.as_object().unwrap().keys().collect();
-        let asked = ["title", "byline", "authors", "site_name", "source", "agency", "lang", "dir", "lead_image"];
+        let asked =
+            ["title", "byline", "authors", "site_name", "source", "agency", "lang", "dir", "lead_image"];
         assert_eq!(&names[..10], [&asked[..], &["word_count"]].concat());
         assert!(report["byline"].is_null() && report.get("published").is_none());
         assert_eq!(report["text"], "One.");

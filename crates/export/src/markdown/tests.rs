@@ -91,6 +91,17 @@ fn tables_keep_spans_as_empty_cells() {
 }
 
 #[test]
+fn a_table_without_headers_begins_with_its_first_row() {
+    let cell = |text: &str| Cell { scope: CellScope::Data, colspan: 1, rowspan: 1, body: vec![p(text)] };
+    let row = |a: &str, b: &str| Row { cells: vec![cell(a), cell(b)] };
+    let table = Table { body: vec![row("Ctrl+S", "Save"), row("Ctrl+O", "Open")], ..Table::default() };
+    assert_eq!(
+        of(&[block(BlockKind::Table(table))]),
+        "| Ctrl+S | Save |\n| --- | --- |\n| Ctrl+O | Open |\n"
+    );
+}
+
+#[test]
 fn notes_formulas_figures_and_boxes() {
     let refers = BlockKind::Paragraph(vec!["x".into(), Inline::NoteRef { note: 0, label: "a".into() }]);
     let math = BlockKind::Math(Math { tex: Some("a^2".into()), ..Math::default() });

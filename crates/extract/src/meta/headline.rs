@@ -47,15 +47,14 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
     if let Some(seen) = page.visible.headline.as_ref().filter(|seen| !is_credit(seen)) {
         let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
         let major = node.is_some_and(|node| page.dom.tag(node) == Tag::H1);
-        let score = like(seen) + if major { MAJOR } else { 0 };
         let below = only.is_some_and(|(_, words)| !major && like(seen) < SAME && words != seen);
-        if !below && best.is_none_or(|(best, ..)| score >= best) {
-            let words = undated(bare(seen, &sites), &claimed).to_owned();
+        if !below && (major || best.is_none_or(|(best, ..)| like(seen) >= best)) {
+            let words = claim_in(bare(seen, &sites), &claimed).to_owned();
             return (Some(Claimed::new(words, Provenance::Visible)), node);
         }
     }
     if let Some((_, _, node, words)) = best {
-        let words = undated(bare(words, &sites), &claimed).to_owned();
+        let words = claim_in(bare(words, &sites), &claimed).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
     // A headline may be printed in other words than are claimed, if it has words enough.
@@ -69,15 +68,17 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
     (claimed.into_iter().next(), None)
 }
 
-/// A claim that a heading prints with nothing but a date before or behind it.
-fn undated<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
+/// A claim that a heading prints with nothing but a date before or behind it, or a label before it
+/// ("Blog:").
+fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
     let is_date = |rest: &str| {
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || "|/·•,:–—-".contains(c));
         !rest.is_empty() && dates::only(rest, &DateContext::default()).is_some()
     };
     let dated = |claim: &&Claimed<String>| {
         let (before, behind) = (words.strip_prefix(&*claim.value), words.strip_suffix(&*claim.value));
-        before.or(behind).is_some_and(is_date)
+        let is_label = |rest: &str| rest.trim_end().ends_with(':') && rest.split_whitespace().count() == 1;
+        before.or(behind).is_some_and(is_date) || behind.is_some_and(is_label)
     };
     claimed.iter().find(dated).map_or(words, |claim| &claim.value)
 }
@@ -249,10 +250,12 @@ mod tests {
     #[test]
     fn a_date_beside_the_headline_is_no_part_of_it() {
         let claimed = [Claimed::new("The storm".to_owned(), Provenance::OpenGraph)];
-        assert_eq!(undated("The storm / Dec 2025", &claimed), "The storm");
-        assert_eq!(undated("The storm / 18 Dec 2025", &claimed), "The storm");
-        assert_eq!(undated("Dec 18 2025 The storm", &claimed), "The storm");
-        assert_eq!(undated("The storm that came", &claimed), "The storm that came");
+        assert_eq!(claim_in("The storm / Dec 2025", &claimed), "The storm");
+        assert_eq!(claim_in("The storm / 18 Dec 2025", &claimed), "The storm");
+        assert_eq!(claim_in("Dec 18 2025 The storm", &claimed), "The storm");
+        assert_eq!(claim_in("Blog: The storm", &claimed), "The storm");
+        assert_eq!(claim_in("The storm that came", &claimed), "The storm that came");
+        assert_eq!(claim_in("After us: The storm", &claimed), "After us: The storm");
     }
 
     #[test]

@@ -105,3 +105,25 @@ fn definitions() {
         ",
     );
 }
+
+#[test]
+fn lists_keep_items_of_links_code_and_pictures() {
+    check(
+        "<article><p>Text.</p><ol><li><a href=/a>One</a></li><li><pre>x</pre></li><li><img src=/b.jpg></li><li>Four<ol type=a><li>Five</li></ol></li></ol></article>",
+        r#"
+        p Text.
+        ol 1
+          -
+            p [One](https://site.example/a)
+          -
+            code - "x"
+          -
+            figure [https://site.example/b.jpg ""]
+          -
+            p Four
+            ol 1
+              -
+                p Five
+        "#,
+    );
+}

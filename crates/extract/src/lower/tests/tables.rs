@@ -46,3 +46,23 @@ fn layout_tables_are_prose() {
         ",
     );
 }
+
+#[test]
+fn code_and_notes_in_cells_and_spans() {
+    check(
+        "<article><p>Text.</p><table><tr><td rowspan=2>a<td><pre>int  x;</pre><tr><td>b<sup><a href='#fn1'>1</a></sup></table>
+         <ol><li id=fn1>A note.</li></ol></article>",
+        r#"
+        p Text.
+        table
+          row
+            td 1x2 a
+            td
+              code - "int  x;"
+          row
+            td b^0:1^
+        note 1
+          p A note.
+        "#,
+    );
+}
