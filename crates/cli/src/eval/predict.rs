@@ -1,9 +1,13 @@
 //! An article in the form that the corpus's scorers read.
 
+use std::path::{Path, PathBuf};
+
 use article::{Article, Claimed, Story};
 use export::MarkdownOptions;
 use report::{Caption, StoryReport, captions};
 use serde::Serialize;
+
+use super::sets::{Answer, Job};
 
 /// One page's prediction. Every value may be absent.
 #[derive(Default, Serialize)]
@@ -19,6 +23,15 @@ struct Prediction<'a> {
     stories: Vec<StoryReport<'a>>,
 }
 
+/// The file of a page's prediction.
+pub fn file(out: &Path, job: &Job) -> PathBuf {
+    let ending = match job.answer {
+        Answer::Json => "json",
+        Answer::Markdown => "md",
+    };
+    out.join(job.set).join(format!("{}.{ending}", job.id))
+}
+
 /// The prediction as JSON; of no article, one that says nothing.
 ///
 /// # Errors
@@ -30,7 +43,7 @@ pub fn prediction(article: Option<&Article>) -> Result<String, String> {
 
 /// The article as Markdown without its headline: what the set `structure` compares.
 pub fn markdown(article: Option<&Article>) -> String {
-    let options = MarkdownOptions { lead_image: true, ..MarkdownOptions::default() };
+    let options = MarkdownOptions { headline: false, ..MarkdownOptions::default() };
     article.map(|article| export::markdown(article, &options)).unwrap_or_default()
 }
 
