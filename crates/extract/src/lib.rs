@@ -15,6 +15,7 @@ mod decode;
 mod dom;
 mod facts;
 mod judge;
+mod lookup;
 mod lower;
 mod meta;
 mod options;
