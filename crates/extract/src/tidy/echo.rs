@@ -2,7 +2,8 @@
 
 use article::{Block, BlockKind, Inline, plain_text};
 
-use super::{TidyContext, letters};
+use super::TidyContext;
+use crate::facts::letters;
 use crate::meta::likeness;
 
 /// Blocks at the beginning in which a repetition is looked for.

@@ -87,11 +87,6 @@ fn trim_rules(body: &mut Vec<Block>) {
     }
 }
 
-/// Letters and digits alone, in lower case: what two texts are compared by.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
