@@ -15,28 +15,28 @@ export interface ExtractError extends Error {
   text?: string;
 }
 
-/** A page's lead story, its other stories, and what was cut. What is not known is absent. */
+/** A page's lead story, its other stories, and what was cut. What is not known is null or absent. */
 export interface Article {
-  title?: string;
+  title: string | null;
   dek?: string;
   kicker?: string;
   section?: string;
-  byline?: string;
+  byline: string | null;
   authors: Author[];
   /** RFC 3339, to the day or to the second. */
   published?: string;
   /** As printed. */
   published_raw?: string;
   modified?: string;
-  site_name?: string;
+  site_name: string | null;
   /** The publisher that the page prints at the headline. */
-  source?: string;
-  agency?: string;
+  source: string | null;
+  agency: string | null;
   dateline?: string;
   /** BCP 47. */
-  lang?: string;
-  dir?: Direction;
-  lead_image?: string;
+  lang: string | null;
+  dir: Direction | null;
+  lead_image: string | null;
   url?: string;
   word_count: number;
   /** The body's prose, a line a block. */
