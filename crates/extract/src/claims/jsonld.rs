@@ -178,7 +178,7 @@ impl Reader<'_> {
     /// Whether the node names this page's address, or another; `None` where it names none.
     fn is_about(&self, node: &Object, page: Option<&WebUrl>) -> Option<bool> {
         let page = page?;
-        let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|key| match node.get(*key)? {
+        let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|key| match node.get(key)? {
             Value::String(text) => Some(text.as_str()),
             Value::Object(object) => object.get("@id").or_else(|| object.get("url"))?.as_str(),
             _ => None,
