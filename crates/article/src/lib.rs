@@ -32,6 +32,8 @@ mod date;
 mod inline;
 mod math;
 mod meta;
+mod punycode;
+mod resolve;
 mod story;
 mod url;
 mod walk;

@@ -103,6 +103,7 @@ mod decode;
 mod dom;
 mod facts;
 mod judge;
+mod lookup;
 mod lower;
 mod meta;
 mod options;
