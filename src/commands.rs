@@ -10,10 +10,10 @@ use crate::desk::Desk;
 use crate::dom;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
-use crate::room::{find, paragraph, speech};
+use crate::room::{self, find, paragraph, selection, speech};
 use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
 use crate::update;
-use crate::view::{Panel, cuts, listen, outline, page, points, recent, related, story};
+use crate::view::{Panel, cuts, highlights, listen, outline, page, points, recent, related, story};
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,6 +106,24 @@ pub enum Act {
     OpenFile,
     /// Go to the place of a key point.
     ShowPoint,
+    /// Highlight what is selected, or the paragraph.
+    Highlight,
+    /// The same, and write a note on it.
+    AddNote,
+    /// Copy what is selected.
+    CopySelection,
+    /// Write a note on the article as a whole.
+    NoteOnAll,
+    /// Open the note of a mark in the margin.
+    OpenNote,
+    /// Go to a highlight.
+    ShowHighlight,
+    /// Remove a highlight.
+    RemoveHighlight,
+    /// Undo that.
+    UndoHighlight,
+    /// Copy all notes and highlights.
+    CopyNotes,
 }
 
 impl Act {
@@ -154,6 +172,9 @@ pub const COMMANDS: &[Command] = &[
     reading(Act::Open(Panel::Cuts), "What was cut", "c"),
     reading(Act::Listen, "Read aloud", "r"),
     reading(Act::Open(Panel::Points), "Key points", "s"),
+    reading(Act::Highlight, "Highlight", "h"),
+    reading(Act::AddNote, "Add a note", "m"),
+    reading(Act::Open(Panel::Highlights), "Notes and highlights", "i"),
     reading(Act::Print, "Print or save as PDF", ""),
     Command { act: Act::Home, name: "To the front page", key: "", reading: false },
     Command { act: Act::Open(Panel::Keys), name: "Keyboard", key: "?", reading: false },
@@ -185,6 +206,13 @@ pub const COMMANDS: &[Command] = &[
     button(Act::AlwaysImages),
     button(Act::OpenFile),
     button(Act::ShowPoint),
+    button(Act::CopySelection),
+    button(Act::NoteOnAll),
+    button(Act::OpenNote),
+    button(Act::ShowHighlight),
+    button(Act::RemoveHighlight),
+    button(Act::UndoHighlight),
+    button(Act::CopyNotes),
 ];
 
 /// The commands that make sense now.
@@ -215,6 +243,13 @@ pub fn act(desk: Desk, act: Act) {
         Act::Lines => settings.cycle(LINES),
         Act::Starts => settings.cycle(STARTS),
         Act::Open(panel) => desk.panel.set(panel),
+        Act::Highlight => room::highlights::make(desk, false),
+        Act::AddNote => room::highlights::make(desk, true),
+        Act::NoteOnAll => room::highlights::note_on_all(desk),
+        Act::CopySelection => {
+            browser::copy(&selection::words());
+            desk.said.set("Copied.".to_owned());
+        }
         Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => speech::begin(desk),
         Act::Listen => speech::stop(desk),
         Act::FindNext => find::step(true),
@@ -255,8 +290,6 @@ pub fn act(desk: Desk, act: Act) {
             desk.stay();
             desk.pictures.allow_all();
         }
-        // These need to know which button it was.
-        Act::ShowPoint | Act::Wrap | Act::Copy | Act::Fold | Act::AllCuts | Act::BringBack | Act::Remove => {}
         Act::Print => {
             let _ = window().print();
         }
@@ -266,6 +299,8 @@ pub fn act(desk: Desk, act: Act) {
             outline::open(false);
             paragraph::leave();
         }
+        // What needs to know which button it was: see `watch`.
+        _ => {}
     }
 }
 
@@ -315,6 +350,13 @@ pub fn watch(desk: Desk) {
             Act::AllCuts => cuts::show_all(desk, &button),
             Act::BringBack => cuts::bring(desk, &button),
             Act::Remove => recent::remove(desk, &button),
+            Act::OpenNote => room::highlights::made_of(&button)
+                .into_iter()
+                .for_each(|made| room::highlights::edit(desk, made)),
+            Act::ShowHighlight => highlights::show(desk, &button),
+            Act::RemoveHighlight => highlights::remove(desk, &button, true),
+            Act::UndoHighlight => highlights::remove(desk, &button, false),
+            Act::CopyNotes => copied(desk, &button, &highlights::markdown(desk)),
             other => act(desk, other),
         }
     });
@@ -367,12 +409,17 @@ fn wrap(button: &Element) {
 fn copy(desk: Desk, button: &Element) {
     let listing = button.closest(".listing").ok().flatten();
     let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
-    let clipboard = browser::get(&window().navigator(), "clipboard");
-    browser::call(&clipboard, "writeText", &[code.text_content().unwrap_or_default().into()]);
+    copied(desk, button, &code.text_content().unwrap_or_default());
+}
+
+// Copies a text, and says so on the button for a moment.
+fn copied(desk: Desk, button: &Element, text: &str) {
+    browser::copy(text);
     desk.said.set("Copied.".to_owned());
+    let Some(name) = button.text_content().filter(|name| name != "Copied") else { return };
     button.set_text_content(Some("Copied"));
     let button = button.clone();
-    browser::later(2500, move || button.set_text_content(Some("Copy")));
+    browser::later(2500, move || button.set_text_content(Some(&name)));
 }
 
 #[cfg(test)]

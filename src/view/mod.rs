@@ -7,6 +7,7 @@ mod about;
 mod bars;
 pub mod cuts;
 mod find;
+pub mod highlights;
 mod home;
 mod intake;
 pub mod listen;
