@@ -5,6 +5,7 @@ pub mod aids;
 mod anchor;
 pub mod find;
 pub mod highlights;
+pub mod lookup;
 pub mod notes;
 pub mod paragraph;
 pub mod passage;

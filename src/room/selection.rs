@@ -54,9 +54,12 @@ fn bar() -> Element {
             bar.set_class_name("selection");
             set(&bar, "role", "toolbar");
             set(&bar, "aria-label", "Selected text");
-            for (name, act) in
-                [("Highlight", Act::Highlight), ("Add a note", Act::AddNote), ("Copy", Act::CopySelection)]
-            {
+            for (name, act) in [
+                ("Highlight", Act::Highlight),
+                ("Add a note", Act::AddNote),
+                ("Copy", Act::CopySelection),
+                ("Look up", Act::LookUp),
+            ] {
                 text(&button(&bar, "button bare small", act), name);
             }
             // To press it does not unselect.

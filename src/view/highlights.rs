@@ -61,7 +61,7 @@ fn item(desk: Desk, li: &Element, own: &Own) {
             None => drop(add_text(li, "p", "own-where", "No longer in the text")),
         }
     }
-    let note = add(li, "textarea", "");
+    let note = add(li, "textarea", "field");
     set(&note, "rows", "1");
     set(&note, "dir", "auto");
     set(&note, "placeholder", "Add a note");

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::parts::{host, whenever};
-use super::{cuts, highlights, palette, points, text_settings};
+use super::{cuts, highlights, lookup, palette, points, text_settings};
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, icon_button};
@@ -27,6 +27,8 @@ pub enum Panel {
     Points,
     /// "Notes and highlights".
     Highlights,
+    /// "Look up": where.
+    LookUp,
     /// "Keyboard".
     Keys,
     /// The palette.
@@ -42,6 +44,7 @@ pub fn panel(desk: Desk) -> AnyView {
         Panel::Text => untrack(|| text_settings::fill(desk, parent)),
         Panel::Points => points::fill(desk, parent),
         Panel::Highlights => untrack(|| highlights::fill(desk, parent)),
+        Panel::LookUp => untrack(|| lookup::fill(parent)),
         Panel::Keys => untrack(|| palette::fill_keyboard(desk, parent)),
         Panel::Commands => palette::fill(desk, parent),
     });
@@ -77,7 +80,12 @@ pub fn panel(desk: Desk) -> AnyView {
             }
         })
         .on(ev::keydown, move |event: web_sys::KeyboardEvent| {
-            if desk.panel.get_untracked() == Panel::Commands && palette::key(desk, &event.key()) {
+            let taken = match desk.panel.get_untracked() {
+                Panel::Commands => palette::key(desk, &event.key()),
+                Panel::Keys => palette::key_pressed(&event.key()),
+                _ => false,
+            };
+            if taken {
                 event.prevent_default();
             }
         })

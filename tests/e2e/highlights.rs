@@ -1,4 +1,4 @@
-//! Notes and highlights of the reader's own.
+//! What a reader does with words of an article: highlight them, write on them, look them up.
 
 use support::{Outcome, Page, Width, test};
 
@@ -196,4 +196,63 @@ fn pages_kept_before_there_were_highlights_stay() {
         page.until("the highlight", "return CSS.highlights.get('own')?.size === 1").await?;
         Ok(())
     });
+}
+
+#[test]
+fn words_are_looked_up_where_the_reader_agreed_to() {
+    test("look up", async |page| {
+        open(page, TUTORIAL).await?;
+        // A tab that opens would take the test with it: what it was to open is noted instead.
+        page.script(
+            "window.opened = []; HTMLAnchorElement.prototype.click = function () {
+                 opened.push([this.href, this.target, this.rel]) }",
+        )
+        .await?;
+        let words = select(page, 2, 4, 31).await?;
+        page.named("toolbar", "Selected text").await?;
+        page.press_button("Look up").await?;
+        page.named("dialog", "Look up").await?;
+        page.expect_no_barriers().await?;
+        assert_eq!(page.script("return opened.length").await?, 0, "nothing before the reader agreed");
+        choose(page, "Wikipedia").await?;
+        page.find(".panel .primary").await?.click().await.map_err(|error| error.to_string())?;
+        let asked = format!(
+            "return opened.length === 1 && opened[0].join() === 'https://en.wikipedia.org/wiki/Special:Search?search='
+                + encodeURIComponent({}.trim()) + ',_blank,noopener noreferrer'",
+            serde_json::json!(words)
+        );
+        page.until("the search", &asked).await?;
+
+        // From now on without a question.
+        select(page, 1, 0, 18).await?;
+        page.type_keys("d").await?;
+        page.until("the second search", "return opened.length === 2").await?;
+
+        // Nothing selected: the place can be changed, to one of the reader's own.
+        page.script("getSelection().removeAllRanges()").await?;
+        page.type_keys("d").await?;
+        page.named("dialog", "Look up").await?;
+        choose(page, "Own address").await?;
+        page.find(".lookup-url input")
+            .await?
+            .send_keys("https://d.example/")
+            .await
+            .map_err(|e| e.to_string())?;
+        page.find(".lookup-search input").await?.send_keys("tide").await.map_err(|e| e.to_string())?;
+        page.find(".panel .primary").await?.click().await.map_err(|error| error.to_string())?;
+        page.until_text("has %s in it").await?;
+        page.expect_no_barriers().await?;
+        page.find(".lookup-url input").await?.send_keys("?q=%s").await.map_err(|e| e.to_string())?;
+        page.find(".panel .primary").await?.click().await.map_err(|error| error.to_string())?;
+        page.until("the third search", "return opened[2]?.[0] === 'https://d.example/?q=tide'").await?;
+        Ok(())
+    });
+}
+
+async fn choose(page: &Page, name: &str) -> Outcome {
+    let script = format!(
+        "[...document.querySelectorAll('dialog label')].find(e => e.textContent === '{name}')
+            .querySelector('input').click()"
+    );
+    page.script(&script).await.map(drop)
 }
