@@ -17,19 +17,8 @@ use xtask::browser;
 
 use crate::Outcome;
 
-/// Without a window, and without a word to the browser's makers.
-const OPTIONS: [&str; 10] = [
-    "--headless",
-    "--window-size=1280,900",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+/// The size of the window that is not there.
+const SIZE: &str = "--window-size=1280,900";
 
 /// A running driver; ends when it is dropped.
 pub struct Driver(Child);
@@ -92,7 +81,7 @@ async fn try_start(found: &browser::Browser, elsewhere: u16) -> Outcome<(Driver,
 fn capabilities(browser: &str, elsewhere: u16) -> WebDriverResult<Capabilities> {
     let mut chromium = DesiredCapabilities::chrome();
     chromium.set_binary(browser)?;
-    for option in OPTIONS {
+    for option in browser::QUIET.into_iter().chain([SIZE]) {
         chromium.add_arg(option)?;
     }
     chromium.set_browser_log_level(LoggingPrefsLogLevel::All)?;

@@ -10,7 +10,7 @@ export interface ExtractOptions {
 
 /** What `extract` throws where there is no article. */
 export interface ExtractError extends Error {
-  code: "empty" | "not-a-page" | "no-article" | "bad-option";
+  code: "empty" | "no-article" | "bad-option";
   /** What text the page has, to be read as it is. */
   text?: string;
 }

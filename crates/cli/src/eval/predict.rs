@@ -1,9 +1,13 @@
 //! An article in the form that the corpus's scorers read.
 
+use std::path::{Path, PathBuf};
+
 use article::{Article, Block, BlockKind, Claimed, Provenance, Story};
 use export::MarkdownOptions;
 use report::{Caption, StoryReport, captions};
 use serde::Serialize;
+
+use super::sets::{Answer, Job};
 
 /// One page's prediction. Every value may be absent.
 #[derive(Default, Serialize)]
@@ -17,6 +21,15 @@ struct Prediction<'a> {
     captions: Vec<Caption>,
     related: Vec<StoryReport<'a>>,
     stories: Vec<StoryReport<'a>>,
+}
+
+/// The file of a page's prediction.
+pub fn file(out: &Path, job: &Job) -> PathBuf {
+    let ending = match job.answer {
+        Answer::Json => "json",
+        Answer::Markdown => "md",
+    };
+    out.join(job.set).join(format!("{}.{ending}", job.id))
 }
 
 /// The prediction as JSON; of no article, one that says nothing.
@@ -37,7 +50,7 @@ pub fn markdown(article: Option<&Article>, page: &str) -> String {
     let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure(_));
     let printed = meta.lead_image.as_ref().is_some_and(|image| image.from == Provenance::Visible);
     let lead_image = printed || !article.body.iter().any(is_figure);
-    let options = MarkdownOptions { lead_image, play_embeds: true, ..MarkdownOptions::default() };
+    let options = MarkdownOptions { lead_image, headline: false, play_embeds: true };
     let headline = meta.headline.as_ref().filter(|headline| headline.from == Provenance::Visible);
     let own = headline.filter(|headline| !letters(title_of(page)).contains(&letters(&headline.value)));
     let heading = own.map(|headline| format!("## {}\n\n", headline.value)).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Standalone HTML: one document with nothing to fetch but its pictures, and no scripts. Its own
 //! extraction gives the same blocks back.
 
-mod escape;
+pub mod escape;
 mod inline;
 #[cfg(test)]
 mod tests;
@@ -14,7 +14,7 @@ use article::{
 use escape::{attribute, text};
 use inline::{direction, line, math, picture};
 
-/// What goes into the HTML of an article.
+/// What goes into the HTML of an article; by default, all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HtmlOptions {
     /// Headline, dek, and a line of byline, source and date before the body.

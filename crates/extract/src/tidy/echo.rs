@@ -2,8 +2,9 @@
 
 use article::{Block, BlockKind, Inline, LinkTarget, ListItem, plain_text};
 
-use super::{TidyContext, letters};
+use super::TidyContext;
 use crate::dates::{self, DateContext};
+use crate::facts::letters;
 use crate::meta::likeness;
 
 /// Blocks at the beginning in which a repetition is looked for.

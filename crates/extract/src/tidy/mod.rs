@@ -11,6 +11,7 @@ mod wire;
 
 use article::{Block, BlockKind, Figure, Media, plain_text};
 
+use crate::facts::letters;
 use crate::lower::{Lowered, family};
 
 /// What is known of the story that is tidied.
@@ -119,11 +120,6 @@ fn trim_ends(body: &mut Vec<Block>) {
     if body.first().is_some_and(is_rule) {
         body.remove(0);
     }
-}
-
-/// Letters and digits alone, in lower case: what two texts are compared by.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
