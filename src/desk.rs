@@ -6,7 +6,7 @@ use article::NodeId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wire::{Ask, Input, PageId, Reply, Source};
+use wire::{Ask, Highlight, Input, PageId, Reply, Source};
 
 use crate::address::Address;
 use crate::browser::{self, window};
@@ -16,7 +16,7 @@ use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
 use crate::recent::{self, Removed};
-use crate::room::{Room, aids, progress};
+use crate::room::{Room, aids, progress, selection};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::{bundled, commands, view, when};
@@ -85,6 +85,7 @@ impl Desk {
         progress::watch(desk);
         commands::watch(desk);
         aids::watch();
+        selection::watch();
         view::recent::watch();
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());
@@ -260,7 +261,7 @@ impl Desk {
                 let kind = TroubleKind::Refused(why);
                 self.show_trouble(Trouble { kind, message, text });
             }
-            Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
+            _ => {}
         }
     }
 
@@ -363,7 +364,7 @@ impl Desk {
                 }
             }
             Reply::Refused { message, .. } => self.mishap.set(Some(message)),
-            Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
+            _ => {}
         });
     }
 
@@ -391,7 +392,7 @@ impl Desk {
         let page = removed.entry.page.clone();
         let ask = Ask::Forget { page: page.clone(), forget: false };
         self.client.get_value().ask(ask, move |reply| match reply {
-            Reply::Forgotten => {
+            Reply::Done => {
                 recent::put_back(removed);
                 self.said.set("Brought back.".to_owned());
                 then(&page);
@@ -400,6 +401,26 @@ impl Desk {
                 // What a full disk refuses now it may take later.
                 self.removed.set(Some(removed));
                 self.mishap.set(Some("The page could not be brought back.".to_owned()));
+            }
+        });
+    }
+
+    /// What was highlighted on a page, as the worker keeps it.
+    pub fn highlights(self, page: PageId, then: impl FnOnce(Vec<Highlight>) + 'static) {
+        self.client.get_value().ask(Ask::Highlights(page), move |reply| {
+            if let Reply::Highlights(highlights) = reply {
+                then(highlights);
+            }
+        });
+    }
+
+    /// Keeps a highlight of a page in the place of the one that was made then; `None` deletes that.
+    pub fn keep_highlight(self, page: PageId, made: i64, highlight: Option<Highlight>) {
+        self.client.get_value().ask(Ask::Highlight { page, made, highlight }, move |reply| {
+            if matches!(reply, Reply::Refused { .. }) {
+                let message =
+                    "This browser does not keep what you highlight: it will be gone with this page.";
+                self.mishap.set(Some(message.to_owned()));
             }
         });
     }

@@ -177,17 +177,19 @@ pub(super) fn scrolls(element: &Element, name: &str) {
 
 fn aside_class(kind: AsideKind) -> &'static str {
     match kind {
-        AsideKind::Warning => "aside warning",
+        AsideKind::Warning | AsideKind::Danger => "aside warning",
         AsideKind::KeyPoints => "aside key-points",
         AsideKind::Correction => "aside correction",
-        AsideKind::Note | AsideKind::Box => "aside",
+        AsideKind::Note | AsideKind::Info | AsideKind::Tip | AsideKind::Success | AsideKind::Box => "aside",
     }
 }
 
 fn aside_name(kind: AsideKind) -> &'static str {
     match kind {
-        AsideKind::Note => "Note",
+        AsideKind::Note | AsideKind::Info | AsideKind::Success => "Note",
+        AsideKind::Tip => "Tip",
         AsideKind::Warning => "Take care",
+        AsideKind::Danger => "Danger",
         AsideKind::KeyPoints => "Key points",
         AsideKind::Correction => "Correction",
         AsideKind::Box => "In addition",

@@ -3,7 +3,7 @@
 
 use std::{fmt::Write as _, fs, path::Path, thread};
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::{Outcome, project, site::headers};
 
@@ -16,6 +16,7 @@ const NOTICES: &str = "third-party.txt";
 
 /// Finishes a folder that Trunk has just written.
 pub fn finish(dist: &Path) -> Outcome {
+    slim(dist)?;
     let files = list(dist)?;
     let write = |name: &str, text: &str| {
         fs::write(dist.join(name), text).map_err(|error| format!("dist/{name}: {error}"))
@@ -27,6 +28,37 @@ pub fn finish(dist: &Path) -> Outcome {
     let worker = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     write("sw.js", &stamped(&worker, &files)?)?;
     compress(dist, &files)
+}
+
+/// Takes comments and indentation out of the scripts. Trunk's own minifier does not know all that
+/// wasm-bindgen writes, and leaves the script as it is.
+fn slim(dist: &Path) -> Outcome {
+    let told = |name: &Path, error: std::io::Error| format!("{}: {error}", name.display());
+    let page = dist.join("index.html");
+    let mut html = fs::read_to_string(&page).map_err(|error| told(&page, error))?;
+    for file in project::files(dist).iter().filter(|file| file.extension().is_some_and(|e| e == "js")) {
+        let text = fs::read_to_string(file).map_err(|error| told(file, error))?;
+        let slim = without_comments(&text);
+        // The page knows some of them by their content.
+        html = html.replace(&base64(&Sha384::digest(&text)), &base64(&Sha384::digest(&slim)));
+        fs::write(file, slim).map_err(|error| told(file, error))?;
+    }
+    fs::write(&page, html).map_err(|error| told(&page, error))
+}
+
+/// A script without the lines that are comments; none of ours has such a line in a string.
+fn without_comments(script: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for line in script.lines().map(str::trim) {
+        inside |= line.starts_with("/*");
+        if !inside && !line.is_empty() && !line.starts_with("//") {
+            text.push_str(line);
+            text.push('\n');
+        }
+        inside &= !line.ends_with("*/");
+    }
+    text
 }
 
 /// A copy of the built site in a folder of its own, changed by `change` and then finished anew: what
@@ -203,6 +235,12 @@ mod tests {
         assert!(text.contains(&format!(
             "\"app.js\": \"sha256-{digest}\",\n  \"./\": \"sha256-{digest}\",\n}};\nrest"
         )));
+    }
+
+    #[test]
+    fn scripts_lose_their_comments_alone() {
+        let script = "/** A\n * b */\nlet a = 1; // stays\n\n    // goes\n  let b = a * 2;\n";
+        assert_eq!(without_comments(script), "let a = 1; // stays\nlet b = a * 2;\n");
     }
 
     #[test]

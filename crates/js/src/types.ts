@@ -10,7 +10,7 @@ export interface ExtractOptions {
 
 /** What `extract` throws where there is no article. */
 export interface ExtractError extends Error {
-  code: "empty" | "not-a-page" | "no-article" | "bad-option";
+  code: "empty" | "no-article" | "bad-option";
   /** What text the page has, to be read as it is. */
   text?: string;
 }
@@ -134,7 +134,7 @@ export type BlockKind =
   | { table: { caption: Inline[]; head: Row[]; body: Row[] } }
   | { math: Formula }
   | { embed: { provider: string; title: string | null; href: string; thumbnail: string | null } }
-  | { aside: { kind: "note" | "warning" | "key_points" | "correction" | "box"; title: Inline[] | null; body: Block[] } }
+  | { aside: { kind: "note" | "info" | "tip" | "success" | "warning" | "danger" | "key_points" | "correction" | "box"; title: Inline[] | null; body: Block[] } }
   | "rule";
 
 export type Inline =

@@ -214,8 +214,9 @@ fn add_marked(out: &mut Vec<Inline>, mark: Mark, content: Vec<Inline>) {
     if content.is_empty() {
         return;
     }
-    if mark == Mark::Sup && content.iter().all(|inline| matches!(inline, Inline::NoteRef { .. })) {
-        // The mark of a note is set above the line as it is.
+    let bare = |mark: &Mark| !matches!(mark, Mark::Link(_) | Mark::Span { .. });
+    if bare(&mark) && content.iter().all(|inline| matches!(inline, Inline::NoteRef { .. })) {
+        // The mark of a note is set as all of them are.
         out.extend(content);
         return;
     }
