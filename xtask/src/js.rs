@@ -30,7 +30,8 @@ pub fn build() -> Outcome<PathBuf> {
     tools::wasm_target()?;
     let folder = project::target()?.join("js");
     let _ = fs::remove_dir_all(&folder);
-    wasm::bind(&wasm::compile(PACKAGE, "broadsheet_js")?, Host::Web, NAME, &folder)?;
+    let module = wasm::compile(PACKAGE, "broadsheet_js", wasm::PACKAGE_PROFILE)?;
+    wasm::bind(&module, Host::Web, NAME, &folder)?;
     wasm::optimise(&folder.join(format!("{NAME}_bg.wasm")))?;
     for file in ["README.md", "src/node.js", "src/node.d.ts"] {
         let from = project::root().join("crates/js").join(file);

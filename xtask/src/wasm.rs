@@ -9,15 +9,17 @@ use crate::{Outcome, process, project, tools};
 
 /// The target of rustc.
 pub const TARGET: &str = "wasm32-unknown-unknown";
-/// The profile: the one that the worker is compiled with, so that what is tested and measured is
-/// what readers get.
+/// The profile that the worker is compiled with, so that what is tested is what readers get.
 pub const PROFILE: &str = "wasm-worker";
+/// The profile of the JavaScript package, which nobody waits for at a first visit: quicker, and
+/// larger. It is what is measured in a browser, as others of Rust are compiled there.
+pub const PACKAGE_PROFILE: &str = "wasm-package";
 
-/// Compiles a library of the workspace and returns its module.
-pub fn compile(package: &str, library: &str) -> Outcome<PathBuf> {
+/// Compiles a library of the workspace by a profile and returns its module.
+pub fn compile(package: &str, library: &str, profile: &str) -> Outcome<PathBuf> {
     let mut cargo = project::cargo();
-    cargo.args(["build", "--locked", "--lib", "--target", TARGET, "--profile", PROFILE, "-p", package]);
-    compiled(&mut cargo, &project::target()?.join(TARGET).join(PROFILE), library)
+    cargo.args(["build", "--locked", "--lib", "--target", TARGET, "--profile", profile, "-p", package]);
+    compiled(&mut cargo, &project::target()?.join(TARGET).join(profile), library)
 }
 
 /// Runs a build and returns the module of that library in `folder`.

@@ -19,7 +19,7 @@ pub fn compare() -> Outcome<Count> {
     let out = project::target()?.join("xtask/parity");
     let _ = fs::remove_dir_all(&out);
 
-    let module = wasm::compile("broadsheet-parity", "parity")?;
+    let module = wasm::compile("broadsheet-parity", "parity", wasm::PROFILE)?;
     wasm::bind(&module, Host::Node, "parity", &out)?;
 
     let mut node = Command::new(tools::node()?);
