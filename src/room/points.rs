@@ -1,5 +1,6 @@
 //! "Key points": the sentences that carry the article, each with its place.
 
+use summary::Name;
 use web_sys::Range;
 
 use super::passage::{self, Passage};
@@ -13,8 +14,8 @@ pub struct Point {
     range: Option<Range>,
 }
 
-/// The key points of the open article as it is set.
-pub fn of_article(headline: &str) -> Vec<Point> {
+/// The key points of the open article as it is set, and the names in it.
+pub fn of_article(headline: &str) -> (Vec<Point>, Vec<Name>) {
     let passages: Vec<Passage> = browser::all(".body > p:not(.pull-quote)")
         .iter()
         .map(|p| Passage::of(p, ".note-ref, rt, rp"))
@@ -30,7 +31,9 @@ pub fn of_article(headline: &str) -> Vec<Point> {
         let range = passage.range(units(text, point.range.start), units(text, point.range.end));
         Some(Point { text: text.get(point.range)?.to_owned(), range })
     };
-    summary::key_points(headline, &texts).into_iter().filter_map(point).collect()
+    let points = summary::key_points(headline, &texts).into_iter().filter_map(point).collect();
+    let lang = browser::first("main article").and_then(|article| article.get_attribute("lang"));
+    (points, summary::names(&lang.unwrap_or_default(), &texts))
 }
 
 impl Point {
