@@ -129,8 +129,6 @@ pub enum Act {
     RemoveHighlight,
     /// Undo that.
     UndoHighlight,
-    /// Go to the places of a name.
-    ShowName,
     /// Back to where one was before a link within the article was followed.
     BackThere,
     /// Put another key in the place of one.
@@ -238,7 +236,6 @@ pub const COMMANDS: &[Command] = &[
     button(Act::UndoHighlight),
     button(Act::CopyNotes),
     button(Act::ChangeKey),
-    button(Act::ShowName),
     button(Act::BackThere),
     button(Act::ResetKeys),
 ];
@@ -385,7 +382,6 @@ pub fn watch(desk: Desk) {
             Act::AllCuts => cuts::show_all(desk, &button),
             Act::BringBack => cuts::bring(desk, &button),
             Act::Remove => recent::remove(desk, &button),
-            Act::ShowName => points::find_name(desk, &button),
             Act::ChangeKey => palette::ask_key(&button),
             Act::OpenNote => room::highlights::made_of(&button)
                 .into_iter()

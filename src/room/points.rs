@@ -1,6 +1,5 @@
 //! "Key points": the sentences that carry the article, each with its place.
 
-use summary::Name;
 use web_sys::Range;
 
 use super::passage::{self, Passage};
@@ -14,8 +13,8 @@ pub struct Point {
     range: Option<Range>,
 }
 
-/// The key points of the open article as it is set, and the names in it.
-pub fn of_article(headline: &str) -> (Vec<Point>, Vec<Name>) {
+/// The key points of the open article as it is set.
+pub fn of_article(headline: &str) -> Vec<Point> {
     let passages: Vec<Passage> = browser::all(".body > p:not(.pull-quote)")
         .iter()
         .map(|p| Passage::of(p, ".note-ref, rt, rp"))
@@ -31,9 +30,7 @@ pub fn of_article(headline: &str) -> (Vec<Point>, Vec<Name>) {
         let range = passage.range(units(text, point.range.start), units(text, point.range.end));
         Some(Point { text: text.get(point.range)?.to_owned(), range })
     };
-    let points = summary::key_points(headline, &texts).into_iter().filter_map(point).collect();
-    let lang = browser::first("main article").and_then(|article| article.get_attribute("lang"));
-    (points, summary::names(&lang.unwrap_or_default(), &texts))
+    summary::key_points(headline, &texts).into_iter().filter_map(point).collect()
 }
 
 impl Point {

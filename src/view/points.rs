@@ -11,7 +11,6 @@ use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set};
-use crate::room::find;
 use crate::room::points::{self, Point};
 
 thread_local! {
@@ -21,7 +20,7 @@ thread_local! {
 /// Fills the sheet.
 pub fn fill(desk: Desk, parent: &Element) {
     let sheet = panel::sheet(parent, "Key points");
-    let (points, names) = points::of_article(&untrack(|| reader::headline(desk)).unwrap_or_default());
+    let points = points::of_article(&untrack(|| reader::headline(desk)).unwrap_or_default());
     let note = if points.is_empty() {
         "This article is so short that it is its own summary."
     } else {
@@ -37,34 +36,6 @@ pub fn fill(desk: Desk, parent: &Element) {
     }
     add_text(&sheet, "p", "sheet-note", note);
     POINTS.set(points);
-    if names.is_empty() {
-        return;
-    }
-    add_text(&sheet, "h3", "names-title", "Names");
-    let list = add(&sheet, "ul", "names");
-    for name in &names {
-        let go = button(&add(&list, "li", ""), "button small", Act::ShowName);
-        set(&go, "data-find", &name.short);
-        set(&add_text(&go, "span", "", &name.text), "dir", "auto");
-        add_text(&go, "span", "count", &name.count.to_string());
-    }
-    let note = "People, places and organisations, told by how they are written. Each leads to its places.";
-    add_text(&sheet, "p", "sheet-note", note);
-}
-
-/// The name of that button is looked for in the article.
-pub fn find_name(desk: Desk, button: &Element) {
-    let words = button.get_attribute("data-find").unwrap_or_default();
-    desk.panel.set(Panel::Closed);
-    desk.room.find_open.set(true);
-    // Once the dialog has given the focus back, and the bar is there.
-    browser::later(0, move || {
-        if let Some(field) = browser::first(".find input") {
-            browser::put(&field, "value", &words.as_str().into());
-            browser::focus(&field);
-            find::look(&words);
-        }
-    });
 }
 
 /// The sentence of that button is shown at its place.

@@ -399,37 +399,6 @@ fn key_points_lead_to_their_places() {
 }
 
 #[test]
-fn names_lead_to_all_their_places() {
-    test("names", async |page| {
-        open(page, FOUR_STORIES).await?;
-        page.press_button("Key points").await?;
-        let names = "return [...document.querySelectorAll('.names button > :first-child')].map(n => n.textContent).join('|')";
-        let names = page.script(names).await?;
-        let names = names.as_str().unwrap_or_default().to_owned();
-        for name in ["Hanne Brekke", "Idar Lunde", "Outer Skerries"] {
-            assert!(names.contains(name), "{name}: {names}");
-        }
-        assert!(!names.contains("The ") && !names.contains("Thursday"), "{names}");
-        page.expect_no_barriers().await?;
-        page.script("[...document.querySelectorAll('.names button')].find(b => b.textContent.startsWith('Hanne Brekke')).click()").await?;
-        page.until(
-            "her name in the field",
-            "return document.querySelector('.find input')?.value === 'Brekke'",
-        )
-        .await?;
-        let all = "const text = document.querySelector('main article').innerText;
-            return CSS.highlights.get('found')?.size === text.split('Brekke').length - 1";
-        page.until("all her places marked", all).await?;
-        // Where letters have no capitals, nothing is guessed.
-        open(page, "?read=al-kashida").await?;
-        page.press_button("Key points").await?;
-        page.named("dialog", "Key points").await?;
-        assert_eq!(page.script("return document.querySelectorAll('.names').length").await?, 0);
-        Ok(())
-    });
-}
-
-#[test]
 fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
     test("links", async |page| {
         page.named("button", "Read").await?;

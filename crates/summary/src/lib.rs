@@ -4,11 +4,9 @@
 //! by what the article itself speaks of most, so that no model is needed and every language works.
 //! No DOM, no clock, no floats.
 
-mod names;
 mod points;
 mod sentences;
 mod words;
 
-pub use names::{Name, names};
 pub use points::{Point, key_points};
 pub use sentences::sentences;

@@ -35,7 +35,7 @@ fn is_hiragana(c: char) -> bool {
 }
 
 /// FNV-1a over characters.
-pub fn hash(word: impl Iterator<Item = char>) -> u32 {
+fn hash(word: impl Iterator<Item = char>) -> u32 {
     word.fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
 }
 
