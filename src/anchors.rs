@@ -3,7 +3,12 @@
 use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::browser::{self, document, window};
+use crate::commands::Act;
+use crate::dom::{add, add_text, button, set, text};
 use crate::place;
+
+/// Milliseconds for which the way back is offered.
+const REMIND: i32 = 20_000;
 
 /// The element id of a page's own anchor. The prefix keeps a page from naming the app's elements.
 pub fn of_anchor(anchor: &str) -> String {
@@ -43,6 +48,47 @@ pub fn follow(id: &str) {
         let query = window().location().search().unwrap_or_default();
         place::push(&format!("{query}#{id}"));
         show(&element);
+        stay();
+        if let Some(bars) = browser::first(".bars") {
+            let bar = add(&bars, "div", "bar way-there");
+            set(&bar, "role", "status");
+            text(&button(&bar, "button small", Act::BackThere), "Back to where you were");
+            browser::later(REMIND, move || bar.remove());
+        }
+    }
+}
+
+/// Back to where the reader was before that.
+pub fn back() {
+    stay();
+    browser::call(&browser::get(&window(), "history"), "back", &[]);
+}
+
+/// The way back is no longer offered.
+pub fn stay() {
+    for bar in browser::all(".way-there") {
+        bar.remove();
+    }
+}
+
+/// Tells where a link leads while it is pointed at or has the focus. Nothing is fetched.
+pub fn preview(link: Option<&Element>) {
+    for tip in browser::all(".leads") {
+        tip.remove();
+    }
+    let Some(link) = link else { return };
+    let address = link.get_attribute("href").and_then(|href| web_sys::Url::new(&href).ok());
+    let place = link.closest("main, aside").ok().flatten();
+    if let (Some(address), Some(place)) = (address, place) {
+        let tip = add(&place, "p", "leads");
+        set(&tip, "role", "tooltip");
+        set(&tip, "dir", "ltr");
+        tip.set_id("leads");
+        set(link, "aria-describedby", "leads");
+        add_text(&tip, "b", "", &address.host());
+        let path = address.pathname();
+        let path = js_sys::decode_uri(&path).map_or(path, String::from);
+        text(&tip, if path == "/" { "" } else { &path });
     }
 }
 

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::address::Address;
+use crate::anchors;
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::dom;
@@ -128,6 +129,8 @@ pub enum Act {
     RemoveHighlight,
     /// Undo that.
     UndoHighlight,
+    /// Back to where one was before a link within the article was followed.
+    BackThere,
     /// Put another key in the place of one.
     ChangeKey,
     /// All keys as usual.
@@ -233,6 +236,7 @@ pub const COMMANDS: &[Command] = &[
     button(Act::UndoHighlight),
     button(Act::CopyNotes),
     button(Act::ChangeKey),
+    button(Act::BackThere),
     button(Act::ResetKeys),
 ];
 
@@ -272,6 +276,7 @@ pub fn act(desk: Desk, act: Act) {
         }
         Act::LookUp => lookup::begin(desk),
         Act::LookUpThere => view::lookup::go(desk),
+        Act::BackThere => anchors::back(),
         Act::NoteOnAll => room::highlights::note_on_all(desk),
         Act::CopySelection => {
             browser::copy(&selection::words());
@@ -395,6 +400,11 @@ pub fn watch(desk: Desk) {
             listen::changed(desk, &select);
         }
     });
+    for name in ["pointerover", "focusin"] {
+        browser::listen::<Event>(&document(), name, move |event| {
+            anchors::preview(closest(&event, "main a[target], aside a[target]").as_ref());
+        });
+    }
     browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
         let key = event.key();
         let modified = event.ctrl_key() || event.meta_key();

@@ -106,6 +106,7 @@ impl Desk {
     // Back or Forward: the browser has changed the address already.
     fn moved(self) {
         let address = current_address();
+        crate::anchors::stay();
         self.arrival.set_value(place::kept());
         if self.address.with_untracked(|a| *a == address)
             && !matches!(self.paper.get_untracked(), Paper::Waiting)

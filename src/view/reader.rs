@@ -85,6 +85,7 @@ pub fn reader(desk: Desk) -> AnyView {
         let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
         progress::begin(&copy);
         room::highlights::open(desk);
+        anchors::stay();
         find::close(desk);
         speech::stop(desk);
         set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| {

@@ -399,6 +399,41 @@ fn key_points_lead_to_their_places() {
 }
 
 #[test]
+fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
+    test("links", async |page| {
+        page.named("button", "Read").await?;
+        let words =
+            "The ferry ran on time again this week, and nobody who waited on the pier had to wait for long. ";
+        let html = format!(
+            "<title>On time</title><main><article><h1>On time</h1><p>{0}</p><p>{0} See the \
+             <a href='https://harbour.example/times/f%C3%A4hre?utm=1'>timetable</a>, {0} and <a href='#end'>the end</a>.</p>{1}\
+             <h2 id=end>At last</h2><p>{0}</p></article></main>",
+            words.repeat(3),
+            format!("<p>{}</p>", words.repeat(4)).repeat(12)
+        );
+        page.drop_file("page.html", "text/html", &html).await?;
+        page.named("heading", "On time").await?;
+        page.script("document.querySelector('.body a[target]').focus()").await?;
+        page.until_text("harbour.example/times/fähre").await?;
+        page.expect_no_barriers().await?;
+        assert_eq!(page.take_asked_elsewhere(), Vec::<String>::new());
+        page.script("document.querySelector('main h1').focus()").await?;
+        page.until("no tip", "return document.querySelector('.leads') === null").await?;
+
+        page.script("document.querySelectorAll('.body p')[1].scrollIntoView()").await?;
+        page.until("the place kept", "return history.state !== null && history.state[3] === scrollY").await?;
+        let before = page.script("return Math.round(scrollY)").await?;
+        page.script("document.querySelector('.body a[href^=\"#\"]').click()").await?;
+        page.until("the end", &format!("return scrollY > {before} + 400")).await?;
+        page.expect_no_barriers().await?;
+        page.press_button("Back to where you were").await?;
+        page.until("the place before", &format!("return Math.abs(scrollY - {before}) < 4")).await?;
+        page.until("no bar", "return document.querySelector('.way-there') === null").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn the_stories_of_a_page_are_read_in_a_row() {
     test("read next", async |page| {
         page.set_width(Width::Desktop).await?;
