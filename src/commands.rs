@@ -14,6 +14,7 @@ use crate::room::{find, paragraph, speech};
 use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
 use crate::update;
 use crate::view::{Panel, cuts, listen, outline, page, points, recent, related, story};
+use crate::words::say;
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -369,10 +370,10 @@ fn copy(desk: Desk, button: &Element) {
     let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
     let clipboard = browser::get(&window().navigator(), "clipboard");
     browser::call(&clipboard, "writeText", &[code.text_content().unwrap_or_default().into()]);
-    desk.said.set("Copied.".to_owned());
-    button.set_text_content(Some("Copied"));
+    desk.said.set(say("Copied.").to_owned());
+    button.set_text_content(Some(say("Copied")));
     let button = button.clone();
-    browser::later(2500, move || button.set_text_content(Some("Copy")));
+    browser::later(2500, move || button.set_text_content(Some(say("Copy"))));
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::recent::{self, Removed};
 use crate::room::{Room, aids, progress};
 use crate::settings::Settings;
 use crate::view::Panel;
+use crate::words::{self, count, say, say_with, told};
 use crate::{bundled, commands, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
@@ -197,7 +198,7 @@ impl Desk {
                 }
                 None => self.trouble(
                     TroubleKind::Offline,
-                    "This article is not on your device yet, and there is no network to fetch it.",
+                    say("This article is not on your device yet, and there is no network to fetch it."),
                 ),
             }
         });
@@ -274,13 +275,17 @@ impl Desk {
 
     fn lay(self, page: Page) {
         let minutes = when::minutes(page.article.meta.words, page.lang());
-        let headline = page.headline().unwrap_or("The article").to_owned();
+        let headline = page.headline().unwrap_or(say("The article")).to_owned();
         let page = Arc::new(page);
         self.removed.set(None);
         recent::opened(&page);
         self.shelve(Arc::clone(&page));
         self.paper.set(Paper::Page(page));
-        self.said.set(format!("Ready: {headline}. {} to read.", when::minutes_in_words(minutes)));
+        self.said.set(count(
+            minutes as usize,
+            ["Ready: {headline}. {n} minute to read.", "Ready: {headline}. {n} minutes to read."],
+            &[("headline", &headline)],
+        ));
     }
 
     fn trouble(self, kind: TroubleKind, message: &str) {
@@ -288,7 +293,7 @@ impl Desk {
     }
 
     fn show_trouble(self, trouble: Trouble) {
-        self.said.set(trouble.message.clone());
+        self.said.set(told(&trouble.message).unwrap_or_else(|| trouble.message.clone()));
         // A page that is named in the address keeps its address: a reload tries again.
         if self.address.with_untracked(|a| a.page().is_none() && *a != Address::Unread) {
             place::push(&Address::Unread.href());
@@ -307,21 +312,22 @@ impl Desk {
                 self.ask(Ask::Read(Input { page: None, source, url: None, captured }), true);
             }
             Pasted::AddressOnly => {
-                self.trouble(TroubleKind::AddressOnly, "That is the address of a page, not the page itself.")
+                let message = say("That is the address of a page, not the page itself.");
+                self.trouble(TroubleKind::AddressOnly, message);
             }
-            Pasted::Nothing => self.mishap.set(Some("There is no text on the clipboard.".to_owned())),
+            Pasted::Nothing => self.mishap.set(Some(say("There is no text on the clipboard.").to_owned())),
         }
     }
 
     /// Reads a file.
     pub fn read_file(self, file: &web_sys::File) {
         if file.size() > LARGEST {
-            // Whole numbers: to print a float takes four kilobytes of code.
-            let size = (file.size() / (1024.0 * 1024.0)) as u64;
-            return self.trouble(
-                TroubleKind::TooBig,
-                &format!("{} has {size} MB. Broadsheet reads files of up to 64 MB.", file.name()),
+            let size = words::number((file.size() / (1024.0 * 1024.0)) as usize);
+            let message = say_with(
+                "{name} has {size} MB. Broadsheet reads files of up to 64 MB.",
+                &[("name", &file.name()), ("size", &size)],
             );
+            return self.trouble(TroubleKind::TooBig, &message);
         }
         place::save();
         let turn = self.wait();
@@ -340,7 +346,10 @@ impl Desk {
                     let source = Source::Bytes(bytes);
                     self.ask(Ask::Read(Input { page: None, source, url: None, captured }), false);
                 }
-                Err(_) => self.trouble(TroubleKind::Unreadable, &format!("The browser cannot read {name}.")),
+                Err(_) => {
+                    let message = say_with("The browser cannot read {name}.", &[("name", &name)]);
+                    self.trouble(TroubleKind::Unreadable, &message);
+                }
             }
         });
     }
@@ -358,11 +367,11 @@ impl Desk {
                 if self.address.with_untracked(|a| a.page() == Some(&page)) {
                     self.stay();
                     self.paper.set(Paper::Page(laid));
-                    let done = if keep { "Brought back into the article." } else { "Cut again." };
+                    let done = say(if keep { "Brought back into the article." } else { "Cut again." });
                     self.said.set(done.to_owned());
                 }
             }
-            Reply::Refused { message, .. } => self.mishap.set(Some(message)),
+            Reply::Refused { message, .. } => self.mishap.set(Some(told(&message).unwrap_or(message))),
             Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
         });
     }
@@ -379,7 +388,7 @@ impl Desk {
                     self.removed.set(None);
                 }
                 recent::put_back(removed);
-                self.mishap.set(Some("The page could not be removed from this device.".to_owned()));
+                self.mishap.set(Some(say("The page could not be removed from this device.").to_owned()));
                 then();
             }
         });
@@ -393,13 +402,13 @@ impl Desk {
         self.client.get_value().ask(ask, move |reply| match reply {
             Reply::Forgotten => {
                 recent::put_back(removed);
-                self.said.set("Brought back.".to_owned());
+                self.said.set(say("Brought back.").to_owned());
                 then(&page);
             }
             _ => {
                 // What a full disk refuses now it may take later.
                 self.removed.set(Some(removed));
-                self.mishap.set(Some("The page could not be brought back.".to_owned()));
+                self.mishap.set(Some(say("The page could not be brought back.").to_owned()));
             }
         });
     }

@@ -18,6 +18,7 @@ use crate::dom::{add, add_text, set, value};
 use crate::room::progress;
 use crate::set::Copy;
 use crate::settings::{CONTROLS, KEYS, THEME};
+use crate::words::say;
 
 /// Something to choose in the palette.
 #[derive(Clone)]
@@ -45,20 +46,20 @@ fn entries(desk: Desk) -> Vec<Entry> {
         all.push(Entry { kind, name: name.to_owned(), key, choice });
     };
     for command in commands::available(desk) {
-        add("", command.name, command.key, Choice::Act(command.act));
+        add("", say(command.name), command.key, Choice::Act(command.act));
     }
     for heading in progress::headings() {
-        add("Part", &heading.text_content().unwrap_or_default(), "", Choice::Heading(heading.id()));
+        add(say("Part"), &heading.text_content().unwrap_or_default(), "", Choice::Heading(heading.id()));
     }
     if let Some(page) = untrack(|| reader::page(desk)) {
         for address in commands::row(desk) {
             let Address::Read { story, .. } = address else { continue };
             let copy = Copy { page: Arc::clone(&page), story, pictures: false, at_once: 0, now: 0 };
-            add("Story", copy.head().headline.unwrap_or_default(), "", Choice::Story(address));
+            add(say("Story"), copy.head().headline.unwrap_or_default(), "", Choice::Story(address));
         }
     }
     for (n, (_, name)) in (0u8..).zip(CONTROLS.get(THEME).map_or(&[][..], |c| c.values)) {
-        add("Theme", name, "", Choice::Theme(n));
+        add(say("Theme"), say(name), "", Choice::Theme(n));
     }
     all
 }
@@ -66,15 +67,15 @@ fn entries(desk: Desk) -> Vec<Entry> {
 /// Fills the palette.
 pub fn fill(desk: Desk, parent: &Element) {
     let palette = add(parent, "div", "palette");
-    let title = add_text(&palette, "h2", "unseen", "Commands");
+    let title = add_text(&palette, "h2", "unseen", say("Commands"));
     title.set_id("panel-title");
     let field = add(&palette, "input", "");
     for (name, value) in [
         ("role", "combobox"),
-        ("aria-label", "Command"),
+        ("aria-label", say("Command")),
         ("aria-expanded", "true"),
         ("aria-controls", "commands"),
-        ("placeholder", "What would you like to do?"),
+        ("placeholder", say("What would you like to do?")),
         ("autocomplete", "off"),
         ("spellcheck", "false"),
         ("autofocus", ""),
@@ -84,7 +85,7 @@ pub fn fill(desk: Desk, parent: &Element) {
     let list = add(&palette, "ul", "");
     list.set_id("commands");
     set(&list, "role", "listbox");
-    set(&list, "aria-label", "Commands");
+    set(&list, "aria-label", say("Commands"));
     ENTRIES.set(entries(desk));
     narrow("");
 }
@@ -169,10 +170,11 @@ pub fn typed(field: &Element) {
 
 /// "Keyboard": every key and what it does, and the switch that turns them off.
 pub fn fill_keyboard(desk: Desk, parent: &Element) {
-    let sheet = panel::sheet(parent, "Keyboard");
+    let sheet = panel::sheet(parent, say("Keyboard"));
     let list = add(&sheet, "dl", "keys");
-    let keys = commands::named().filter(|c| !c.key.is_empty()).map(|c| (c.key, c.name));
-    for (key, name) in keys.chain([("Ctrl K", "All commands"), ("Ctrl V", "Read what was copied")]) {
+    let keys = commands::named().filter(|c| !c.key.is_empty()).map(|c| (c.key, say(c.name)));
+    for (key, name) in keys.chain([("Ctrl K", say("All commands")), ("Ctrl V", say("Read what was copied"))])
+    {
         let line = add(&list, "div", "");
         add_text(&add(&line, "dt", ""), "kbd", "", key);
         add_text(&line, "dd", "", name);

@@ -8,6 +8,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, icon_button, set, text, way};
 use crate::recent::{self, Entry, Recent};
+use crate::words::{self, say, say_with};
 use crate::{icon, when};
 
 /// So many are listed before the reader asks for all.
@@ -40,7 +41,7 @@ fn fill(host: &Element) {
     }
     let section = add(host, "section", "recent");
     set(&section, "aria-labelledby", "recent-title");
-    add_text(&section, "h2", "label", "Recent").set_id("recent-title");
+    add_text(&section, "h2", "label", say("Recent")).set_id("recent-title");
     let list = add(&section, "ul", "recent-list");
     let now = browser::now();
     let shown = if host.has_attribute(ALL) { entries.len() } else { FIRST };
@@ -48,7 +49,10 @@ fn fill(host: &Element) {
         item(&list, entry, now);
     }
     if entries.len() > shown {
-        text(&button(&section, "button small", Act::AllRecent), &format!("Show all {}", entries.len()));
+        text(
+            &button(&section, "button small", Act::AllRecent),
+            &say_with("Show all {n}", &[("n", &words::number(entries.len()))]),
+        );
     }
 }
 
@@ -74,9 +78,9 @@ fn item(list: &Element, entry: &Entry, now: i64) {
         let words = when::relative(at, now).unwrap_or_else(|| when::exact(article::DateTime::day(at.date)));
         set(&add_text(&facts, "time", "", &words), "datetime", &at.to_string());
     }
-    let name = format!("Remove “{}” from Recent", entry.headline);
+    let name = say_with("Remove “{headline}” from Recent", &[("headline", &entry.headline)]);
     let remove = icon_button(&item, &name, icon::CLOSE, Act::Remove);
-    set(&remove, "title", "Remove");
+    set(&remove, "title", say("Remove"));
     set(&remove, "data-page", &entry.page.0);
 }
 

@@ -1,0 +1,222 @@
+//! The interface's words. English stands in the code; every other language is a catalogue of the same
+//! sentences in `public/languages`, which `public/first.js` fetches when it is wanted.
+//!
+//! A sentence is looked up by its English. What follows a `|` there is not shown: it tells two uses
+//! of one word apart. Placeholders have names, because languages order their sentences differently.
+//! Plurals, numbers, dates and lists are the browser's, who knows them for every language.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+use crate::browser;
+use crate::dom;
+
+thread_local! {
+    // The catalogue as it was fetched: it is searched, not taken apart. Empty for English.
+    static CATALOGUE: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// From now on the interface speaks from the catalogue that `public/first.js` has fetched.
+pub fn begin() {
+    let first = browser::get(&js_sys::global(), "words");
+    speak(browser::get(&first, "catalogue").as_string().unwrap_or_default());
+}
+
+fn speak(catalogue: String) {
+    // It is held for as long as the page lives, so that words can be lent without being copied.
+    CATALOGUE.set(catalogue.leak());
+}
+
+// The catalogue from the lines of an entry on: what is indented below its key.
+fn entry(english: &str) -> Option<&'static str> {
+    let key = format!("\n{english}\n\t");
+    let catalogue = CATALOGUE.get();
+    catalogue.get(catalogue.find(&key)? + key.len()..)
+}
+
+fn first_line(entry: &'static str) -> &'static str {
+    entry.split('\n').next().unwrap_or_default()
+}
+
+/// A sentence in the reader's language.
+pub fn say(english: &'static str) -> &'static str {
+    entry(english).map_or_else(|| english.split('|').next().unwrap_or(english), first_line)
+}
+
+/// A sentence with values in the places that bear their names.
+pub fn say_with(english: &'static str, values: &[(&str, &str)]) -> String {
+    fill(say(english), values)
+}
+
+/// A sentence about so many things, in the form that the number asks for: English has one for 1 and
+/// one for all others. The number stands at `{n}`.
+pub fn count(n: usize, [one, many]: [&'static str; 2], values: &[(&str, &str)]) -> String {
+    let text = match entry(many) {
+        Some(forms) => form(forms, &plural(n)),
+        None => say(if n == 1 { one } else { many }),
+    };
+    let mut all = vec![("n", number(n))];
+    all.extend(values.iter().map(|(name, value)| (*name, (*value).to_owned())));
+    let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(text, &all)
+}
+
+// Of the forms of an entry, `one: …` and so on, that of a category; the last where there is none.
+fn form(forms: &'static str, category: &str) -> &'static str {
+    let mut text = "";
+    for (nth, line) in forms.split('\n').enumerate() {
+        let line = if nth == 0 { Some(line) } else { line.strip_prefix('\t') };
+        let Some((name, form)) = line.and_then(|line| line.split_once(": ")) else { break };
+        text = form;
+        if name == category {
+            break;
+        }
+    }
+    text
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    // What stands between braces is every second piece.
+    for (n, piece) in text.split(['{', '}']).enumerate() {
+        let value = values.iter().find(|(name, _)| n % 2 == 1 && *name == piece);
+        filled.push_str(value.map_or(piece, |(_, value)| value));
+    }
+    filled
+}
+
+/// Sets a sentence into an element. Where a placeholder stands, `place` puts what belongs there.
+pub fn set_out(parent: &Element, english: &'static str, place: &mut dyn FnMut(&Element, &str)) {
+    for (n, piece) in say(english).split(['{', '}']).enumerate() {
+        if n % 2 == 1 {
+            place(parent, piece);
+        } else {
+            dom::text(parent, piece);
+        }
+    }
+}
+
+/// What begins and ends a sentence of the engine around something of its own, which may be a
+/// sentence, too.
+const AROUND: [(&str, &str); 10] = [
+    ("In a related story: ", ""),
+    ("This is ", ", not a web page or a text."),
+    ("The page is longer than ", " MB; the rest was not read."),
+    ("The page has more than ", " parts; the rest was not read."),
+    ("The page nests deeper than ", " levels; what lies deeper was joined."),
+    ("stands in ", ""),
+    ("named like ", ""),
+    ("inside something named like ", ""),
+    ("begins like ", ""),
+    ("below a heading that begins like ", ""),
+];
+
+/// A sentence of the engine, which speaks English; `None` where the catalogue does not know it.
+pub fn told(english: &str) -> Option<String> {
+    if let Some(text) = entry(english) {
+        return Some(first_line(text).to_owned());
+    }
+    AROUND.iter().find_map(|(before, after)| {
+        let inner = english.strip_prefix(before)?.strip_suffix(after)?;
+        let text = first_line(entry(&format!("{before}{{it}}{after}"))?);
+        // Numbers and the names of elements are the same in all languages.
+        let as_is = inner.starts_with(|c: char| c == '<' || c.is_ascii_digit());
+        let inner = told(inner).or_else(|| as_is.then(|| inner.to_owned()))?;
+        Some(fill(text, &[("it", &inner)]))
+    })
+}
+
+fn root() -> Option<Element> {
+    browser::document().document_element()
+}
+
+/// The interface's language, a BCP 47 tag with the reader's region where the browser tells it.
+pub fn lang() -> String {
+    root().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
+/// Marks an element within an article as the interface's own words.
+pub fn own(element: &Element) {
+    dom::set(element, "lang", &lang());
+    let dir = root().and_then(|root| root.get_attribute("dir"));
+    dom::set(element, "dir", dir.as_deref().unwrap_or("ltr"));
+}
+
+// One of the browser's `Intl` for the interface's language.
+fn intl(class: &str, options: &[(&str, &str)]) -> JsValue {
+    let given = js_sys::Object::new();
+    for (name, value) in options {
+        browser::put(&given, name, &(*value).into());
+    }
+    browser::new(&browser::get(&js_sys::global(), "Intl"), class, &[lang().into(), given.into()])
+}
+
+// `None` where the browser cannot, and where there is none, as in the tests of this crate.
+fn format(class: &str, options: &[(&str, &str)], method: &str, with: &[JsValue]) -> Option<String> {
+    if cfg!(target_arch = "wasm32") {
+        browser::call(&intl(class, options), method, with).as_string()
+    } else {
+        None
+    }
+}
+
+/// A number as the language writes it.
+pub fn number(n: usize) -> String {
+    figure("decimal", n as f64).unwrap_or_else(|| n.to_string())
+}
+
+/// So many hundredths as the language writes them: "42%".
+pub fn percent(hundredths: u32) -> String {
+    figure("percent", f64::from(hundredths) / 100.0).unwrap_or_else(|| format!("{hundredths}%"))
+}
+
+/// So many tenths as the language writes them: "4.5".
+pub fn tenths(tenths: u32) -> String {
+    figure("decimal", f64::from(tenths) / 10.0).unwrap_or_default()
+}
+
+fn figure(style: &str, n: f64) -> Option<String> {
+    format("NumberFormat", &[("style", style)], "format", &[n.into()])
+}
+
+// The plural category of a number, by the names of the CLDR.
+fn plural(n: usize) -> String {
+    format("PluralRules", &[], "select", &[(n as f64).into()]).unwrap_or_default()
+}
+
+/// A language by its name: "Japanese" for `ja`; the tag itself where the browser has no word.
+pub fn language_name(tag: &str) -> String {
+    format("DisplayNames", &[("type", "language")], "of", &[tag.into()]).unwrap_or_else(|| tag.to_owned())
+}
+
+/// A moment (seconds since 1970, in the zone in which it is told). `style` is "full" or "long".
+pub fn date(seconds: i64, style: &str, time: bool) -> String {
+    let options = [("timeZone", "UTC"), ("dateStyle", style), ("timeStyle", "short")];
+    let options = options.get(..if time { 3 } else { 2 }).unwrap_or_default();
+    format("DateTimeFormat", options, "format", &[(seconds as f64 * 1000.0).into()]).unwrap_or_default()
+}
+
+/// So many units of time ago, which English names: "3 days ago", "yesterday".
+pub fn ago(n: i64, unit: &str) -> String {
+    let with = [(-(n as f64)).into(), unit.into()];
+    format("RelativeTimeFormat", &[("numeric", "auto")], "format", &with).unwrap_or_default()
+}
+
+/// Names as the language strings them together, "A, B and C": each part, and whether it is a name.
+pub fn names(names: &[&str]) -> Vec<(bool, String)> {
+    let names: js_sys::Array = names.iter().map(|name| JsValue::from(*name)).collect();
+    let parts = browser::call(&intl("ListFormat", &[]), "formatToParts", &[names.into()]);
+    let text = |part: &JsValue, name: &str| browser::get(part, name).as_string().unwrap_or_default();
+    js_sys::Array::from(&parts)
+        .iter()
+        .map(|part| (text(&part, "type") == "element", text(&part, "value")))
+        .collect()
+}
+
+/// Facts as the language strings them together.
+pub fn facts(facts: &[String]) -> String {
+    let all: js_sys::Array = facts.iter().map(JsValue::from).collect();
+    format("ListFormat", &[("type", "unit")], "format", &[all.into()]).unwrap_or_else(|| facts.join(", "))
+}
