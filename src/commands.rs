@@ -324,6 +324,8 @@ pub fn watch(desk: Desk) {
             find::look(&dom::value(&field));
         } else if let Some(select) = closest(&event, ".player select") {
             listen::changed(desk, &select);
+        } else if let Some(select) = closest(&event, "#language") {
+            desk.speak(&dom::value(&select));
         }
     });
     browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {

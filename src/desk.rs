@@ -20,7 +20,7 @@ use crate::room::{Room, aids, progress};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
-use crate::{bundled, commands, view, when};
+use crate::{bundled, commands, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -42,6 +42,10 @@ pub struct Desk {
     pub said: RwSignal<String>,
     /// A sentence for the bar at the foot: something failed that leaves the page as it was.
     pub mishap: RwSignal<Option<String>>,
+    /// Goes up with every change of the interface's language.
+    pub tongue: RwSignal<u32>,
+    /// A newer version of the app waits for the reader's word.
+    pub newer: RwSignal<bool>,
     /// What was removed from "Recent" last, as long as that can be undone.
     pub removed: RwSignal<Option<Removed>>,
     /// What is open in the sheet at the side.
@@ -71,6 +75,8 @@ impl Desk {
             clip: RwSignal::new(Clip::default()),
             said: RwSignal::new(String::new()),
             mishap: RwSignal::new(None),
+            tongue: RwSignal::new(0),
+            newer: update::watch(),
             removed: RwSignal::new(None),
             panel: RwSignal::new(Panel::Closed),
             settings,
@@ -373,6 +379,14 @@ impl Desk {
             }
             Reply::Refused { message, .. } => self.mishap.set(Some(told(&message).unwrap_or(message))),
             Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
+        });
+    }
+
+    /// The interface speaks another language from now on. What is open stays, and the reader in it.
+    pub fn speak(self, tag: &str) {
+        words::choose(tag, move || {
+            self.stay();
+            self.tongue.update(|n| *n = n.wrapping_add(1));
         });
     }
 

@@ -8,10 +8,14 @@
 use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 
 use crate::browser;
 use crate::dom;
+
+/// Where the reader's choice is kept; `public/first.js` reads it.
+const CHOSEN: &str = "broadsheet.language";
 
 thread_local! {
     // The catalogue as it was fetched: it is searched, not taken apart. Empty for English.
@@ -20,8 +24,38 @@ thread_local! {
 
 /// From now on the interface speaks from the catalogue that `public/first.js` has fetched.
 pub fn begin() {
-    let first = browser::get(&js_sys::global(), "words");
-    speak(browser::get(&first, "catalogue").as_string().unwrap_or_default());
+    speak(browser::get(&first(), "catalogue").as_string().unwrap_or_default());
+}
+
+// What `public/first.js` leaves for the app.
+fn first() -> JsValue {
+    browser::get(&js_sys::global(), "words")
+}
+
+/// The languages that there are words in: the tag of each, and its name in itself.
+pub fn languages() -> Vec<(String, String)> {
+    let text = |pair: &js_sys::Array, n: u32| pair.get(n).as_string().unwrap_or_default();
+    let all = browser::get(&first(), "languages").dyn_into().unwrap_or_default();
+    let pairs = js_sys::Object::entries(&all);
+    pairs.iter().map(|pair| js_sys::Array::from(&pair)).map(|pair| (text(&pair, 0), text(&pair, 1))).collect()
+}
+
+/// The language that the reader chose; empty where the browser's holds.
+pub fn chosen() -> String {
+    browser::storage().and_then(|kept| kept.get_item(CHOSEN).ok().flatten()).unwrap_or_default()
+}
+
+/// Chooses another. `then` is called once its words are there, or were not to be had.
+pub fn choose(tag: &str, then: impl FnOnce() + 'static) {
+    if let Some(storage) = browser::storage() {
+        let _ = storage.set_item(CHOSEN, tag);
+    }
+    let loading = browser::call(&first(), "load", &[]);
+    spawn_local(async move {
+        let _ = JsFuture::from(js_sys::Promise::resolve(&loading)).await;
+        begin();
+        then();
+    });
 }
 
 fn speak(catalogue: String) {
@@ -153,55 +187,56 @@ fn intl(class: &str, options: &[(&str, &str)]) -> JsValue {
     browser::new(&browser::get(&js_sys::global(), "Intl"), class, &[lang().into(), given.into()])
 }
 
-// `None` where the browser cannot, and where there is none, as in the tests of this crate.
-fn format(class: &str, options: &[(&str, &str)], method: &str, with: &[JsValue]) -> Option<String> {
-    if cfg!(target_arch = "wasm32") {
-        browser::call(&intl(class, options), method, with).as_string()
-    } else {
-        None
-    }
+// The tests of this crate run without a browser.
+const BROWSER: bool = cfg!(target_arch = "wasm32");
+
+fn format(class: &str, options: &[(&str, &str)], method: &str, with: &[JsValue]) -> String {
+    browser::call(&intl(class, options), method, with).as_string().unwrap_or_default()
 }
 
 /// A number as the language writes it.
 pub fn number(n: usize) -> String {
-    figure("decimal", n as f64).unwrap_or_else(|| n.to_string())
+    if BROWSER { figure("decimal", n as f64) } else { n.to_string() }
 }
 
 /// So many hundredths as the language writes them: "42%".
 pub fn percent(hundredths: u32) -> String {
-    figure("percent", f64::from(hundredths) / 100.0).unwrap_or_else(|| format!("{hundredths}%"))
+    if BROWSER { figure("percent", f64::from(hundredths) / 100.0) } else { format!("{hundredths}%") }
 }
 
 /// So many tenths as the language writes them: "4.5".
 pub fn tenths(tenths: u32) -> String {
-    figure("decimal", f64::from(tenths) / 10.0).unwrap_or_default()
+    figure("decimal", f64::from(tenths) / 10.0)
 }
 
-fn figure(style: &str, n: f64) -> Option<String> {
+fn figure(style: &str, n: f64) -> String {
     format("NumberFormat", &[("style", style)], "format", &[n.into()])
 }
 
 // The plural category of a number, by the names of the CLDR.
 fn plural(n: usize) -> String {
-    format("PluralRules", &[], "select", &[(n as f64).into()]).unwrap_or_default()
+    if BROWSER { format("PluralRules", &[], "select", &[(n as f64).into()]) } else { String::new() }
 }
 
-/// A language by its name: "Japanese" for `ja`; the tag itself where the browser has no word.
+/// A language by its name: "Japanese" for `ja`; the tag itself where there is no word for it.
 pub fn language_name(tag: &str) -> String {
-    format("DisplayNames", &[("type", "language")], "of", &[tag.into()]).unwrap_or_else(|| tag.to_owned())
+    format("DisplayNames", &[("type", "language")], "of", &[tag.into()])
 }
 
 /// A moment (seconds since 1970, in the zone in which it is told). `style` is "full" or "long".
 pub fn date(seconds: i64, style: &str, time: bool) -> String {
+    if !BROWSER {
+        return String::new();
+    }
     let options = [("timeZone", "UTC"), ("dateStyle", style), ("timeStyle", "short")];
     let options = options.get(..if time { 3 } else { 2 }).unwrap_or_default();
-    format("DateTimeFormat", options, "format", &[(seconds as f64 * 1000.0).into()]).unwrap_or_default()
+    format("DateTimeFormat", options, "format", &[(seconds as f64 * 1000.0).into()])
 }
 
 /// So many units of time ago, which English names: "3 days ago", "yesterday".
 pub fn ago(n: i64, unit: &str) -> String {
     let with = [(-(n as f64)).into(), unit.into()];
-    format("RelativeTimeFormat", &[("numeric", "auto")], "format", &with).unwrap_or_default()
+    format("RelativeTimeFormat", &[("numeric", "auto")], "format", &with)
 }
 
 /// Names as the language strings them together, "A, B and C": each part, and whether it is a name.
@@ -217,6 +252,12 @@ pub fn names(names: &[&str]) -> Vec<(bool, String)> {
 
 /// Facts as the language strings them together.
 pub fn facts(facts: &[String]) -> String {
+    if !BROWSER {
+        return facts.join(", ");
+    }
     let all: js_sys::Array = facts.iter().map(JsValue::from).collect();
-    format("ListFormat", &[("type", "unit")], "format", &[all.into()]).unwrap_or_else(|| facts.join(", "))
+    format("ListFormat", &[("type", "unit")], "format", &[all.into()])
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,12 +10,11 @@ use super::parts::host;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, icon_button, set, text};
+use crate::icon;
 use crate::words::say;
-use crate::{icon, update};
 
 /// The bars; each is there only when it has something to say.
 pub fn bars(desk: Desk) -> AnyView {
-    let waiting = update::watch();
     let mishap = host("", move |parent| {
         if let Some(message) = desk.mishap.get() {
             let bar = bar(parent, "alert", &message);
@@ -30,7 +29,7 @@ pub fn bars(desk: Desk) -> AnyView {
         }
     });
     let update = host("", move |parent| {
-        if waiting.get() {
+        if desk.newer.get() {
             let bar = bar(parent, "status", say("A new version is ready"));
             text(&button(&bar, "button primary", Act::Update), say("Reload"));
         }

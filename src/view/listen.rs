@@ -7,7 +7,7 @@ use super::parts::{host, whenever};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, add_text, icon_button, set, value};
+use crate::dom::{add, add_text, icon_button, option, set, value};
 use crate::icon;
 use crate::room::speech::{self, Aloud, SPEEDS};
 use crate::words::{say, say_with};
@@ -82,10 +82,6 @@ fn select(parent: &Element, name: &str, label: &str) -> Element {
     set(&select, "name", name);
     set(&select, "aria-label", label);
     select
-}
-
-fn option(select: &Element, value: &str, label: &str) {
-    set(&add_text(select, "option", "", label), "value", value);
 }
 
 /// Voice or speed was chosen.

@@ -28,9 +28,8 @@ pub fn fill(desk: Desk, parent: &Element) {
         "Sentences of the article as they stand, chosen on this device by what it speaks of most. Each leads to its place."
     });
     let list = add(&sheet, "ol", "points");
-    if let Some(lang) = untrack(|| reader::page(desk)).as_ref().and_then(|page| page.lang()) {
-        set(&list, "lang", lang);
-    }
+    let page = untrack(|| reader::page(desk));
+    set(&list, "lang", page.as_ref().and_then(|page| page.lang()).unwrap_or_default());
     for point in &points {
         let go = button(&add(&list, "li", ""), "point", Act::ShowPoint);
         set(&add_text(&go, "span", "", &point.text), "dir", "auto");

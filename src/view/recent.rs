@@ -65,9 +65,7 @@ fn item(list: &Element, entry: &Entry, now: i64) {
     }
     let headline = add(&item, "h3", "");
     set(&headline, "dir", "auto");
-    if !entry.lang.is_empty() {
-        set(&headline, "lang", &entry.lang);
-    }
+    set(&headline, "lang", &entry.lang);
     way(&headline, &entry.address(), "", None, &entry.headline);
     let facts = add(&item, "p", "recent-facts");
     if !entry.source.is_empty() {

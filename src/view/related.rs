@@ -73,9 +73,7 @@ pub fn show_all(desk: Desk) {
 }
 
 fn tongue(element: &Element, page: &Page) {
-    if let Some(lang) = page.lang() {
-        set(element, "lang", lang);
-    }
+    set(element, "lang", page.lang().unwrap_or_default());
     set(
         element,
         "dir",

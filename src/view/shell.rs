@@ -17,7 +17,7 @@ use crate::icon;
 use crate::paper::Paper;
 use crate::room::{progress, speech};
 use crate::when;
-use crate::words::say;
+use crate::words::{self, say};
 
 /// Which view is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,12 @@ pub fn mount() {
     leptos::mount::mount_to(root, move || {
         let desk = Desk::open();
         desk.draft.set(typed);
-        shell(desk)
+        intake::watch(desk);
+        // Another language is other words everywhere: all is made anew, and what is on the desk stays.
+        live(move || {
+            desk.tongue.track();
+            shell(desk)
+        })
     })
     .forget();
     // The view is filled once this turn is over, and before anything is painted.
@@ -55,7 +60,6 @@ pub fn mount() {
 
 /// The app.
 fn shell(desk: Desk) -> AnyView {
-    intake::watch(desk);
     let showing = Memo::new(move |_| {
         desk.paper.with(|paper| match paper {
             Paper::Waiting => Showing::Waiting,
@@ -173,5 +177,15 @@ fn footer(parent: &Element) {
         "",
         say("Broadsheet reads pages on your device. Nothing you paste leaves it."),
     );
+    let label = dom::add(&footer, "label", "");
+    dom::icon(&label, icon::GLOBE);
+    dom::add_text(&label, "span", "", say("Language"));
+    let select = dom::add(&label, "select", "");
+    select.set_id("language");
+    dom::option(&select, "", say("As the browser has it"));
+    for (tag, name) in words::languages() {
+        dom::set(&dom::option(&select, &tag, &name), "lang", &tag);
+    }
+    browser::put(&select, "value", &words::chosen().into());
     dom::way(&dom::add(&footer, "p", ""), &Address::About, "", None, say("About Broadsheet"));
 }

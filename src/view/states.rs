@@ -112,3 +112,18 @@ pub fn words(kind: TroubleKind) -> (&'static str, &'static str) {
         ),
     }
 }
+
+/// All that can go wrong.
+#[cfg(test)]
+pub const KINDS: [TroubleKind; 10] = [
+    TroubleKind::Refused(Refusal::NoArticle),
+    TroubleKind::Refused(Refusal::Empty),
+    TroubleKind::Refused(Refusal::NotAPage),
+    TroubleKind::Refused(Refusal::Unknown),
+    TroubleKind::Refused(Refusal::Version),
+    TroubleKind::Refused(Refusal::Failed),
+    TroubleKind::AddressOnly,
+    TroubleKind::TooBig,
+    TroubleKind::Unreadable,
+    TroubleKind::Offline,
+];

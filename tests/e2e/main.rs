@@ -1,6 +1,7 @@
 //! The built site in a real browser, as a reader meets it.
 
 mod hostile;
+mod languages;
 mod reading;
 mod recent;
 mod room;
