@@ -12,30 +12,32 @@ attempt(() => {
   }
 });
 
-// The catalogues in languages/, each with the name of its language: `cargo xtask build` writes them.
+// The catalogues of languages/, each with the name of its language, as the build finds them.
 const CATALOGUES = {};
 
+const script = (tag) => attempt(() => new Intl.Locale(tag).maximize());
+const alike = (one) => (other) => {
+  const [a, b] = [script(one), script(other)];
+  return a && b && a.language === b.language && a.script === b.script;
+};
+
+// What src/words.rs has of the browser.
 globalThis.words = {
   languages: { "en-GB": "English", ...CATALOGUES },
   catalogue: "",
-  // A sentence of the catalogue: below its English, indented.
+  // Below its English, indented.
   say: (english) => words.catalogue.split(`\n${english}\n\t`)[1]?.split("\n")[0],
-  // The reader's choice, or the first of the browser's languages that there are words in, with the
+  // In the reader's choice, or the first of the browser's languages that there are words in; with the
   // reader's region, by which dates are written.
   async load() {
-    const chosen = attempt(() => localStorage.getItem("broadsheet.language"));
-    const script = (tag) => attempt(() => new Intl.Locale(tag).maximize());
-    const alike = (one) => (other) => {
-      const [a, b] = [script(one), script(other)];
-      return a && b && a.language === b.language && a.script === b.script;
-    };
     const browsers = navigator.languages;
-    const of = (tag) => Object.keys(words.languages).find(alike(tag));
-    const tag = [chosen, ...browsers].filter(Boolean).map(of).find(Boolean) ?? "en-GB";
+    const wanted = [attempt(() => localStorage.getItem("broadsheet.language")), ...browsers];
+    const known = Object.keys(words.languages);
+    const tag = wanted.map((tag) => tag && known.find(alike(tag))).find(Boolean) ?? known[0];
     root.lang = browsers.find(alike(tag)) ?? tag;
     root.dir = /Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg/.test(script(tag)?.script) ? "rtl" : "ltr";
     words.catalogue = "";
-    if (tag === "en-GB") return;
+    if (tag === known[0]) return;
     // The last visit's words are there at once, and stay if there is no network.
     const kept = attempt(() => localStorage.getItem("broadsheet.words")) ?? "";
     if (kept.startsWith(`${tag}\n`)) words.catalogue = kept;
@@ -47,6 +49,15 @@ globalThis.words = {
     } catch {}
     delete root.dataset.waiting;
   },
+  number: (n) => n.toLocaleString(root.lang),
+  percent: (n) => (n / 100).toLocaleString(root.lang, { style: "percent" }),
+  plural: (n) => new Intl.PluralRules(root.lang).select(n),
+  language: (tag) => new Intl.DisplayNames(root.lang, { type: "language" }).of(tag),
+  date: (seconds, dateStyle, time) =>
+    new Date(seconds * 1000).toLocaleString(root.lang, {
+      dateStyle, timeStyle: time ? "short" : undefined, timeZone: "UTC" }),
+  ago: (n, unit) => new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" }).format(-n, unit),
+  list: (type, items) => new Intl.ListFormat(root.lang, { type }).format(items),
 };
 
 // The shell's words, as they come.

@@ -65,9 +65,14 @@ fn speak(catalogue: String) {
 
 // The catalogue from the lines of an entry on: what is indented below its key.
 fn entry(english: &str) -> Option<&'static str> {
-    let key = format!("\n{english}\n\t");
-    let catalogue = CATALOGUE.get();
-    catalogue.get(catalogue.find(&key)? + key.len()..)
+    let mut rest = CATALOGUE.get();
+    while let Some((line, after)) = rest.split_once('\n') {
+        if line == english {
+            return after.strip_prefix('\t');
+        }
+        rest = after;
+    }
+    None
 }
 
 fn first_line(entry: &'static str) -> &'static str {
@@ -81,7 +86,7 @@ pub fn say(english: &'static str) -> &'static str {
 
 /// A sentence with values in the places that bear their names.
 pub fn say_with(english: &'static str, values: &[(&str, &str)]) -> String {
-    fill(say(english), values)
+    fill(say(english), "", values)
 }
 
 /// A sentence about so many things, in the form that the number asks for: English has one for 1 and
@@ -91,10 +96,7 @@ pub fn count(n: usize, [one, many]: [&'static str; 2], values: &[(&str, &str)]) 
         Some(forms) => form(forms, &plural(n)),
         None => say(if n == 1 { one } else { many }),
     };
-    let mut all = vec![("n", number(n))];
-    all.extend(values.iter().map(|(name, value)| (*name, (*value).to_owned())));
-    let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    fill(text, &all)
+    fill(text, &number(n), values)
 }
 
 // Of the forms of an entry, `one: …` and so on, that of a category; the last where there is none.
@@ -111,19 +113,24 @@ fn form(forms: &'static str, category: &str) -> &'static str {
     text
 }
 
-fn fill(text: &str, values: &[(&str, &str)]) -> String {
+fn fill(text: &str, number: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     // What stands between braces is every second piece.
     for (n, piece) in text.split(['{', '}']).enumerate() {
         let value = values.iter().find(|(name, _)| n % 2 == 1 && *name == piece);
-        filled.push_str(value.map_or(piece, |(_, value)| value));
+        let counted = n % 2 == 1 && piece == "n" && value.is_none();
+        filled.push_str(value.map_or(if counted { number } else { piece }, |(_, value)| value));
     }
     filled
 }
 
 /// Sets a sentence into an element. Where a placeholder stands, `place` puts what belongs there.
 pub fn set_out(parent: &Element, english: &'static str, place: &mut dyn FnMut(&Element, &str)) {
-    for (n, piece) in say(english).split(['{', '}']).enumerate() {
+    lay_out(parent, say(english), place);
+}
+
+fn lay_out(parent: &Element, text: &str, place: &mut dyn FnMut(&Element, &str)) {
+    for (n, piece) in text.split(['{', '}']).enumerate() {
         if n % 2 == 1 {
             place(parent, piece);
         } else {
@@ -158,7 +165,7 @@ pub fn told(english: &str) -> Option<String> {
         // Numbers and the names of elements are the same in all languages.
         let as_is = inner.starts_with(|c: char| c == '<' || c.is_ascii_digit());
         let inner = told(inner).or_else(|| as_is.then(|| inner.to_owned()))?;
-        Some(fill(text, &[("it", &inner)]))
+        Some(fill(text, "", &[("it", &inner)]))
     })
 }
 
@@ -178,85 +185,62 @@ pub fn own(element: &Element) {
     dom::set(element, "dir", dir.as_deref().unwrap_or("ltr"));
 }
 
-// One of the browser's `Intl` for the interface's language.
-fn intl(class: &str, options: &[(&str, &str)]) -> JsValue {
-    let given = js_sys::Object::new();
-    for (name, value) in options {
-        browser::put(&given, name, &(*value).into());
-    }
-    browser::new(&browser::get(&js_sys::global(), "Intl"), class, &[lang().into(), given.into()])
-}
-
 // The tests of this crate run without a browser.
 const BROWSER: bool = cfg!(target_arch = "wasm32");
 
-fn format(class: &str, options: &[(&str, &str)], method: &str, with: &[JsValue]) -> String {
-    browser::call(&intl(class, options), method, with).as_string().unwrap_or_default()
+// What the browser knows of the language: see `public/first.js`.
+fn ask(what: &str, with: &[JsValue]) -> String {
+    browser::call(&first(), what, with).as_string().unwrap_or_default()
 }
 
 /// A number as the language writes it.
 pub fn number(n: usize) -> String {
-    if BROWSER { figure("decimal", n as f64) } else { n.to_string() }
+    if BROWSER { ask("number", &[(n as f64).into()]) } else { n.to_string() }
 }
 
 /// So many hundredths as the language writes them: "42%".
 pub fn percent(hundredths: u32) -> String {
-    if BROWSER { figure("percent", f64::from(hundredths) / 100.0) } else { format!("{hundredths}%") }
+    if BROWSER { ask("percent", &[hundredths.into()]) } else { format!("{hundredths}%") }
 }
 
 /// So many tenths as the language writes them: "4.5".
 pub fn tenths(tenths: u32) -> String {
-    figure("decimal", f64::from(tenths) / 10.0)
-}
-
-fn figure(style: &str, n: f64) -> String {
-    format("NumberFormat", &[("style", style)], "format", &[n.into()])
+    ask("number", &[(f64::from(tenths) / 10.0).into()])
 }
 
 // The plural category of a number, by the names of the CLDR.
 fn plural(n: usize) -> String {
-    if BROWSER { format("PluralRules", &[], "select", &[(n as f64).into()]) } else { String::new() }
+    if BROWSER { ask("plural", &[(n as f64).into()]) } else { String::new() }
 }
 
 /// A language by its name: "Japanese" for `ja`; the tag itself where there is no word for it.
 pub fn language_name(tag: &str) -> String {
-    format("DisplayNames", &[("type", "language")], "of", &[tag.into()])
+    ask("language", &[tag.into()])
 }
 
 /// A moment (seconds since 1970, in the zone in which it is told). `style` is "full" or "long".
 pub fn date(seconds: i64, style: &str, time: bool) -> String {
-    if !BROWSER {
-        return String::new();
-    }
-    let options = [("timeZone", "UTC"), ("dateStyle", style), ("timeStyle", "short")];
-    let options = options.get(..if time { 3 } else { 2 }).unwrap_or_default();
-    format("DateTimeFormat", options, "format", &[(seconds as f64 * 1000.0).into()])
+    if BROWSER { ask("date", &[(seconds as f64).into(), style.into(), time.into()]) } else { String::new() }
 }
 
 /// So many units of time ago, which English names: "3 days ago", "yesterday".
 pub fn ago(n: i64, unit: &str) -> String {
-    let with = [(-(n as f64)).into(), unit.into()];
-    format("RelativeTimeFormat", &[("numeric", "auto")], "format", &with)
-}
-
-/// Names as the language strings them together, "A, B and C": each part, and whether it is a name.
-pub fn names(names: &[&str]) -> Vec<(bool, String)> {
-    let names: js_sys::Array = names.iter().map(|name| JsValue::from(*name)).collect();
-    let parts = browser::call(&intl("ListFormat", &[]), "formatToParts", &[names.into()]);
-    let text = |part: &JsValue, name: &str| browser::get(part, name).as_string().unwrap_or_default();
-    js_sys::Array::from(&parts)
-        .iter()
-        .map(|part| (text(&part, "type") == "element", text(&part, "value")))
-        .collect()
+    ask("ago", &[(n as f64).into(), unit.into()])
 }
 
 /// Facts as the language strings them together.
 pub fn facts(facts: &[String]) -> String {
-    if !BROWSER {
-        return facts.join(", ");
-    }
-    let all: js_sys::Array = facts.iter().map(JsValue::from).collect();
-    format("ListFormat", &[("type", "unit")], "format", &[all.into()])
+    if BROWSER { list("unit", facts.iter().map(JsValue::from).collect()) } else { facts.join(", ") }
+}
+
+/// Names as the language strings them together, "A, B and C"; `place` puts each, by its number.
+pub fn set_names(parent: &Element, count: usize, place: &mut dyn FnMut(&Element, &str)) {
+    let places = (0..count).map(|n| JsValue::from(format!("{{{n}}}"))).collect();
+    lay_out(parent, &list("conjunction", places), place);
+}
+
+fn list(style: &str, items: js_sys::Array) -> String {
+    ask("list", &[style.into(), items.into()])
 }
 
 #[cfg(test)]

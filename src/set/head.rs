@@ -194,13 +194,8 @@ impl Compositor {
             let name = self.within(byline, "bdi");
             return self.text(&name, head.byline.unwrap_or_default());
         }
-        let names: Vec<&str> = head.authors.iter().map(|author| author.name.as_str()).collect();
-        let mut authors = head.authors.iter();
-        for (is_name, text) in words::names(&names) {
-            let Some(author) = is_name.then(|| authors.next()).flatten() else {
-                self.text(byline, &text);
-                continue;
-            };
+        words::set_names(byline, head.authors.len(), &mut |byline, n| {
+            let Some(author) = n.parse::<usize>().ok().and_then(|n| head.authors.get(n)) else { return };
             let tag = if author.href.is_some() { "a" } else { "span" };
             let name = self.classed_within(byline, tag, "author");
             attribute(&name, "dir", "auto");
@@ -208,6 +203,6 @@ impl Compositor {
                 self.leads_out(&name, href);
             }
             self.text(&name, &author.name);
-        }
+        });
     }
 }
