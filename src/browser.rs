@@ -77,6 +77,11 @@ pub fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// Puts a text into the clipboard.
+pub fn copy(text: &str) {
+    call(&get(&window().navigator(), "clipboard"), "writeText", &[text.into()]);
+}
+
 /// Puts the focus on an element without moving the page.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -10,10 +10,12 @@ use crate::desk::Desk;
 use crate::dom;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
-use crate::room::{find, paragraph, speech};
-use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME};
+use crate::room::{self, find, lookup, paragraph, selection, speech};
+use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME, keys};
 use crate::update;
-use crate::view::{Panel, cuts, listen, outline, page, points, recent, related, story};
+use crate::view::{
+    self, Panel, cuts, highlights, listen, outline, page, palette, points, recent, related, story,
+};
 use crate::words::say;
 
 /// Something that can be done.
@@ -107,6 +109,39 @@ pub enum Act {
     OpenFile,
     /// Go to the place of a key point.
     ShowPoint,
+    /// Highlight what is selected, or the paragraph.
+    Highlight,
+    /// The same, and write a note on it.
+    AddNote,
+    /// Look up what is selected.
+    LookUp,
+    /// Look it up there.
+    LookUpThere,
+    /// Copy what is selected.
+    CopySelection,
+    /// Write a note on the article as a whole.
+    NoteOnAll,
+    /// Open the note of a mark in the margin.
+    OpenNote,
+    /// Go to a highlight.
+    ShowHighlight,
+    /// Remove a highlight.
+    RemoveHighlight,
+    /// Undo that.
+    UndoHighlight,
+    /// Put another key in the place of one.
+    ChangeKey,
+    /// All keys as usual.
+    ResetKeys,
+    /// Copy all notes and highlights.
+    CopyNotes,
+}
+
+impl Command {
+    /// Its key: the usual one, or what the reader put in its place.
+    pub fn key(&self) -> String {
+        keys::of(self.usual)
+    }
 }
 
 impl Act {
@@ -116,25 +151,25 @@ impl Act {
     }
 }
 
-/// An act with its name and its key, as `KeyboardEvent.key` tells it; an empty key is none.
+/// An act with its name and its usual key, as `KeyboardEvent.key` tells it.
 pub struct Command {
     /// What it does.
     pub act: Act,
     /// What it is called.
     pub name: &'static str,
-    /// Its key.
-    pub key: &'static str,
+    /// Its usual key; empty where it has none.
+    pub usual: &'static str,
     /// It needs an article.
     pub reading: bool,
 }
 
-const fn reading(act: Act, name: &'static str, key: &'static str) -> Command {
-    Command { act, name, key, reading: true }
+const fn reading(act: Act, name: &'static str, usual: &'static str) -> Command {
+    Command { act, name, usual, reading: true }
 }
 
 // What only a button does.
 const fn button(act: Act) -> Command {
-    Command { act, name: "", key: "", reading: false }
+    Command { act, name: "", usual: "", reading: false }
 }
 
 /// All of them, in the order in which they are listed; those without a name are not.
@@ -146,19 +181,23 @@ pub const COMMANDS: &[Command] = &[
     reading(Act::Find, "Find in article", "/"),
     reading(Act::Outline, "Outline", "o"),
     reading(Act::Open(Panel::Text), "Text settings", "a"),
-    Command { act: Act::Theme, name: "Change the theme", key: "t", reading: false },
+    Command { act: Act::Theme, name: "Change the theme", usual: "t", reading: false },
     reading(Act::Larger, "Larger text", "+"),
     reading(Act::Smaller, "Smaller text", "-"),
     reading(Act::Dim, "Focus: dim all but the paragraph", "f"),
     reading(Act::Lines, "Line focus: 1, 3 or 5 lines", "l"),
-    reading(Act::Starts, "Bold word starts", ""),
+    reading(Act::Starts, "Bold word starts", "b"),
     reading(Act::Open(Panel::Cuts), "What was cut", "c"),
     reading(Act::Listen, "Read aloud", "r"),
     reading(Act::Open(Panel::Points), "Key points", "s"),
-    reading(Act::Print, "Print or save as PDF", ""),
-    Command { act: Act::Home, name: "To the front page", key: "", reading: false },
-    Command { act: Act::Open(Panel::Keys), name: "Keyboard", key: "?", reading: false },
-    Command { act: Act::Leave, name: "Close what is open", key: "Escape", reading: false },
+    reading(Act::Highlight, "Highlight", "h"),
+    reading(Act::AddNote, "Add a note", "m"),
+    reading(Act::Open(Panel::Highlights), "Notes and highlights", "i"),
+    reading(Act::LookUp, "Look up", "d"),
+    reading(Act::Print, "Print or save as PDF", "q"),
+    Command { act: Act::Home, name: "To the front page", usual: "g", reading: false },
+    Command { act: Act::Open(Panel::Keys), name: "Keyboard", usual: "?", reading: false },
+    Command { act: Act::Leave, name: "Close what is open", usual: "Escape", reading: false },
     button(Act::FindNext),
     button(Act::FindBack),
     button(Act::SpokenNext),
@@ -186,6 +225,16 @@ pub const COMMANDS: &[Command] = &[
     button(Act::AlwaysImages),
     button(Act::OpenFile),
     button(Act::ShowPoint),
+    button(Act::CopySelection),
+    button(Act::LookUpThere),
+    button(Act::NoteOnAll),
+    button(Act::OpenNote),
+    button(Act::ShowHighlight),
+    button(Act::RemoveHighlight),
+    button(Act::UndoHighlight),
+    button(Act::CopyNotes),
+    button(Act::ChangeKey),
+    button(Act::ResetKeys),
 ];
 
 /// The commands that make sense now.
@@ -216,6 +265,19 @@ pub fn act(desk: Desk, act: Act) {
         Act::Lines => settings.cycle(LINES),
         Act::Starts => settings.cycle(STARTS),
         Act::Open(panel) => desk.panel.set(panel),
+        Act::Highlight => room::highlights::make(desk, false),
+        Act::AddNote => room::highlights::make(desk, true),
+        Act::ResetKeys => {
+            keys::reset();
+            desk.panel.set(Panel::Keys);
+        }
+        Act::LookUp => lookup::begin(desk),
+        Act::LookUpThere => view::lookup::go(desk),
+        Act::NoteOnAll => room::highlights::note_on_all(desk),
+        Act::CopySelection => {
+            browser::copy(&selection::words());
+            desk.said.set(say("Copied.").to_owned());
+        }
         Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => speech::begin(desk),
         Act::Listen => speech::stop(desk),
         Act::FindNext => find::step(true),
@@ -256,8 +318,6 @@ pub fn act(desk: Desk, act: Act) {
             desk.stay();
             desk.pictures.allow_all();
         }
-        // These need to know which button it was.
-        Act::ShowPoint | Act::Wrap | Act::Copy | Act::Fold | Act::AllCuts | Act::BringBack | Act::Remove => {}
         Act::Print => {
             let _ = window().print();
         }
@@ -267,6 +327,8 @@ pub fn act(desk: Desk, act: Act) {
             outline::open(false);
             paragraph::leave();
         }
+        // What needs to know which button it was: see `watch`.
+        _ => {}
     }
 }
 
@@ -316,6 +378,14 @@ pub fn watch(desk: Desk) {
             Act::AllCuts => cuts::show_all(desk, &button),
             Act::BringBack => cuts::bring(desk, &button),
             Act::Remove => recent::remove(desk, &button),
+            Act::ChangeKey => palette::ask_key(&button),
+            Act::OpenNote => room::highlights::made_of(&button)
+                .into_iter()
+                .for_each(|made| room::highlights::edit(desk, made)),
+            Act::ShowHighlight => highlights::show(desk, &button),
+            Act::RemoveHighlight => highlights::remove(desk, &button, true),
+            Act::UndoHighlight => highlights::remove(desk, &button, false),
+            Act::CopyNotes => copied(desk, &button, &highlights::markdown(desk)),
             other => act(desk, other),
         }
     });
@@ -349,7 +419,7 @@ pub fn watch(desk: Desk) {
             return;
         }
         let key = if key == "=" { "+" } else { key.as_str() };
-        let known = available(desk).find(|command| command.key == key);
+        let known = available(desk).find(|command| command.key() == key);
         let Some(command) = known.filter(|c| c.act == Act::Leave || untrack(|| desk.settings.on(KEYS)))
         else {
             return;
@@ -370,12 +440,17 @@ fn wrap(button: &Element) {
 fn copy(desk: Desk, button: &Element) {
     let listing = button.closest(".listing").ok().flatten();
     let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
-    let clipboard = browser::get(&window().navigator(), "clipboard");
-    browser::call(&clipboard, "writeText", &[code.text_content().unwrap_or_default().into()]);
+    copied(desk, button, &code.text_content().unwrap_or_default());
+}
+
+// Copies a text, and says so on the button for a moment.
+fn copied(desk: Desk, button: &Element, text: &str) {
+    browser::copy(text);
     desk.said.set(say("Copied.").to_owned());
+    let Some(name) = button.text_content().filter(|name| name != say("Copied")) else { return };
     button.set_text_content(Some(say("Copied")));
     let button = button.clone();
-    browser::later(2500, move || button.set_text_content(Some(say("Copy"))));
+    browser::later(2500, move || button.set_text_content(Some(&name)));
 }
 
 #[cfg(test)]
@@ -387,7 +462,7 @@ mod tests {
         for command in COMMANDS {
             let same = |c: &&Command| {
                 let name = !c.name.is_empty() && c.name == command.name;
-                name || c.act == command.act || !c.key.is_empty() && c.key == command.key
+                name || c.act == command.act || !c.usual.is_empty() && c.usual == command.usual
             };
             assert_eq!(COMMANDS.iter().filter(same).count(), 1, "{:?}", command.act);
         }

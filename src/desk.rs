@@ -6,7 +6,7 @@ use article::NodeId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wire::{Ask, Input, PageId, Reply, Source};
+use wire::{Ask, Highlight, Input, PageId, Reply, Source};
 
 use crate::address::Address;
 use crate::browser::{self, window};
@@ -16,7 +16,7 @@ use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
 use crate::recent::{self, Removed};
-use crate::room::{Room, aids, progress};
+use crate::room::{Room, aids, progress, selection};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
@@ -92,6 +92,7 @@ impl Desk {
         progress::watch(desk);
         commands::watch(desk);
         aids::watch();
+        selection::watch();
         view::recent::watch();
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());
@@ -211,7 +212,7 @@ impl Desk {
     }
 
     fn wait(self) -> u32 {
-        self.said.set("Reading the page.".to_owned());
+        self.said.set(say("Reading the page").to_owned());
         self.paper.set(Paper::Waiting);
         self.turn
             .try_update_value(|turn| {
@@ -267,7 +268,7 @@ impl Desk {
                 let kind = TroubleKind::Refused(why);
                 self.show_trouble(Trouble { kind, message, text });
             }
-            Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
+            _ => {}
         }
     }
 
@@ -378,7 +379,7 @@ impl Desk {
                 }
             }
             Reply::Refused { message, .. } => self.mishap.set(Some(told(&message).unwrap_or(message))),
-            Reply::Ready | Reply::Cancelled | Reply::Forgotten => {}
+            _ => {}
         });
     }
 
@@ -386,6 +387,7 @@ impl Desk {
     pub fn speak(self, tag: &str) {
         words::choose(tag, move || {
             self.stay();
+            selection::anew();
             self.tongue.update(|n| *n = n.wrapping_add(1));
         });
     }
@@ -414,7 +416,7 @@ impl Desk {
         let page = removed.entry.page.clone();
         let ask = Ask::Forget { page: page.clone(), forget: false };
         self.client.get_value().ask(ask, move |reply| match reply {
-            Reply::Forgotten => {
+            Reply::Done => {
                 recent::put_back(removed);
                 self.said.set(say("Brought back.").to_owned());
                 then(&page);
@@ -423,6 +425,26 @@ impl Desk {
                 // What a full disk refuses now it may take later.
                 self.removed.set(Some(removed));
                 self.mishap.set(Some(say("The page could not be brought back.").to_owned()));
+            }
+        });
+    }
+
+    /// What was highlighted on a page, as the worker keeps it.
+    pub fn highlights(self, page: PageId, then: impl FnOnce(Vec<Highlight>) + 'static) {
+        self.client.get_value().ask(Ask::Highlights(page), move |reply| {
+            if let Reply::Highlights(highlights) = reply {
+                then(highlights);
+            }
+        });
+    }
+
+    /// Keeps a highlight of a page in the place of the one that was made then; `None` deletes that.
+    pub fn keep_highlight(self, page: PageId, made: i64, highlight: Option<Highlight>) {
+        self.client.get_value().ask(Ask::Highlight { page, made, highlight }, move |reply| {
+            if matches!(reply, Reply::Refused { .. }) {
+                let message =
+                    say("This browser does not keep what you highlight: it will be gone with this page.");
+                self.mishap.set(Some(message.to_owned()));
             }
         });
     }

@@ -26,6 +26,8 @@ pub const PAUSE: &str = "M7 4.5v11M13 4.5v11";
 pub const PLAY: &str = "M6.5 4l9 6l-9 6z";
 /// Three lines, each with its point.
 pub const POINTS: &str = "M4 5h.1M4 10h.1M4 15h.1M7.5 5h9M7.5 10h9M7.5 15h9";
+/// A sheet with lines on it, its corner turned up.
+pub const NOTE: &str = "M4 3.5h12v9l-4 4H4zM16 12.5h-4v4M7 7.5h6M7 10.5h3";
 /// A lens.
 pub const FIND: &str = "M3.5 8.5a5 5 0 1 0 10 0a5 5 0 1 0-10 0M12.2 12.2l4.3 4.3";
 /// Lines, some set in.

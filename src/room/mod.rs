@@ -2,12 +2,16 @@
 //! article's elements as they stand, and changes none of its text.
 
 pub mod aids;
+mod anchor;
 pub mod find;
+pub mod highlights;
+pub mod lookup;
 pub mod notes;
 pub mod paragraph;
 pub mod passage;
 pub mod points;
 pub mod progress;
+pub mod selection;
 pub mod speech;
 pub mod zoom;
 

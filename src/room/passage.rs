@@ -60,12 +60,33 @@ impl Passage {
         Some(range)
     }
 
+    /// Which characters a range holds; `None` where it holds none of these.
+    pub fn offsets(&self, range: &Range) -> Option<(u32, u32)> {
+        let side = |node: &Node, container: &str, offset: &str| {
+            let here = browser::get(range, container) == JsValue::from(node);
+            browser::get(range, offset).as_f64().filter(|_| here).map(|offset| offset as u32)
+        };
+        let mut found = None;
+        for (node, start) in &self.nodes {
+            if browser::call(range, "intersectsNode", &[node.into()]).is_falsy() {
+                continue;
+            }
+            let from = start + side(node, "startContainer", "startOffset").unwrap_or(0);
+            let to = side(node, "endContainer", "endOffset").unwrap_or_else(|| length(node));
+            found = Some((found.map_or(from, |(first, _)| first), start + to));
+        }
+        found
+    }
+
     fn at(&self, offset: u32) -> Option<(&Node, u32)> {
         let after = self.nodes.partition_point(|(_, start)| *start <= offset);
         let (node, start) = self.nodes.get(after.checked_sub(1)?)?;
-        let length = browser::get(node, "length").as_f64().unwrap_or(0.0) as u32;
-        Some((node, (offset - start).min(length.saturating_sub(1))))
+        Some((node, (offset - start).min(length(node).saturating_sub(1))))
     }
+}
+
+fn length(node: &Node) -> u32 {
+    browser::get(node, "length").as_f64().unwrap_or(0.0) as u32
 }
 
 /// Marks ranges under a name that the style sheets know; none takes the mark away.
@@ -92,4 +113,11 @@ pub fn show(range: &Range) {
         let y = browser::window().scroll_y().unwrap_or(0.0) + rect.top() - height * 0.38;
         crate::place::glide_to(y);
     }
+}
+
+/// Brings a place into sight and marks it for a while.
+pub fn point_at(range: &Range) {
+    mark("point", std::slice::from_ref(range));
+    show(range);
+    browser::later(6000, || mark("point", &[]));
 }

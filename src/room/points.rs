@@ -36,9 +36,8 @@ pub fn of_article(headline: &str) -> Vec<Point> {
 impl Point {
     /// Takes the reader there and marks it for a while.
     pub fn show(&self) {
-        let Some(range) = self.range.clone() else { return };
-        passage::mark("point", std::slice::from_ref(&range));
-        passage::show(&range);
-        browser::later(6000, || passage::mark("point", &[]));
+        if let Some(range) = &self.range {
+            passage::point_at(range);
+        }
     }
 }

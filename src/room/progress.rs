@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
-use super::{aids, notes, paragraph};
+use super::{aids, highlights, notes, paragraph};
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::set::Copy;
@@ -84,7 +84,10 @@ pub fn watch(desk: Desk) {
     for name in ["scroll", "resize"] {
         browser::listen::<Event>(&window(), name, move |_| look(desk));
     }
-    browser::listen::<Event>(&window(), "resize", |_| notes::lay());
+    browser::listen::<Event>(&window(), "resize", |_| {
+        notes::lay();
+        highlights::pins();
+    });
 }
 
 // How much of the whole a part is, 0–1. `clamp` would print its limits in a panic that cannot be, and

@@ -188,17 +188,19 @@ pub(super) fn scrolls(element: &Element, name: &str) {
 
 fn aside_class(kind: AsideKind) -> &'static str {
     match kind {
-        AsideKind::Warning => "aside warning",
+        AsideKind::Warning | AsideKind::Danger => "aside warning",
         AsideKind::KeyPoints => "aside key-points",
         AsideKind::Correction => "aside correction",
-        AsideKind::Note | AsideKind::Box => "aside",
+        AsideKind::Note | AsideKind::Info | AsideKind::Tip | AsideKind::Success | AsideKind::Box => "aside",
     }
 }
 
 fn aside_name(kind: AsideKind) -> &'static str {
     match kind {
-        AsideKind::Note => say("Note"),
+        AsideKind::Note | AsideKind::Info | AsideKind::Success => say("Note"),
+        AsideKind::Tip => say("Tip"),
         AsideKind::Warning => say("Take care"),
+        AsideKind::Danger => say("Danger"),
         AsideKind::KeyPoints => say("Key points"),
         AsideKind::Correction => say("Correction"),
         AsideKind::Box => say("In addition"),

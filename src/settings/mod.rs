@@ -2,6 +2,7 @@
 //! those of one language, or for those of one site.
 
 mod colour;
+pub mod keys;
 mod table;
 
 use leptos::prelude::*;

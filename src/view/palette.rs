@@ -12,13 +12,13 @@ use super::reader;
 use super::text_settings;
 use crate::address::Address;
 use crate::browser;
-use crate::commands::{self, Act};
+use crate::commands::{self, Act, Command};
 use crate::desk::Desk;
-use crate::dom::{add, add_text, set, value};
+use crate::dom::{add, add_text, button, set, text, value};
 use crate::room::progress;
 use crate::set::Copy;
-use crate::settings::{CONTROLS, KEYS, THEME};
-use crate::words::say;
+use crate::settings::{CONTROLS, KEYS, THEME, keys};
+use crate::words::{say, say_with};
 
 /// Something to choose in the palette.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ enum Choice {
 struct Entry {
     kind: &'static str,
     name: String,
-    key: &'static str,
+    key: String,
     choice: Choice,
 }
 
@@ -42,24 +42,25 @@ thread_local! {
 
 fn entries(desk: Desk) -> Vec<Entry> {
     let mut all = Vec::new();
-    let mut add = |kind: &'static str, name: &str, key: &'static str, choice: Choice| {
+    let mut add = |kind: &'static str, name: &str, key: String, choice: Choice| {
         all.push(Entry { kind, name: name.to_owned(), key, choice });
     };
+    let none = String::new;
     for command in commands::available(desk) {
-        add("", say(command.name), command.key, Choice::Act(command.act));
+        add("", say(command.name), command.key(), Choice::Act(command.act));
     }
     for heading in progress::headings() {
-        add(say("Part"), &heading.text_content().unwrap_or_default(), "", Choice::Heading(heading.id()));
+        add(say("Part"), &heading.text_content().unwrap_or_default(), none(), Choice::Heading(heading.id()));
     }
     if let Some(page) = untrack(|| reader::page(desk)) {
         for address in commands::row(desk) {
             let Address::Read { story, .. } = address else { continue };
             let copy = Copy { page: Arc::clone(&page), story, pictures: false, at_once: 0, now: 0 };
-            add(say("Story"), copy.head().headline.unwrap_or_default(), "", Choice::Story(address));
+            add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Story(address));
         }
     }
     for (n, (_, name)) in (0u8..).zip(CONTROLS.get(THEME).map_or(&[][..], |c| c.values)) {
-        add(say("Theme"), say(name), "", Choice::Theme(n));
+        add(say("Theme"), say(name), none(), Choice::Theme(n));
     }
     all
 }
@@ -112,7 +113,7 @@ pub fn narrow(typed: &str) {
             add_text(&option, "span", "kind", entry.kind);
             set(&add_text(&option, "span", "", &entry.name), "dir", "auto");
             if !entry.key.is_empty() {
-                add_text(&option, "kbd", "", entry.key);
+                add_text(&option, "kbd", "", &entry.key);
             }
         }
     });
@@ -168,17 +169,105 @@ pub fn typed(field: &Element) {
     narrow(&value(field));
 }
 
-/// "Keyboard": every key and what it does, and the switch that turns them off.
+/// "Keyboard": every key and what it does, the way to another one, and the switch that turns them off.
 pub fn fill_keyboard(desk: Desk, parent: &Element) {
     let sheet = panel::sheet(parent, say("Keyboard"));
+    set(
+        &add_text(
+            &sheet,
+            "p",
+            "sheet-note keys-said",
+            say("To put another key in the place of one, press it here."),
+        ),
+        "role",
+        "status",
+    );
     let list = add(&sheet, "dl", "keys");
-    let keys = commands::named().filter(|c| !c.key.is_empty()).map(|c| (c.key, say(c.name)));
-    for (key, name) in keys.chain([("Ctrl K", say("All commands")), ("Ctrl V", say("Read what was copied"))])
-    {
+    let line = |name: &str| {
         let line = add(&list, "div", "");
-        add_text(&add(&line, "dt", ""), "kbd", "", key);
+        let key = add(&line, "dt", "");
         add_text(&line, "dd", "", name);
+        key
+    };
+    for command in commands::named() {
+        if command.act == Act::Leave {
+            add_text(&line(say(command.name)), "kbd", "", command.usual);
+            continue;
+        }
+        let change = button(&line(say(command.name)), "key", Act::ChangeKey);
+        set(&change, "data-key", command.usual);
+        show_key(&change);
+    }
+    for (key, name) in [("Ctrl K", say("All commands")), ("Ctrl V", say("Read what was copied"))] {
+        add_text(&line(name), "kbd", "", key);
     }
     text_settings::switch(&sheet, KEYS);
+    text(&button(&add(&sheet, "div", "actions"), "button", Act::ResetKeys), say("Usual keys"));
     text_settings::refresh(desk);
+}
+
+fn command_of(change: &Element) -> Option<&'static Command> {
+    let usual = change.get_attribute("data-key")?;
+    commands::named().find(|command| command.usual == usual)
+}
+
+fn show_key(change: &Element) {
+    let Some(command) = command_of(change) else { return };
+    let key = command.key();
+    let said = if key.is_empty() { say("none") } else { &key };
+    set(
+        change,
+        "aria-label",
+        &say_with("{command}: {key}", &[("command", say(command.name)), ("key", said)]),
+    );
+    set(change, "aria-pressed", "false");
+    change.set_text_content(None);
+    add_text(change, "kbd", "", if key.is_empty() { "\u{a0}" } else { &key });
+}
+
+fn tell(words: &str) {
+    if let Some(line) = browser::first(".keys-said") {
+        line.set_text_content(Some(words));
+    }
+}
+
+/// The next key that is pressed stands in the place of this button's.
+pub fn ask_key(change: &Element) {
+    browser::all(".key").iter().for_each(show_key);
+    if let Some(command) = command_of(change) {
+        set(change, "aria-pressed", "true");
+        tell(&say_with(
+            "Press the new key for “{command}”; Escape leaves it, Backspace takes it away.",
+            &[("command", say(command.name))],
+        ));
+    }
+}
+
+/// A key is pressed in "Keyboard"; true where it was taken for a new one.
+pub fn key_pressed(key: &str) -> bool {
+    let Some(change) = browser::first(".key[aria-pressed=true]") else { return false };
+    let Some(command) = command_of(&change) else { return false };
+    let other = commands::named().find(|other| other.act != command.act && other.key() == key);
+    match (key, other) {
+        ("Escape", _) => tell(say("It stays as it is.")),
+        ("Backspace" | "Delete", _) => {
+            keys::put(command.usual, "");
+            tell(&say_with("“{command}” has no key any more.", &[("command", say(command.name))]));
+        }
+        (_, Some(other)) => {
+            let names = [("key", key), ("command", say(other.name))];
+            tell(&say_with("{key} is the key of “{command}”. Press another one.", &names));
+            return true;
+        }
+        (" ", _) => return false,
+        // Names of keys that are no characters are longer.
+        _ if key.chars().count() != 1 => return false,
+        _ => {
+            keys::put(command.usual, key);
+            let names = [("key", key), ("command", say(command.name))];
+            tell(&say_with("{key} is now the key of “{command}”.", &names));
+        }
+    }
+    show_key(&change);
+    true
 }

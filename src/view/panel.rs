@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::parts::{host, whenever};
-use super::{cuts, palette, points, text_settings};
+use super::{cuts, highlights, lookup, palette, points, text_settings};
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, icon_button};
@@ -26,6 +26,10 @@ pub enum Panel {
     Text,
     /// "Key points".
     Points,
+    /// "Notes and highlights".
+    Highlights,
+    /// "Look up": where.
+    LookUp,
     /// "Keyboard".
     Keys,
     /// The palette.
@@ -40,6 +44,8 @@ pub fn panel(desk: Desk) -> AnyView {
         Panel::Cuts => untrack(|| cuts::fill(desk, parent)),
         Panel::Text => untrack(|| text_settings::fill(desk, parent)),
         Panel::Points => points::fill(desk, parent),
+        Panel::Highlights => untrack(|| highlights::fill(desk, parent)),
+        Panel::LookUp => untrack(|| lookup::fill(parent)),
         Panel::Keys => untrack(|| palette::fill_keyboard(desk, parent)),
         Panel::Commands => palette::fill(desk, parent),
     });
@@ -59,7 +65,7 @@ pub fn panel(desk: Desk) -> AnyView {
     html::dialog()
         .class(move || match desk.panel.get() {
             // The text must be seen while it is set.
-            Panel::Text => "panel clear",
+            Panel::Text | Panel::Highlights => "panel clear",
             Panel::Commands => "panel middle",
             _ => "panel",
         })
@@ -68,14 +74,19 @@ pub fn panel(desk: Desk) -> AnyView {
         .on(ev::close, move |_| desk.panel.set(Panel::Closed))
         .on(ev::input, move |event| {
             let Some(field) = target(&event) else { return };
-            if desk.panel.get_untracked() == Panel::Commands {
-                palette::typed(&field);
-            } else {
-                text_settings::changed(desk, &field);
+            match desk.panel.get_untracked() {
+                Panel::Commands => palette::typed(&field),
+                Panel::Highlights => highlights::typed(desk, &field),
+                _ => text_settings::changed(desk, &field),
             }
         })
         .on(ev::keydown, move |event: web_sys::KeyboardEvent| {
-            if desk.panel.get_untracked() == Panel::Commands && palette::key(desk, &event.key()) {
+            let taken = match desk.panel.get_untracked() {
+                Panel::Commands => palette::key(desk, &event.key()),
+                Panel::Keys => palette::key_pressed(&event.key()),
+                _ => false,
+            };
+            if taken {
                 event.prevent_default();
             }
         })

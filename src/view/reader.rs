@@ -11,12 +11,12 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::parts::{host, whenever};
-use super::{Panel, outline, related};
+use super::{Panel, highlights, outline, related};
 use crate::address::Address;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::paper::{Page, Paper};
-use crate::room::{aids, find, notes, progress, speech, zoom};
+use crate::room::{self, aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
 use crate::settings::{SIZE, STARTS};
 use crate::words::{self, say, told};
@@ -63,6 +63,7 @@ pub fn reader(desk: Desk) -> AnyView {
         desk.room.laid.track();
         let _ = desk.settings.on(SIZE);
         notes::lay();
+        room::highlights::lay();
         aids::lines();
     });
     whenever(move || {
@@ -84,6 +85,7 @@ pub fn reader(desk: Desk) -> AnyView {
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
         progress::begin(&copy);
+        room::highlights::open(desk);
         find::close(desk);
         speech::stop(desk);
         set::set(&frame, copy, Rc::clone(&turn), move |count, hosts| {
@@ -105,8 +107,9 @@ pub fn reader(desk: Desk) -> AnyView {
         ])
         .into_any();
     let lead = host("", move |parent| lead_line(desk, parent));
+    let own = host("", move |parent| highlights::end(desk, parent));
     let end = host("", move |parent| story_end(desk, parent));
-    let column = vec![lead, article, related::next(desk), end];
+    let column = vec![lead, article, own, related::next(desk), end];
     let side = vec![outline::outline(desk), related::related(desk)];
     let both = vec![
         html::main().id("main").class("column").attr("tabindex", "-1").child(column).into_any(),

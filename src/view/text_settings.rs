@@ -74,13 +74,15 @@ fn slider(parent: &Element, n: usize, control: &Control) {
     set(&slider, "max", &control.values.len().saturating_sub(1).to_string());
 }
 
-fn fieldset(parent: &Element, name: &str, class: &str) -> Element {
+/// A group of choices.
+pub fn fieldset(parent: &Element, name: &str, class: &str) -> Element {
     let all = add(parent, "fieldset", "setting");
     add_text(&all, "legend", "", name);
     add(&all, "div", class)
 }
 
-fn radio(parent: &Element, name: &str, value: usize, label: &str) -> Element {
+/// One of the choices.
+pub fn radio(parent: &Element, name: &str, value: usize, label: &str) -> Element {
     let choice = add(parent, "label", "choice");
     let radio = field(&choice, "radio", name);
     set(&radio, "value", &value.to_string());
@@ -128,6 +130,9 @@ pub fn refresh(desk: Desk) {
     for input in browser::all(".panel input[name]") {
         let name = input.get_attribute("name").unwrap_or_default();
         let control = name.parse::<usize>().ok();
+        if control.is_none() && name != SCOPE {
+            continue;
+        }
         let now = match control {
             Some(n) => settings.get(n),
             None => settings.scope.get() as u8,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::*;
 use crate::commands::COMMANDS;
+use crate::room::lookup::SITES;
 use crate::settings::{CONTROLS, GROUPS, Kind};
 use crate::view::table_of_words;
 
@@ -103,7 +104,7 @@ fn interface() -> BTreeMap<String, bool> {
     let controls = CONTROLS.iter().map(|control| control.name);
     let shown = CONTROLS.iter().filter(|control| control.kind != Kind::Switch);
     let labels = shown.flat_map(|control| control.values).map(|(_, label)| *label);
-    let groups = GROUPS.iter().map(|(title, _)| *title);
+    let groups = GROUPS.iter().map(|(title, _)| *title).chain(SITES.iter().map(|(name, _)| *name));
     let tables = commands.chain(controls).chain(labels).chain(groups).chain(table_of_words());
     // "80 %" is the same everywhere, and so are the names of faces.
     let words = tables.filter(|key| key.contains(char::is_alphabetic) && !NAMES.contains(key));
@@ -125,7 +126,7 @@ fn interface() -> BTreeMap<String, bool> {
 }
 
 /// Names that are the same in all languages.
-const NAMES: [&str; 3] = ["Literata", "Atkinson", "Lexend"];
+const NAMES: [&str; 6] = ["Literata", "Atkinson", "Lexend", "Wiktionary", "Wikipedia", "DuckDuckGo"];
 
 /// What the engine can say, piece by piece.
 fn engine() -> BTreeSet<String> {

@@ -232,6 +232,41 @@ fn keys_do_what_their_dialog_says() {
 }
 
 #[test]
+fn keys_can_be_changed_and_are_as_usual_again() {
+    test("own keys", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.type_keys("?").await?;
+        page.press_button("Next story: n").await?;
+        page.until_text("Press the new key for “Next story”").await?;
+        page.expect_no_barriers().await?;
+        page.type_keys("p").await?;
+        page.until_text("p is the key of “Previous story”").await?;
+        page.type_keys("ö").await?;
+        page.until_text("ö is now the key of “Next story”").await?;
+        page.press_button("Read aloud: r").await?;
+        page.type_keys("\u{e003}").await?;
+        page.named("button", "Read aloud: none").await?;
+        page.press_button("Focus: dim all but the paragraph: f").await?;
+        page.type_keys("\u{e00c}").await?;
+        page.named("dialog", "Keyboard").await?;
+        page.press_button("Close").await?;
+
+        page.web.refresh().await.unwrap();
+        open(page, FOUR_STORIES).await?;
+        page.type_keys("n").await?;
+        page.type_keys("ö").await?;
+        page.until("the next story", "return location.search.includes('story=1')").await?;
+        page.type_keys("?").await?;
+        page.press_button("Usual keys").await?;
+        page.named("button", "Next story: n").await?;
+        page.press_button("Close").await?;
+        page.type_keys("n").await?;
+        page.until("the story after", "return location.search.includes('story=2')").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn the_palette_finds_commands_stories_and_parts() {
     test("palette", async |page| {
         open(page, FOUR_STORIES).await?;

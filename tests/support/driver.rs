@@ -17,19 +17,8 @@ use xtask::browser;
 
 use crate::Outcome;
 
-/// Without a window, and without a word to the browser's makers.
-const OPTIONS: [&str; 10] = [
-    "--headless",
-    "--window-size=1280,900",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+/// The size of the window that is not there.
+const SIZE: &str = "--window-size=1280,900";
 
 /// A running driver; ends when it is dropped.
 pub struct Driver(Child);
@@ -41,10 +30,25 @@ impl Drop for Driver {
     }
 }
 
+/// How often a driver that does not come up is started anew. It binds a free port of IPv4 and then the
+/// same one of IPv6, and ends if somebody else has that; a busy machine may also starve it.
+const TRIES: u32 = 5;
+
 /// Starts the driver, and through it the browser with a new, empty profile. All that the browser
 /// asks of other hosts goes through the proxy on the port `elsewhere`.
 pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
     let found = browser::find()?;
+    let mut failed = String::new();
+    for _ in 0..TRIES {
+        match try_start(&found, elsewhere).await {
+            Ok(started) => return Ok(started),
+            Err(message) => failed = message,
+        }
+    }
+    Err(format!("{failed} ({TRIES} tries)"))
+}
+
+async fn try_start(found: &browser::Browser, elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
     let mut child = Command::new(&found.driver)
         .arg("--port=0")
         .stdin(Stdio::null())
@@ -77,7 +81,7 @@ pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
 fn capabilities(browser: &str, elsewhere: u16) -> WebDriverResult<Capabilities> {
     let mut chromium = DesiredCapabilities::chrome();
     chromium.set_binary(browser)?;
-    for option in OPTIONS {
+    for option in browser::QUIET.into_iter().chain([SIZE]) {
         chromium.add_arg(option)?;
     }
     chromium.set_browser_log_level(LoggingPrefsLogLevel::All)?;

@@ -17,6 +17,19 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
+/// Without a window, and without a word to the browser's makers.
+pub const QUIET: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
 const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 /// Where they are on systems that keep programs out of PATH.
 const PLACES: [&str; 4] = [

@@ -216,10 +216,18 @@ pub struct Embed {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum AsideKind {
-    /// Note, info, tip.
+    /// A note.
     Note,
-    /// Warning, caution, danger.
+    /// Information.
+    Info,
+    /// A tip, a hint.
+    Tip,
+    /// What went well.
+    Success,
+    /// Warning, caution.
     Warning,
+    /// Danger, an error.
+    Danger,
     /// Key takeaways, TL;DR, at a glance.
     KeyPoints,
     /// Correction, clarification, update.

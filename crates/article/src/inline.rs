@@ -107,7 +107,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     out
 }
 
-fn push_plain(inlines: &[Inline], out: &mut String) {
+pub(crate) fn push_plain(inlines: &[Inline], out: &mut String) {
     // Inlines nest no deeper than the reader's limit on depth, so recursion is safe.
     for inline in inlines {
         match inline {

@@ -6,6 +6,24 @@
 //! or a `javascript:` link cannot be expressed, and what cannot be expressed cannot be rendered.
 //! Addresses are [`WebUrl`]s, which let through `http`, `https`, `mailto` and `data:` images only.
 //!
+//! What an extraction does not know is absent, never guessed, and every value that it does know
+//! says where it was found:
+//!
+//! ```
+//! use broadsheet_article::{Article, Block, BlockKind, Claimed, NodeId, Provenance, WebUrl};
+//!
+//! let line = BlockKind::Paragraph(vec!["Forty boats had waited outside.".into()]);
+//! let mut article = Article { body: vec![Block::new(NodeId(7), line)], ..Article::default() };
+//! article.meta.headline = Some(Claimed::new("Harbour reopens".to_owned(), Provenance::OpenGraph));
+//! assert_eq!(article.text(), "Forty boats had waited outside.");
+//! assert!(article.meta.byline.is_none());
+//!
+//! assert!(WebUrl::parse("https://quay.example/").is_ok());
+//! assert!(WebUrl::parse("javascript:alert(1)").is_err());
+//! ```
+//!
+//! With the feature `serde` the whole model travels; an address is checked again when it is read.
+//!
 //! What this crate does not know: HTML, parsers, browsers, storage, clocks.
 
 mod account;
@@ -14,6 +32,8 @@ mod date;
 mod inline;
 mod math;
 mod meta;
+mod punycode;
+mod resolve;
 mod story;
 mod url;
 mod walk;

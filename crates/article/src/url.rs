@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::resolve;
+
 /// An absolute `http`, `https` or `mailto` address, or a `data:` image. Nothing else can be built,
 /// so nothing else can be followed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,15 +33,8 @@ impl WebUrl {
     /// When the text is no address, is relative without a base, or leads to a scheme that is
     /// not let through.
     pub fn resolve(text: &str, base: Option<&WebUrl>) -> Result<Self, UrlError> {
-        let base = base.and_then(|b| url::Url::parse(&b.0).ok());
-        let options = url::Url::options().base_url(base.as_ref());
-        let ascii = ascii_host(text);
-        let parsed = options.parse(ascii.as_deref().unwrap_or(text));
-        Self::guard(&parsed.map_err(|_| UrlError::Malformed)?)
-    }
-
-    fn guard(url: &url::Url) -> Result<Self, UrlError> {
-        if is_let_through(url.as_str()) { Ok(Self(url.as_str().to_owned())) } else { Err(UrlError::Scheme) }
+        let address = resolve::resolve(text, base.map(|base| base.0.as_str()))?;
+        if is_let_through(&address) { Ok(Self(address)) } else { Err(UrlError::Scheme) }
     }
 
     /// The address, normalised.
@@ -91,38 +86,6 @@ fn is_let_through(address: &str) -> bool {
         }
         _ => false,
     }
-}
-
-/// The address with a host of other scripts spelt in punycode: what `url` is built without the
-/// Unicode tables for. Upper case is folded as `char` folds it. `None` where the host is ASCII.
-fn ascii_host(text: &str) -> Option<String> {
-    let slashes = |c: char| matches!(c, '/' | '\\');
-    let after_scheme = match text.find(':') {
-        Some(colon) if text[..colon].bytes().all(|b| b.is_ascii_alphanumeric()) => colon + 1,
-        _ => 0,
-    };
-    let rest = &text[after_scheme..];
-    let start = text.len() - rest.trim_start_matches(slashes).len();
-    if start == after_scheme {
-        return None;
-    }
-    let end = text[start..].find(['/', '?', '#', '\\']).map_or(text.len(), |n| start + n);
-    if text[start..end].is_ascii() {
-        return None;
-    }
-    let authority = &text[start..end];
-    let (user, host_port) = authority.split_at(authority.rfind('@').map_or(0, |n| n + 1));
-    let (host, port) = host_port.split_at(host_port.rfind(':').unwrap_or(host_port.len()));
-    let mut labels = Vec::new();
-    for label in host.split(['.', '\u{3002}', '\u{ff0e}', '\u{ff61}']) {
-        let folded: String = label.chars().flat_map(char::to_lowercase).collect();
-        labels.push(if folded.is_ascii() {
-            folded
-        } else {
-            format!("xn--{}", idna::punycode::encode_str(&folded)?)
-        });
-    }
-    Some(format!("{}{user}{}{port}{}", &text[..start], labels.join("."), &text[end..]))
 }
 
 impl fmt::Display for WebUrl {
@@ -186,7 +149,16 @@ mod tests {
         ] {
             assert_eq!(WebUrl::parse(bad), Err(UrlError::Scheme), "{bad}");
         }
-        for bad in ["", "/only/a/path", "http://", "https://[", "no scheme"] {
+        for bad in [
+            "",
+            "/only/a/path",
+            "http://",
+            "https://[",
+            "no scheme",
+            "http://a:99999/",
+            "http://@/",
+            "http://1.2.3.4.5/",
+        ] {
             assert_eq!(WebUrl::parse(bad), Err(UrlError::Malformed), "{bad}");
         }
         for good in ["https://a.example/b?c#d", "mailto:a@b.example", "data:image/png;base64,AAAA"] {

@@ -1,6 +1,6 @@
 //! Walking the tree: one visitor for every block, and the measures built on it.
 
-use crate::inline::plain_text;
+use crate::inline::push_plain;
 use crate::{Block, BlockKind, Inline};
 
 /// What a visitor wants after a block.
@@ -49,10 +49,15 @@ pub fn visit_blocks<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block) -> V
 pub(crate) fn prose(blocks: &[Block]) -> String {
     let mut out = String::new();
     let mut line = |content: &[Inline]| {
-        let text = plain_text(content);
-        let text = text.trim();
-        if !text.is_empty() {
-            out.push_str(text);
+        let start = out.len();
+        push_plain(content, &mut out);
+        out.truncate(out.trim_end().len().max(start));
+        let text = out.get(start..).unwrap_or("");
+        let space = text.len() - text.trim_start().len();
+        if space > 0 {
+            out.drain(start..start + space);
+        }
+        if out.len() > start {
             out.push('\n');
         }
     };
@@ -89,14 +94,25 @@ pub(crate) fn prose(blocks: &[Block]) -> String {
 pub fn word_count(text: &str) -> u32 {
     let mut words = 0u32;
     let mut inside = false;
-    for c in text.chars() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            let letter = byte.is_ascii_alphanumeric();
+            words = words.saturating_add(u32::from(letter && !inside));
+            inside = letter || inside && matches!(byte, b'\'' | b'-');
+            at += 1;
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        at += c.len_utf8();
         if is_ideograph(c) {
             words = words.saturating_add(1);
             inside = false;
         } else if c.is_alphanumeric() {
             words = words.saturating_add(u32::from(!inside));
             inside = true;
-        } else if !matches!(c, '\'' | '’' | '-' | '\u{ad}') {
+        } else if !matches!(c, '’' | '\u{ad}') {
             inside = false;
         }
     }

@@ -11,9 +11,14 @@ Takes a web page apart into its stories: the lead, clean, and the related ones b
 USAGE
   broadsheet extract [OPTIONS] FILE|-     print the article
   broadsheet explain [OPTIONS] FILE|-     print where every block of the page went, and why
+                  [--html]                as a page to look at, instead of a line a block
   broadsheet eval CORPUS --out DIR        read the pages of a corpus, write what came of them
                   [--set NAME]...         only this set of it
                   [--threads N]           as many at a time; all cores if left out
+                  [--diff OLD]            then tell which pages moved since the run in OLD, and why
+  broadsheet eval CORPUS --out DIR --ablate
+                                          the score of each set without each rule
+                  [--rules ID,ID…]        only these rules
 
 OPTIONS
   --url URL           the page's address: base of its links, hint at site and date
@@ -32,7 +37,7 @@ pub enum Command {
     Help,
     Version,
     Extract { page: PageArgs, format: OutputFormat },
-    Explain { page: PageArgs },
+    Explain { page: PageArgs, html: bool },
     Eval(EvalArgs),
 }
 
@@ -64,6 +69,12 @@ pub struct EvalArgs {
     pub sets: Vec<String>,
     /// Pages that are read at the same time; `None` for one a core.
     pub threads: Option<usize>,
+    /// The folder of an earlier run, to be compared with this one.
+    pub diff: Option<PathBuf>,
+    /// Tell what rules earn, instead of writing predictions.
+    pub ablate: bool,
+    /// The rules in question; all when empty.
+    pub rules: Vec<String>,
 }
 
 /// Reads the command line. The error is a message for the person who typed it.
@@ -88,7 +99,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, String> {
 fn parse_page(parser: &mut lexopt::Parser, extract: bool) -> Result<Command, lexopt::Error> {
     let mut page = PageArgs::default();
     let mut file = None;
-    let mut format = OutputFormat::default();
+    let (mut format, mut html) = (OutputFormat::default(), false);
     while let Some(arg) = parser.next()? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -107,12 +118,13 @@ fn parse_page(parser: &mut lexopt::Parser, extract: bool) -> Result<Command, lex
                     _ => Err("no such format"),
                 })?;
             }
+            Long("html") if !extract => html = true,
             Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
             other => return Err(other.unexpected()),
         }
     }
     page.file = file.ok_or("a file is missing (- for standard input)")?;
-    Ok(if extract { Command::Extract { page, format } } else { Command::Explain { page } })
+    Ok(if extract { Command::Extract { page, format } } else { Command::Explain { page, html } })
 }
 
 fn parse_eval(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
@@ -128,12 +140,24 @@ fn parse_eval(parser: &mut lexopt::Parser) -> Result<Command, lexopt::Error> {
                     n.parse().ok().filter(|n| (1..=256).contains(n)).ok_or("not a number from 1 to 256")
                 })?);
             }
+            Long("diff") => order.diff = Some(PathBuf::from(parser.value()?)),
+            Long("ablate") => order.ablate = true,
+            Long("rules") => {
+                let names = parser.value()?.string()?;
+                order.rules.extend(names.split(',').filter(|name| !name.is_empty()).map(str::to_owned));
+            }
             Value(name) if corpus.is_none() => corpus = Some(PathBuf::from(name)),
             other => return Err(other.unexpected()),
         }
     }
     order.corpus = corpus.ok_or("the corpus is missing")?;
     order.out = out.ok_or("--out DIR is missing")?;
+    if order.ablate && order.diff.is_some() {
+        return Err("--ablate and --diff exclude each other".into());
+    }
+    if !order.ablate && !order.rules.is_empty() {
+        return Err("--rules goes with --ablate".into());
+    }
     Ok(Command::Eval(order))
 }
 
@@ -162,6 +186,13 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_explained_in_either_form() {
+        let page = || PageArgs { file: "x".into(), ..PageArgs::default() };
+        assert_eq!(parsed("explain x"), Ok(Command::Explain { page: page(), html: false }));
+        assert_eq!(parsed("explain x --html"), Ok(Command::Explain { page: page(), html: true }));
+    }
+
+    #[test]
     fn what_cannot_be_meant_is_named() {
         for (words, part) in [
             ("", "what shall be done"),
@@ -172,8 +203,11 @@ mod tests {
             ("extract --format pdf x", "no such format"),
             ("extract x y", "unexpected"),
             ("explain --format json x", "invalid option"),
+            ("extract --html x", "invalid option"),
             ("eval x", "--out"),
             ("eval x --out y --threads 0", "1 to 256"),
+            ("eval x --out y --rules a", "--ablate"),
+            ("eval x --out y --ablate --diff z", "exclude"),
         ] {
             let message = parsed(words).unwrap_err();
             assert!(message.contains(part), "{words}: {message}");

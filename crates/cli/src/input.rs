@@ -12,27 +12,26 @@ use crate::args::PageArgs;
 pub fn load(args: &PageArgs) -> Result<(String, Options), Failure> {
     let format = format_of(&args.file);
     let options = Options { url: args.url.clone(), captured: args.captured, format, ..Options::default() };
-    let text = decode(&bytes(&args.file)?, &WebEncodings)?;
+    let text = decode(&bytes(&args.file).map_err(Failure::Unreadable)?, &WebEncodings)?;
     Ok((text, options))
 }
 
 /// A file's bytes, unpacked where it is gzipped; `-` is standard input.
-fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+///
+/// # Errors
+/// A message that names the file, when it cannot be read or unpacked.
+pub fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     let mut raw = Vec::new();
     let read = if file == Path::new("-") {
         stdin().lock().read_to_end(&mut raw).map(|_| raw)
     } else {
         std::fs::read(file)
     };
-    let name = |error: std::io::Error| Failure::Unreadable(format!("{}: {error}", file.display()));
-    unpack(read.map_err(name)?).map_err(name)
+    read.and_then(unpack).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 /// Undoes gzip where the bytes are gzipped.
-///
-/// # Errors
-/// When the archive is damaged.
-pub fn unpack(raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
+fn unpack(raw: Vec<u8>) -> std::io::Result<Vec<u8>> {
     if !raw.starts_with(b"\x1f\x8b") {
         return Ok(raw);
     }

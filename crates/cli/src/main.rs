@@ -2,7 +2,7 @@
 //!
 //! `broadsheet extract` prints the article of a page, `broadsheet explain` why each block of it
 //! went where it did, `broadsheet eval` reads the pages of a corpus and writes what it makes of
-//! them, for scorers to judge.
+//! them, for scorers to judge; it also tells what each rule earns, and what has moved since.
 //!
 //! What this program does not do: fetch. A page comes from a file or from standard input.
 
@@ -19,9 +19,6 @@ use article::Article;
 use export::{HtmlOptions, MarkdownOptions, TextOptions};
 use extract::{Page, Refused, RefusedWhy};
 use report::Report;
-
-const TEXT: TextOptions = TextOptions { headline: true, captions: true };
-const MARKDOWN: MarkdownOptions = MarkdownOptions { headline: true, lead_image: true, play_embeds: false };
 
 /// Why there is nothing to print.
 enum Failure {
@@ -62,13 +59,14 @@ fn run() -> Result<(), Failure> {
             let article = read(&page)?.article();
             match format {
                 OutputFormat::Json => print(&(json(&article)? + "\n")),
-                OutputFormat::Text => print(&export::text(&article, &TEXT)),
-                OutputFormat::Markdown => print(&export::markdown(&article, &MARKDOWN)),
+                OutputFormat::Text => print(&export::text(&article, &TextOptions::default())),
+                OutputFormat::Markdown => print(&export::markdown(&article, &MarkdownOptions::default())),
                 OutputFormat::Html => print(&export::html(&article, &HtmlOptions::default())),
             }
         }
-        Command::Explain { page } => print(&explain::lines(&read(&page)?.trace())),
-        Command::Eval(order) => eval::run(&order).map_err(Failure::Unreadable),
+        Command::Explain { page, html: false } => print(&explain::lines(&read(&page)?.trace())),
+        Command::Explain { page, html: true } => print(&explain::html(&read(&page)?)),
+        Command::Eval(order) => print(&eval::run(&order).map_err(Failure::Unreadable)?),
     }
 }
 

@@ -1,65 +1,9 @@
 //! The program as a user runs it: what it prints, and the code that it leaves with.
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+mod support;
 
 use serde_json::Value;
-
-const PAGE: &str = r#"<!doctype html><html lang="en-GB"><head><title>Harbour reopens after storm - The Quay</title>
-<meta property="og:site_name" content="The Quay"><meta property="og:title" content="Harbour reopens after storm">
-<meta property="article:published_time" content="2025-03-31T08:00:00Z"></head><body>
-<nav><a href="/">Home</a> <a href="/news">News</a></nav>
-<article><h1>Harbour reopens after storm</h1><p class="byline">By Ada Marsh</p>
-<p>The harbour opened again on Monday morning, two days after the storm had closed it to all ships, the harbour master said.</p>
-<figure><img src="/quay.jpg" alt="The quay"><figcaption>Boats at the quay on Monday. Photo: Ben Tide</figcaption></figure>
-<p>About forty boats had waited outside the breakwater since dawn, and the first of them were unloaded before noon, he added.</p>
-<p>The repair of the outer wall will take until the summer, and the council has set aside the money that it needs for that.</p>
-<p>Nobody was hurt in the storm, which tore the roof off the old fish market and sank three smaller boats at their moorings.</p>
-</article><div class="share"><a href="/share">Share this story</a></div>
-<aside><h3>Related articles</h3><ul><li><a href="/2025/ferry">Ferry service to the islands starts again</a></li>
-<li><a href="/2025/market">Fish market to be rebuilt on higher ground</a></li></ul></aside></body></html>"#;
-
-fn broadsheet(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_broadsheet"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn printed(output: &Output) -> &str {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    std::str::from_utf8(&output.stdout).unwrap()
-}
-
-/// A folder of this test's own, removed with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("broadsheet-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn write(&self, path: &str, text: &str) -> PathBuf {
-        let path = self.0.join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, text).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
+use support::{Folder, PAGE, broadsheet, printed};
 
 #[test]
 fn extract_prints_the_article_as_json() {
@@ -114,6 +58,20 @@ fn explain_prints_a_line_a_block() {
 }
 
 #[test]
+fn explain_makes_a_page_that_needs_nothing_and_runs_nothing() {
+    let output = broadsheet(&["explain", "--html", "-"], PAGE.as_bytes());
+    let page = printed(&output);
+    assert!(page.starts_with("<!doctype html>") && page.ends_with("</html>\n"), "{page}");
+    for part in ["default-src 'none'", ">cut</span>", "part of another story: “Ferry service to the islands"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    for part in ["<script", "src=", "href=", "@import", "url("] {
+        assert!(!page.contains(part), "{part}");
+    }
+}
+
+#[test]
 fn the_exit_code_tells_what_went_wrong() {
     for (arguments, input, code, message) in [
         (&["extract", "/no/such/file.html"][..], &b""[..], 2, "/no/such/file.html"),
@@ -131,28 +89,4 @@ fn the_exit_code_tells_what_went_wrong() {
         assert!(output.stdout.is_empty(), "{arguments:?}");
     }
     assert!(printed(&broadsheet(&["--help"], b"")).contains("broadsheet eval"));
-}
-
-#[test]
-fn eval_writes_a_prediction_for_every_page() {
-    let folder = Folder::new("eval");
-    folder.write("aeb/ground-truth.json", r#"{"one": {"url": "https://quay.example/a"}, "none": {}}"#);
-    folder.write("aeb/html/one.html.gz", PAGE);
-    folder.write("aeb/html/none.html.gz", "<p>");
-    folder.write("structure/general--quay.example-b.html.gz", PAGE);
-    let out = folder.0.join("out");
-    let (corpus, to) = (folder.0.to_str().unwrap(), out.to_str().unwrap());
-    let output = broadsheet(&["eval", corpus, "--out", to], b"");
-    let summary = printed(&output);
-    assert!(
-        summary.contains("2 pages") && summary.contains("1 failures") && summary.contains("none: "),
-        "{summary}"
-    );
-    let read = |file: &str| std::fs::read_to_string(out.join(file)).unwrap();
-    let one: Value = serde_json::from_str(&read("aeb/one.json")).unwrap();
-    assert_eq!(one["published"], "2025-03-31");
-    assert_eq!(one["related"][1]["href"], "https://quay.example/2025/market");
-    let none: Value = serde_json::from_str(&read("aeb/none.json")).unwrap();
-    assert!(none["text"].is_null());
-    assert!(read("structure/general--quay.example-b.md").starts_with("The harbour opened"));
 }

@@ -1,21 +1,29 @@
 //! Turns articles into other formats: Markdown, standalone HTML, plain text. One file a format.
 //!
-//! What this crate does not do: read any of them back, fetch pictures, write files.
+//! What stands in an article is text: each format escapes it, so that none of it becomes mark-up.
 //!
 //! ```
 //! use article::{Article, Block, BlockKind, NodeId};
+//! use broadsheet_export::{HtmlOptions, MarkdownOptions, TextOptions, html, markdown, text};
 //!
-//! let line = BlockKind::Paragraph(vec!["5 * 3 = 15".into()]);
+//! let line = BlockKind::Paragraph(vec!["5 * 3 < 16".into()]);
 //! let article = Article { body: vec![Block::new(NodeId(1), line)], ..Article::default() };
-//! assert_eq!(broadsheet_export::markdown(&article, &Default::default()), "5 \\* 3 = 15\n");
+//! assert_eq!(markdown(&article, &MarkdownOptions::default()), "5 \\* 3 < 16\n");
+//! assert_eq!(text(&article, &TextOptions::default()), "5 * 3 < 16\n");
+//! assert!(html(&article, &HtmlOptions::default()).contains("<p>5 * 3 &lt; 16</p>"));
 //! ```
+//!
+//! [`html`] gives a document that needs nothing but its pictures; extracted again, it yields the same
+//! blocks. [`blocks_to_html`] and [`blocks_to_markdown`] write the text of another story of the page.
+//!
+//! What this crate does not do: read any of them back, fetch pictures, write files.
 
 mod html;
 mod markdown;
 mod tex;
 mod text;
 
-pub use html::{HtmlOptions, blocks_to_html, html};
+pub use html::{HtmlOptions, blocks_to_html, escape, html};
 pub use markdown::{MarkdownOptions, blocks_to_markdown, markdown};
 pub use tex::tex;
 pub use text::{TextOptions, text};

@@ -4,13 +4,19 @@ use article::{Article, Block, BlockKind, Figure, Inline, Media, Note, Row, plain
 
 use crate::tex;
 
-/// What goes into the plain text of an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What goes into the plain text of an article; by default, all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextOptions {
     /// Headline, dek and a line of byline, source and date before the body.
     pub headline: bool,
     /// Captions and credits of pictures, in square brackets.
     pub captions: bool,
+}
+
+impl Default for TextOptions {
+    fn default() -> Self {
+        Self { headline: true, captions: true }
+    }
 }
 
 /// An article as plain text, ending in a line break; notes follow the body. The bare prose, a
@@ -185,9 +191,8 @@ mod tests {
             ..Article::default()
         };
         article.meta.headline = Some(Claimed::new("Head".into(), Provenance::Visible));
-        let options = TextOptions { headline: true, ..TextOptions::default() };
         assert_eq!(
-            text(&article, &options),
+            text(&article, &TextOptions::default()),
             "Head\n\nText.\n\n• a\n  3. in\n☑ b\n\n    Said.\n    — Ann\n\n[1] Note.\n"
         );
     }
@@ -201,10 +206,7 @@ mod tests {
         };
         let article =
             Article { body: vec![Block::new(NodeId(0), BlockKind::Figure(figure))], ..Article::default() };
-        assert_eq!(text(&article, &TextOptions::default()), "");
-        assert_eq!(
-            text(&article, &TextOptions { captions: true, ..TextOptions::default() }),
-            "[A boat. (Ann)]\n"
-        );
+        assert_eq!(text(&article, &TextOptions::default()), "[A boat. (Ann)]\n");
+        assert_eq!(text(&article, &TextOptions { captions: false, ..TextOptions::default() }), "");
     }
 }

@@ -3,7 +3,6 @@
 use article::{Account, Accounted, Reason, Verdict};
 
 use crate::judge::{Fate, weights};
-use crate::order::sort_by;
 use crate::page::Page;
 use crate::rules::RULES;
 use crate::segment;
@@ -46,17 +45,18 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
 /// The rules that spoke loudest against a strip.
 fn weighed(page: &Page, index: usize) -> Vec<Reason> {
     let weights = weights();
-    let mut against: Vec<(i32, u16)> = page
-        .ledger
-        .rules(index)
-        .iter()
-        .map(|&r| (weights[r as usize].1, r))
-        .filter(|(w, _)| *w < 0)
-        .collect();
-    sort_by(&mut against, Ord::cmp);
+    let mut against = [(0, 0u16); REASONS];
+    for &r in page.ledger.rules(index) {
+        let mut next = (weights[r as usize].1, r);
+        for place in &mut against {
+            if next < *place {
+                std::mem::swap(place, &mut next);
+            }
+        }
+    }
     let reasons: Vec<Reason> = against
         .into_iter()
-        .take(REASONS)
+        .take_while(|(weight, _)| *weight < 0)
         .map(|(weight, r)| {
             let rule = &RULES[r as usize];
             Reason { rule: rule.id.to_owned(), words: rule.words.to_owned(), weight }
@@ -74,7 +74,12 @@ fn weighed(page: &Page, index: usize) -> Vec<Reason> {
 
 /// The beginning of a text, cut at a word, with an ellipsis.
 pub(crate) fn shorten(text: &str, characters: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
+    if text.len() <= characters {
+        return text.to_owned();
+    }
+    let plain = text.as_bytes().iter().take(characters).take_while(|byte| byte.is_ascii()).count();
+    let Some((end, _)) = text[plain..].char_indices().nth(characters - plain) else { return text.to_owned() };
+    let end = plain + end;
     let cut = text[..end].rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
     format!("{}…", text[..cut].trim_end())
 }

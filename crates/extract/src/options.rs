@@ -2,7 +2,8 @@
 
 use article::{DateTime, WebUrl};
 
-/// What is known about the page, and how it is to be read.
+/// What is known about the page, and how it is to be read. `Options::default()` knows nothing, and
+/// works the form of the input out.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The page's address: base of its links, and a hint at site, date and headline.

@@ -32,8 +32,20 @@ impl Page {
     /// Takes a page apart.
     ///
     /// # Errors
-    /// When the input is empty, is no page, or holds no article: see [`Refused`].
+    /// As [`extract`].
     pub fn read(input: &str, options: &Options) -> Result<Self, Refused> {
+        let mut page = Self::gather(input, options)?;
+        let titles = page.claims.titles();
+        page.segments = segment::segment(&page.dom, &page.facts, &page.hints(&titles));
+        page.judge(weigh(&page.dom, &page.facts, &titles));
+        if page.is_empty() {
+            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text() });
+        }
+        Ok(page)
+    }
+
+    /// What can be known of a page before anything is judged.
+    pub(crate) fn gather(input: &str, options: &Options) -> Result<Self, Refused> {
         let (input, too_long) = within(input, options.limits.bytes);
         let plain = match options.format {
             Format::Html => false,
@@ -51,26 +63,36 @@ impl Page {
         if facts.strips.is_empty() {
             return Err(Refused { why: RefusedWhy::Empty, text: String::new() });
         }
-        let claims = claims::gather(&dom, options.url.as_ref());
-        let titles = claims.titles();
-        let hints = Hints {
-            titles: &titles,
-            address: options.url.as_ref(),
-            base: claims.base.as_ref(),
-            captured: options.captured,
-        };
-        let mut segments = segment::segment(&dom, &facts, &hints);
-        let ledger = weigh(&dom, &facts, &titles);
+        Ok(Self {
+            claims: claims::gather(&dom, options.url.as_ref()),
+            dom,
+            facts,
+            segments: Segments::default(),
+            ledger: Ledger::default(),
+            plan: Plan::default(),
+            options: options.clone(),
+            cutoffs,
+        })
+    }
+
+    /// What segmentation is told beside the page's text.
+    pub(crate) fn hints<'a>(&'a self, titles: &'a [String]) -> Hints<'a> {
+        Hints {
+            titles,
+            address: self.options.url.as_ref(),
+            base: self.claims.base.as_ref(),
+            captured: self.options.captured,
+        }
+    }
+
+    /// Makes the plan, from segments and weights.
+    pub(crate) fn judge(&mut self, ledger: Ledger) {
         // Copied text has no mark-up, and the weights are fitted on mark-up.
-        if !plain {
-            veto(&facts, &ledger, &mut segments);
+        if !self.dom.is_plain() {
+            veto(&self.facts, &ledger, &mut self.segments);
         }
-        let plan = Plan::make(&dom, &facts, &segments, &ledger);
-        let page = Self { dom, facts, claims, segments, ledger, plan, options: options.clone(), cutoffs };
-        if page.is_empty() {
-            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text() });
-        }
-        Ok(page)
+        self.plan = Plan::make(&self.dom, &self.facts, &self.segments, &ledger);
+        self.ledger = ledger;
     }
 
     /// The article, as the plan has it now.
@@ -81,8 +103,8 @@ impl Page {
         article
     }
 
-    /// Brings a block back (`keep`) or undoes that. Judges nothing anew. `false` where the page
-    /// has no such block.
+    /// Brings a block back (`keep`) or undoes that. Judges nothing anew. The node is that of the
+    /// block in the article's account. `false` where the page has no such block.
     pub fn edit(&mut self, node: NodeId, keep: bool) -> bool {
         self.plan.edit(&self.facts, node, keep)
     }
@@ -92,8 +114,10 @@ impl Page {
         Trace::of(self)
     }
 
-    fn is_empty(&self) -> bool {
-        let words: u32 = self.plan.kept().map(|i| self.facts.strips[i].measure.words).sum();
+    pub(crate) fn is_empty(&self) -> bool {
+        // A picture in a line says as much as a word.
+        let said = |i: usize| self.facts.strips[i].measure.words + self.facts.strips[i].measure.images;
+        let words: u32 = self.plan.kept().map(said).sum();
         words < ARTICLE_WORDS && self.segments.stories.iter().all(|s| s.body.is_empty())
     }
 
@@ -188,10 +212,20 @@ fn looks_like_html(text: &str) -> bool {
     within(text, 1 << 20).0.split('<').skip(1).filter(|piece| known(piece)).take(enough).count() == enough
 }
 
-/// Takes a page apart and gives its article.
+/// Takes a page apart and gives its article. [`Page`] keeps the page, to edit and to explain it.
 ///
 /// # Errors
-/// When the input is empty, is no page, or holds no article: see [`Refused`].
+/// [`RefusedWhy::Empty`] where the input has no text, [`RefusedWhy::NoArticle`] where it has, but
+/// hardly any that could be an article's; [`Refused::text`] is then what there is.
+///
+/// ```
+/// use broadsheet_extract::{Options, RefusedWhy, extract};
+///
+/// let refused = extract("<nav><a href=/>Home</a></nav>", &Options::default()).unwrap_err();
+/// assert_eq!(refused.why, RefusedWhy::NoArticle);
+/// assert_eq!(refused.text, "Home");
+/// assert_eq!(refused.to_string(), "This page holds no article.");
+/// ```
 pub fn extract(input: &str, options: &Options) -> Result<Article, Refused> {
     Page::read(input, options).map(|page| page.article())
 }

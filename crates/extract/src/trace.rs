@@ -31,8 +31,12 @@ pub struct TraceLine {
     pub node: NodeId,
     /// Where it stands: the elements around it, `main>article>div.body>p`.
     pub path: String,
-    /// The beginning of its text.
+    /// Its text, white space folded.
+    pub text: String,
+    /// The beginning of that.
     pub preview: String,
+    /// Its words.
+    pub words: u32,
     /// What became of it.
     pub verdict: Verdict,
     /// The sum of its rules in hundredths of a log-odds unit, above 0 for text of the story.
@@ -58,7 +62,9 @@ impl Trace {
             TraceLine {
                 node: strip.first,
                 path: path(&page.dom, strip.block),
+                text: page.facts.text(strip).to_owned(),
                 preview: shorten(page.facts.text(strip), PREVIEW),
+                words: strip.measure.words,
                 verdict,
                 weight: entry.weight,
                 reasons,

@@ -55,12 +55,12 @@ impl Extraction {
 
     /// The article in Markdown.
     pub fn markdown(&self) -> String {
-        export::markdown(&self.0, &MarkdownOptions { headline: true, lead_image: true, play_embeds: false })
+        export::markdown(&self.0, &MarkdownOptions::default())
     }
 
     /// The article as plain text.
     pub fn text(&self) -> String {
-        export::text(&self.0, &TextOptions { headline: true, captions: true })
+        export::text(&self.0, &TextOptions::default())
     }
 
     /// The article in the form that Mozilla's Readability returns.

@@ -25,7 +25,7 @@ pub struct Readability {
 pub fn of(article: &Article) -> Readability {
     let meta = &article.meta;
     let value = |claim: &Option<Claimed<String>>| claim.as_ref().map(|claim| claim.value.clone());
-    let text = export::text(article, &TextOptions { headline: false, captions: true });
+    let text = export::text(article, &TextOptions { headline: false, ..TextOptions::default() });
     let published = meta.published.as_ref().map(|claim| &claim.value);
     Readability {
         title: value(&meta.headline).unwrap_or_default(),

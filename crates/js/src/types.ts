@@ -10,33 +10,33 @@ export interface ExtractOptions {
 
 /** What `extract` throws where there is no article. */
 export interface ExtractError extends Error {
-  code: "empty" | "not-a-page" | "no-article" | "bad-option";
+  code: "empty" | "no-article" | "bad-option";
   /** What text the page has, to be read as it is. */
   text?: string;
 }
 
-/** A page's lead story, its other stories, and what was cut. What is not known is absent. */
+/** A page's lead story, its other stories, and what was cut. What is not known is null or absent. */
 export interface Article {
-  title?: string;
+  title: string | null;
   dek?: string;
   kicker?: string;
   section?: string;
-  byline?: string;
+  byline: string | null;
   authors: Author[];
   /** RFC 3339, to the day or to the second. */
   published?: string;
   /** As printed. */
   published_raw?: string;
   modified?: string;
-  site_name?: string;
+  site_name: string | null;
   /** The publisher that the page prints at the headline. */
-  source?: string;
-  agency?: string;
+  source: string | null;
+  agency: string | null;
   dateline?: string;
   /** BCP 47. */
-  lang?: string;
-  dir?: Direction;
-  lead_image?: string;
+  lang: string | null;
+  dir: Direction | null;
+  lead_image: string | null;
   url?: string;
   word_count: number;
   /** The body's prose, a line a block. */
@@ -134,7 +134,7 @@ export type BlockKind =
   | { table: { caption: Inline[]; head: Row[]; body: Row[] } }
   | { math: Formula }
   | { embed: { provider: string; title: string | null; href: string; thumbnail: string | null } }
-  | { aside: { kind: "note" | "warning" | "key_points" | "correction" | "box"; title: Inline[] | null; body: Block[] } }
+  | { aside: { kind: "note" | "info" | "tip" | "success" | "warning" | "danger" | "key_points" | "correction" | "box"; title: Inline[] | null; body: Block[] } }
   | "rule";
 
 export type Inline =

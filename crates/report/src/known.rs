@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use article::{Author, Claimed, Direction, Figure, Media, Metadata, Provenance};
 use serde::{Serialize, Serializer};
 
-/// A value that is known.
+/// A value, and whether it is known.
 #[derive(Debug)]
 pub struct Known<'a> {
     name: &'static str,
     value: Value<'a>,
-    /// `None` for the authors, who are read out of the byline and of claims at once.
+    /// `None` for what is not known, and for the authors, who are read out of the byline and of
+    /// claims at once.
     from: Option<Provenance>,
 }
 
@@ -20,10 +21,13 @@ enum Value<'a> {
     Text(Cow<'a, str>),
     Direction(Direction),
     Authors(&'a [Author]),
+    /// Written as null.
+    Unknown,
 }
 
 impl<'a> Known<'a> {
-    /// All that is known, in the order in which it is written.
+    /// All that is known, in the order in which it is written. What every article is asked for is
+    /// there in any case, as null where it is not known; dates and rarer facts are left out.
     pub fn of(meta: &'a Metadata) -> Vec<Self> {
         let published = meta.published.as_ref();
         let date = published.and_then(|p| Some((p.value.at?.to_string(), p.from)));
@@ -31,27 +35,28 @@ impl<'a> Known<'a> {
         let changed = meta.modified.as_ref().map(|m| (m.value.to_string(), m.from));
         let picture = meta.lead_image.as_ref().and_then(|f| Some((picture(&f.value)?, f.from)));
         let address = meta.address.as_ref().map(|a| (a.value.as_str(), a.from));
+        let direction = meta.dir.as_ref().map(|d| Self {
+            name: "dir",
+            value: Value::Direction(d.value),
+            from: Some(d.from),
+        });
         let list = [
-            text("title", &meta.headline),
+            asked("title", text("title", &meta.headline)),
             text("dek", &meta.dek),
             text("kicker", &meta.kicker),
             text("section", &meta.section),
-            text("byline", &meta.byline),
+            asked("byline", text("byline", &meta.byline)),
             Some(Self { name: "authors", value: Value::Authors(&meta.authors), from: None }),
             date.map(|(date, from)| Self::new("published", date, from)),
             printed.map(|(printed, from)| Self::new("published_raw", printed, from)),
             changed.map(|(date, from)| Self::new("modified", date, from)),
-            text("site_name", &meta.site_name),
-            text("source", &meta.source),
-            text("agency", &meta.agency),
+            asked("site_name", text("site_name", &meta.site_name)),
+            asked("source", text("source", &meta.source)),
+            asked("agency", text("agency", &meta.agency)),
             text("dateline", &meta.dateline),
-            text("lang", &meta.lang),
-            meta.dir.as_ref().map(|d| Self {
-                name: "dir",
-                value: Value::Direction(d.value),
-                from: Some(d.from),
-            }),
-            picture.map(|(address, from)| Self::new("lead_image", address, from)),
+            asked("lang", text("lang", &meta.lang)),
+            asked("dir", direction),
+            asked("lead_image", picture.map(|(address, from)| Self::new("lead_image", address, from))),
             address.map(|(address, from)| Self::new("url", address, from)),
         ];
         list.into_iter().flatten().collect()
@@ -60,6 +65,11 @@ impl<'a> Known<'a> {
     fn new(name: &'static str, text: impl Into<Cow<'a, str>>, from: Provenance) -> Self {
         Self { name, value: Value::Text(text.into()), from: Some(from) }
     }
+}
+
+// There even where it is not known.
+fn asked<'a>(name: &'static str, known: Option<Known<'a>>) -> Option<Known<'a>> {
+    Some(known.unwrap_or(Known { name, value: Value::Unknown, from: None }))
 }
 
 fn text<'a>(name: &'static str, claim: &'a Option<Claimed<String>>) -> Option<Known<'a>> {

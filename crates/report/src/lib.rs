@@ -1,6 +1,7 @@
 //! An article in the form that other programs read: what `broadsheet extract --format json` prints
-//! and what the JavaScript package returns. What is not known is left out, never null and never a
-//! guess. `crates/js/src/types.ts` describes the form; a test of that package holds it to that.
+//! and what the JavaScript package returns. What is not known is null or left out, never a guess: null
+//! for what every article is asked for (title, byline, source, language …), left out for dates and rarer
+//! facts. `crates/js/src/types.ts` describes the form; a test of that package holds it to that.
 //!
 //! What this crate does not know: how the form is written down (JSON, JavaScript objects).
 
@@ -83,7 +84,10 @@ mod tests {
         article.meta.lang = Some(Claimed::new("en".into(), Provenance::Detected));
         let report = serde_json::to_value(Report::of(&article)).unwrap();
         let names: Vec<&String> = report.as_object().unwrap().keys().collect();
-        assert_eq!(&names[..4], ["title", "authors", "lang", "word_count"]);
+        let asked =
+            ["title", "byline", "authors", "site_name", "source", "agency", "lang", "dir", "lead_image"];
+        assert_eq!(&names[..10], [&asked[..], &["word_count"]].concat());
+        assert!(report["byline"].is_null() && report.get("published").is_none());
         assert_eq!(report["text"], "One.");
         let found = serde_json::json!({ "title": "open_graph", "lang": "detected" });
         assert_eq!(report["provenance"], found);

@@ -3,19 +3,23 @@
 //! tree builder, and prints megabytes a second: the best of several rounds. With a number from 0 to 3
 //! after the folder only that one of the four is run, for a profiler.
 
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use html5ever::buffer_queue::BufferQueue;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use html5ever::{Attribute, QualName, TokenizerResult, ns};
+use html5ever::{Attribute, QualName, ns};
+
+use support::run_html5ever;
 
 const ROUNDS: usize = 5;
 
@@ -60,15 +64,6 @@ fn main() {
         }
         println!();
     }
-}
-
-fn run_html5ever<S: TokenSink>(html: &str, sink: S) -> S {
-    let tokenizer = Tokenizer::new(sink, Default::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
-    tokenizer.end();
-    tokenizer.sink
 }
 
 /// Counts tokens.

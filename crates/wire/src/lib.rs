@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Goes up with every change to a message or to the document model.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// Tells which request an answer belongs to; grows by one with each request of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,14 +47,46 @@ pub enum Ask {
         /// Bring it back, or cut it again.
         keep: bool,
     },
-    /// Delete a page from the device (`forget`), or undo that: possible for the page deleted last,
-    /// for as long as the worker lives.
+    /// Delete a page from the device with the highlights in it (`forget`), or undo that: possible
+    /// for the page deleted last, for as long as the worker lives.
     Forget {
         /// The page.
         page: PageId,
         /// Delete it, or keep it again.
         forget: bool,
     },
+    /// What the reader highlighted on a page.
+    Highlights(PageId),
+    /// Keep a highlight, in the place of the one that was made at the same moment, or delete it.
+    Highlight {
+        /// The page.
+        page: PageId,
+        /// When it was made.
+        made: i64,
+        /// The highlight; `None` deletes it.
+        highlight: Option<Highlight>,
+    },
+}
+
+/// A passage that the reader highlighted, and what they wrote about it.
+///
+/// It is found again by its words, whatever became of the page around it: see `src/room/anchor.rs`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Highlight {
+    /// When it was made, in milliseconds since 1970 UTC: its name within the page.
+    pub made: i64,
+    /// Which of the page's stories it is in, counted from 0; `None` for the lead.
+    pub story: Option<u32>,
+    /// A hash of the block's text in which it begins.
+    pub block: u32,
+    /// Its words; none where the note is on the article as a whole.
+    pub quote: String,
+    /// A little of what stands before it.
+    pub before: String,
+    /// A little of what stands after it.
+    pub after: String,
+    /// The reader's note; may be empty.
+    pub note: String,
 }
 
 /// What a reader gave.
@@ -117,8 +149,10 @@ pub enum Reply {
         /// The page's text as it stands, shortened to 1 MB; empty where it has none.
         text: String,
     },
-    /// The page is deleted, or kept again.
-    Forgotten,
+    /// It is done: deleted, kept, or kept again.
+    Done,
+    /// What the reader highlighted on the page, in the order in which it was made.
+    Highlights(Vec<Highlight>),
 }
 
 /// Why no article came of it.
@@ -203,8 +237,11 @@ mod tests {
             reply: Reply::Article { page: PageId("a".into()), article: Box::default(), url: None, millis: 3 },
         };
         assert_eq!(decode::<Answer>(&encode(&answer)), Ok(answer));
-        let answer = Answer { id: RequestId(8), reply: Reply::Forgotten };
-        assert_eq!(decode::<Answer>(&encode(&answer)), Ok(answer));
+        let highlight = Highlight { made: 1_790_000_000_000, quote: "ä b".into(), ..Highlight::default() };
+        for reply in [Reply::Done, Reply::Highlights(vec![highlight])] {
+            let answer = Answer { id: RequestId(8), reply };
+            assert_eq!(decode::<Answer>(&encode(&answer)), Ok(answer));
+        }
     }
 
     #[test]

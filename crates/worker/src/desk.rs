@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use article::NodeId;
 use extract::{Decoder, Page, Refused, RefusedWhy};
-use wire::{Ask, Input, PageId, Refusal, Reply};
+use wire::{Ask, Highlight, Input, PageId, Refusal, Reply};
 
 use crate::Kept;
 
@@ -15,9 +15,21 @@ const IN_MEMORY: usize = 4;
 pub trait Store {
     /// The page of that name; `None` where there is none.
     fn get(&self, page: &PageId) -> impl Future<Output = Result<Option<Kept>, StoreError>>;
-    /// Keeps a page, in the place of one of the same name; `None` deletes that one.
-    // One function for both: waiting for storage is code that is better there only once.
-    fn put(&self, page: &PageId, kept: Option<&Kept>) -> impl Future<Output = Result<(), StoreError>>;
+    /// What was highlighted on a page, the oldest first.
+    fn highlights(&self, page: &PageId) -> impl Future<Output = Result<Vec<Highlight>, StoreError>>;
+    /// Changes what is kept of a page: all of it, or nothing.
+    // One function for all: waiting for storage is code that is better there only once.
+    fn put(&self, page: &PageId, changes: &[Change<'_>]) -> impl Future<Output = Result<(), StoreError>>;
+}
+
+/// A change to what is kept of a page. A page and each of its highlights are records of their own:
+/// to change one never touches another.
+#[derive(Clone, Copy, Debug)]
+pub enum Change<'a> {
+    /// The page itself is this; `None` deletes it.
+    Page(Option<&'a Kept>),
+    /// The highlight that was made at that moment is this; `None` deletes it.
+    Highlight(i64, Option<&'a Highlight>),
 }
 
 /// The device does not keep pages: a private window, a full disk, storage switched off.
@@ -32,8 +44,15 @@ pub struct Desk<S, D> {
     now: fn() -> f64,
     /// The pages in memory, the one used last at the end.
     open: VecDeque<Open>,
-    /// The page deleted last, so that this can be undone; without content where none was kept.
-    forgotten: Option<(PageId, Option<Kept>)>,
+    /// The page deleted last, so that this can be undone.
+    forgotten: Option<Forgotten>,
+}
+
+struct Forgotten {
+    name: PageId,
+    /// `None` where none was kept.
+    kept: Option<Kept>,
+    highlights: Vec<Highlight>,
 }
 
 struct Open {
@@ -76,8 +95,12 @@ impl<S: Store, D: Decoder> Desk<S, D> {
             },
             Ask::Forget { page: name, forget } => {
                 let done = if forget { self.forget(name).await } else { self.remember(&name).await };
-                let refused = |_| unknown("This browser does not give access to the pages it keeps.");
-                Done { reply: done.map_or_else(refused, |()| Reply::Forgotten), changed: None }
+                told(done.map(|()| Reply::Done))
+            }
+            Ask::Highlights(name) => told(self.store.highlights(&name).await.map(Reply::Highlights)),
+            Ask::Highlight { page, made, highlight } => {
+                let change = Change::Highlight(made, highlight.as_ref());
+                told(self.store.put(&page, &[change]).await.map(|()| Reply::Done))
             }
         }
     }
@@ -89,7 +112,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
     /// When the device does not keep it.
     pub async fn keep(&self, name: &PageId) -> Result<(), StoreError> {
         match self.open.iter().find(|open| open.name == *name) {
-            Some(open) => self.store.put(name, Some(&open.kept)).await,
+            Some(open) => self.store.put(name, &[Change::Page(Some(&open.kept))]).await,
             None => Ok(()),
         }
     }
@@ -139,19 +162,28 @@ impl<S: Store, D: Decoder> Desk<S, D> {
             Some(_) => None,
             None => self.store.get(&name).await?,
         };
-        self.store.put(&name, None).await?;
+        let highlights = self.store.highlights(&name).await?;
+        let changes: Vec<Change<'_>> = std::iter::once(Change::Page(None))
+            .chain(highlights.iter().map(|h| Change::Highlight(h.made, None)))
+            .collect();
+        self.store.put(&name, &changes).await?;
         let open = open.and_then(|at| self.open.remove(at)).map(|open| open.kept);
-        self.forgotten = Some((name, open.or(stored)));
+        self.forgotten = Some(Forgotten { name, kept: open.or(stored), highlights });
         Ok(())
     }
 
     /// Undoes that. What is still to be put back stays, so that a second try is worth it.
     async fn remember(&mut self, name: &PageId) -> Result<(), StoreError> {
-        match &self.forgotten {
-            Some((page, Some(kept))) if page == name => self.store.put(name, Some(kept)).await,
-            Some((page, None)) if page == name => Ok(()),
-            _ => Err(StoreError),
-        }
+        let Some(gone) = self.forgotten.as_ref().filter(|gone| gone.name == *name) else {
+            return Err(StoreError);
+        };
+        let changes: Vec<Change<'_>> = gone
+            .kept
+            .iter()
+            .map(|kept| Change::Page(Some(kept)))
+            .chain(gone.highlights.iter().map(|h| Change::Highlight(h.made, Some(h))))
+            .collect();
+        self.store.put(name, &changes).await
     }
 
     /// Changes a page in memory; `false` where it has no such block.
@@ -180,6 +212,12 @@ impl<S: Store, D: Decoder> Desk<S, D> {
             self.open.pop_front();
         }
     }
+}
+
+/// An answer about what is kept, which the device may refuse.
+fn told(reply: Result<Reply, StoreError>) -> Done {
+    let refused = |_| unknown("This browser does not give access to the pages it keeps.");
+    Done { reply: reply.unwrap_or_else(refused), changed: None }
 }
 
 fn unknown(message: &str) -> Reply {

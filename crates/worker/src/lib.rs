@@ -9,6 +9,6 @@ mod desk;
 mod kept;
 mod queue;
 
-pub use desk::{Desk, Done, Store, StoreError};
+pub use desk::{Change, Desk, Done, Store, StoreError};
 pub use kept::{Kept, page_id};
 pub use queue::{Next, Queue};

@@ -43,20 +43,8 @@ const DEFUDDLE: Script = Script {
     digest: "184d1e365473ca40bf4d1572c055643c328c0a1531cd150f3567d2c8021873b6",
 };
 
-/// Without a window, and without a word to the browser's makers; with the collector of garbage
-/// within the page's reach.
-const OPTIONS: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--js-flags=--expose-gc",
-];
+/// The collector of garbage within the page's reach.
+const WITH_COLLECTOR: &str = "--js-flags=--expose-gc";
 
 /// The longest that the page may be silent: while it warms up, it is.
 const PATIENCE: Duration = Duration::from_secs(3600);
@@ -73,7 +61,8 @@ pub fn measure(pages: &Pages, rounds: usize, out: &Path) -> Outcome<Value> {
     println!("Measuring in Chromium");
     let mut chromium = Command::new(&program);
     chromium
-        .args(OPTIONS)
+        .args(browser::QUIET)
+        .arg(WITH_COLLECTOR)
         .arg(format!("--user-data-dir={}", profile.display()))
         .arg(format!("http://127.0.0.1:{port}/"))
         .stdin(Stdio::null())

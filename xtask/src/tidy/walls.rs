@@ -26,6 +26,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &["broadsheet-article", "broadsheet-extract", "broadsheet-export", "broadsheet-report"],
     ),
     ("broadsheet-app", &["broadsheet-article", "broadsheet-export", "broadsheet-summary", "broadsheet-wire"]),
+    ("wasm-streams", &[]),
     ("broadsheet-parity", &["broadsheet-article", "broadsheet-extract", "broadsheet-wire"]),
     ("broadsheet-tests", &["broadsheet-article", "xtask"]),
     ("xtask", &[]),

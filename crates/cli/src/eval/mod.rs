@@ -1,22 +1,28 @@
-//! Runs the engine over the pages of a corpus and writes what came of them, in the form that the
-//! corpus's scorers read.
+//! Runs the engine over the pages of a corpus: writes what came of them, in the form that the
+//! corpus's scorers read, tells what has moved since an earlier run, and what each rule earns.
 //!
 //! The engine is given what any caller would know of a page, its address and where the corpus
 //! tells it the moment of capture, and nothing else of the answers.
 
+mod ablate;
+mod columns;
+mod diff;
+mod pool;
 mod predict;
+mod score;
 mod sets;
+mod strips;
+mod traces;
+mod truth;
 
+use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use extract::{Options, Page, WebEncodings, decode};
+use extract::{Page, WebEncodings, decode};
 
 use crate::args::EvalArgs;
-use crate::input;
 use sets::{Answer, Job};
 
 /// What became of one page.
@@ -29,87 +35,70 @@ struct Outcome {
     failure: Option<String>,
 }
 
-/// Runs the sets that are asked for, in parallel, and prints a line a set.
+/// Runs the sets that are asked for, in parallel, and tells what came of it.
 ///
 /// # Errors
 /// A message, when the corpus holds no set or nothing can be written.
-pub fn run(order: &EvalArgs) -> Result<(), String> {
+pub fn run(order: &EvalArgs) -> Result<String, String> {
     let jobs = sets::jobs(&order.corpus, &order.sets)?;
+    if order.ablate {
+        return ablate::run(&jobs, order);
+    }
+    if let Some(old) = &order.diff {
+        diff::check(old, &order.out)?;
+    }
+    let traces = order.out.join("traces");
     for set in sets::names(&jobs) {
-        let folder = order.out.join(set);
-        std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        for folder in [order.out.join(set), traces.join(set)] {
+            std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
     }
     // Each panic is caught and listed with its page; the default hook would print it in between.
     std::panic::set_hook(Box::new(|_| {}));
     let begun = Instant::now();
-    let outcomes = run_all(&jobs, order)?;
+    let outcomes = pool::each(&jobs, order.threads, |job| run_one(job, &order.out, &traces))?;
     let _ = std::panic::take_hook();
+    let mut told = String::new();
     for set in sets::names(&jobs) {
         let of_set = jobs.iter().zip(&outcomes).filter(|(job, _)| job.set == set);
-        print_set(set, &of_set.collect::<Vec<_>>());
+        told += &summary(set, &of_set.collect::<Vec<_>>());
     }
-    println!("{} pages in {:.1} s", jobs.len(), begun.elapsed().as_secs_f64());
-    Ok(())
+    let _ = writeln!(told, "{} pages in {:.1} s", jobs.len(), begun.elapsed().as_secs_f64());
+    if let Some(old) = &order.diff {
+        told += &diff::run(&jobs, order, old)?;
+    }
+    Ok(told)
 }
 
-/// Every job's outcome, in the jobs' order.
-fn run_all(jobs: &[Job], order: &EvalArgs) -> Result<Vec<Outcome>, String> {
-    let threads = order.threads.or_else(|| std::thread::available_parallelism().ok().map(usize::from));
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::with_capacity(jobs.len()));
-    std::thread::scope(|scope| {
-        for _ in 0..threads.unwrap_or(1).min(jobs.len()) {
-            scope.spawn(|| {
-                while let Some((index, job)) = take(jobs, &next) {
-                    let outcome = run_one(job, &order.out);
-                    if let Ok(mut done) = done.lock() {
-                        done.push((index, outcome));
-                    }
-                }
-            });
-        }
-    });
-    let mut done = done.into_inner().map_err(|error| error.to_string())?;
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, outcome)| outcome).collect()
-}
-
-fn take<'a>(jobs: &'a [Job], next: &AtomicUsize) -> Option<(usize, &'a Job)> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
-    Some((index, jobs.get(index)?))
-}
-
-/// Reads one page and writes its prediction, an empty one where it failed.
+/// Reads one page and writes its prediction, an empty one where it failed, and its trace.
 ///
 /// # Errors
 /// A message, when the file cannot be read or the prediction cannot be written.
-fn run_one(job: &Job, out: &Path) -> Result<Outcome, String> {
-    let told = |error: std::io::Error| format!("{}: {error}", job.file.display());
-    let bytes = std::fs::read(&job.file).and_then(input::unpack).map_err(told)?;
-    let options = Options {
-        url: job.url.clone(),
-        captured: job.captured,
-        format: input::format_of(&job.file),
-        ..Options::default()
-    };
+fn run_one(job: &Job, out: &Path, traces: &Path) -> Result<Outcome, String> {
+    let bytes = job.bytes()?;
+    let options = job.options();
     let begun = Instant::now();
+    let text = decode(&bytes, &WebEncodings);
     let read = catch_unwind(AssertUnwindSafe(|| {
-        decode(&bytes, &WebEncodings).and_then(|text| Page::read(&text, &options)).map(|page| page.article())
+        let text = text.as_ref().map_err(Clone::clone)?;
+        let page = Page::read(text, &options)?;
+        Ok((page.article(), page))
     }));
     let spent = begun.elapsed();
-    let article = match read {
-        Ok(Ok(article)) => Ok(article),
-        Ok(Err(refused)) => Err(refused.to_string()),
-        Err(panic) => Err(format!("panicked: {}", panic_message(panic.as_ref()))),
+    let (article, page, failure) = match read {
+        Ok(Ok((article, page))) => (Some(article), Some(page), None),
+        Ok(Err(refused)) => (None, None, Some(extract::Refused::to_string(&refused))),
+        Err(panic) => (None, None, Some(format!("panicked: {}", panic_message(panic.as_ref())))),
     };
-    let found = article.as_ref().ok();
-    let (ending, prediction) = match job.answer {
-        Answer::Json => ("json", predict::prediction(found)?),
-        Answer::Markdown => ("md", predict::markdown(found)),
+    let prediction = match job.answer {
+        Answer::Json => predict::prediction(article.as_ref())?,
+        Answer::Markdown => predict::markdown(article.as_ref(), text.as_deref().unwrap_or("")),
     };
-    let file = out.join(job.set).join(format!("{}.{ending}", job.id));
+    let (file, trace) = (predict::file(out, job), traces::file(traces, job));
     std::fs::write(&file, prediction).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(Outcome { bytes: bytes.len(), spent, failure: article.err() })
+    let written = traces::write(&trace, page.map(|page| page.trace()).as_ref());
+    written.map_err(|error| format!("{}: {error}", trace.display()))?;
+    Ok(Outcome { bytes: bytes.len(), spent, failure })
 }
 
 /// What a panic says of itself.
@@ -118,14 +107,15 @@ fn panic_message(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no message")
 }
 
-fn print_set(set: &str, pages: &[(&Job, &Outcome)]) {
+/// A line for a set, and one for each page that failed.
+fn summary(set: &str, pages: &[(&Job, &Outcome)]) -> String {
     let bytes: usize = pages.iter().map(|(_, outcome)| outcome.bytes).sum();
     let spent: Duration = pages.iter().map(|(_, outcome)| outcome.spent).sum();
     let failures: Vec<_> =
         pages.iter().filter_map(|(job, outcome)| Some((&job.id, outcome.failure.as_ref()?))).collect();
     let megabytes = bytes as f64 / 1e6;
-    println!(
-        "{set:<11} {:>5} pages  {:>4} failures  {:>8.1} MB  {:>7.2} s  {:>6.1} MB/s a thread",
+    let mut told = format!(
+        "{set:<11} {:>5} pages  {:>4} failures  {:>8.1} MB  {:>7.2} s  {:>6.1} MB/s a thread\n",
         pages.len(),
         failures.len(),
         megabytes,
@@ -133,6 +123,7 @@ fn print_set(set: &str, pages: &[(&Job, &Outcome)]) {
         megabytes / spent.as_secs_f64().max(1e-9),
     );
     for (id, why) in failures {
-        println!("            {id}: {why}");
+        let _ = writeln!(told, "            {id}: {why}");
     }
+    told
 }

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use article::{DateTime, WebUrl};
+use extract::Options;
 use serde_json::Value;
 
-use crate::input::unpack;
+use crate::input;
 
 /// The form that a set's scorer reads.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,9 +32,27 @@ pub struct Job {
 }
 
 impl Job {
-    /// A page of which a label tells the address and the moment of capture.
-    fn labelled(set: &'static str, id: String, file: PathBuf, label: &Value) -> Self {
-        Self { set, id, file, url: address(label), captured: captured(label), answer: Answer::Json }
+    fn new(set: &'static str, id: String, file: PathBuf) -> Self {
+        Self { set, id, file, url: None, captured: None, answer: Answer::Json }
+    }
+
+    /// With what a label tells of the page: its address, and the moment of capture.
+    fn told(self, label: &Value) -> Self {
+        Self { url: address(label), captured: captured(label), ..self }
+    }
+
+    /// The page as it was saved, unpacked.
+    ///
+    /// # Errors
+    /// A message, when it cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+        input::bytes(&self.file)
+    }
+
+    /// What a caller tells the engine of it.
+    pub fn options(&self) -> Options {
+        let format = input::format_of(&self.file);
+        Options { url: self.url.clone(), captured: self.captured, format, ..Options::default() }
     }
 }
 
@@ -78,103 +97,99 @@ pub fn names(jobs: &[Job]) -> Vec<&'static str> {
 
 /// `aeb/html/ID.html.gz`, addresses in `aeb/ground-truth.json`.
 fn aeb(corpus: &Path) -> Result<Vec<Job>, String> {
-    let truth = corpus.join("aeb/ground-truth.json");
-    let truth: BTreeMap<String, Value> = serde_json::from_value(json(&truth)?).map_err(|e| e.to_string())?;
+    let truth = json(&corpus.join("aeb/ground-truth.json"))?;
+    let pages: BTreeMap<String, Value> = serde_json::from_value(truth).map_err(|e| e.to_string())?;
     let job = |(id, page): (String, Value)| {
         let file = corpus.join(format!("aeb/html/{id}.html.gz"));
-        Job::labelled("aeb", id, file, &page)
+        Job::new("aeb", id, file).told(&page)
     };
-    Ok(truth.into_iter().map(job).collect())
+    Ok(pages.into_iter().map(job).collect())
 }
 
 /// `wcxb/html/ID.html.gz`, addresses in `wcxb/ground-truth/ID.json`.
 fn wcxb(corpus: &Path) -> Result<Vec<Job>, String> {
-    let mut jobs = Vec::new();
-    for (id, label) in labels(&corpus.join("wcxb/ground-truth"))? {
-        let file = corpus.join(format!("wcxb/html/{id}.html.gz"));
-        jobs.push(Job::labelled("wcxb", id, file, &label));
-    }
-    Ok(jobs)
+    labelled(corpus, "wcxb", "wcxb/ground-truth", |id, _| Ok(format!("wcxb/html/{id}.html.gz")))
 }
 
 /// `mozilla/ID/source.html.gz`; the address is the page's own canonical one, else the one that
 /// Readability's tests use.
 fn mozilla(corpus: &Path) -> Result<Vec<Job>, String> {
+    let fake = WebUrl::parse("http://fakehost/test/page.html").ok();
     let mut jobs = Vec::new();
     for folder in entries(&corpus.join("mozilla"))? {
         let file = folder.join("source.html.gz");
         if !file.is_file() {
             continue;
         }
-        let fake = WebUrl::parse("http://fakehost/test/page.html").ok();
         let own = canonical(&page_text(&file)?).and_then(|href| WebUrl::resolve(&href, fake.as_ref()).ok());
-        let id = name_of(&folder, "");
-        jobs.push(Job {
-            set: "mozilla",
-            id,
-            file,
-            url: own.filter(WebUrl::is_page).or(fake),
-            captured: None,
-            answer: Answer::Json,
-        });
+        let url = own.filter(WebUrl::is_page).or_else(|| fake.clone());
+        jobs.push(Job { url, ..Job::new("mozilla", name_of(&folder, ""), file) });
     }
     Ok(jobs)
 }
 
 /// `related/ID.json` labels a page of one of the sets above.
 fn related(corpus: &Path) -> Result<Vec<Job>, String> {
-    let mut jobs = Vec::new();
-    for (id, label) in labels(&corpus.join("related"))? {
-        let (Some(set), Some(page)) = (label["corpus"].as_str(), label["page"].as_str()) else {
-            return Err(format!("related/{id}.json names no page"));
-        };
-        let file = match set {
-            "mozilla" => format!("mozilla/{page}/source.html.gz"),
-            _ => format!("{set}/html/{page}.html.gz"),
-        };
-        let file = corpus.join(file);
-        jobs.push(Job::labelled("related", id, file, &label));
-    }
-    Ok(jobs)
+    labelled(corpus, "related", "related", |id, label| {
+        match (label["corpus"].as_str(), label["page"].as_str()) {
+            (Some("mozilla"), Some(page)) => Ok(format!("mozilla/{page}/source.html.gz")),
+            (Some(set), Some(page)) => Ok(format!("{set}/html/{page}.html.gz")),
+            _ => Err(format!("related/{id}.json names no page")),
+        }
+    })
 }
 
 /// `multistory/NNN.html.gz` or `NNN.txt.gz` beside the label `NNN.json`.
 fn multistory(corpus: &Path) -> Result<Vec<Job>, String> {
-    let folder = corpus.join("multistory");
-    let mut jobs = Vec::new();
-    for (id, label) in labels(&folder)? {
+    labelled(corpus, "multistory", "multistory", |id, label| {
         let kind = if label["kind"] == "text" { "txt" } else { "html" };
-        let file = folder.join(format!("{id}.{kind}.gz"));
-        jobs.push(Job::labelled("multistory", id, file, &label));
-    }
-    Ok(jobs)
+        Ok(format!("multistory/{id}.{kind}.gz"))
+    })
 }
 
-/// `structure/ID.html.gz`; the address stands in a comment of the page, else in its name.
+/// `structure/ID.html.gz`; the address stands in a comment of the page, else it is made of its name.
 fn structure(corpus: &Path) -> Result<Vec<Job>, String> {
     let mut jobs = Vec::new();
     for file in entries(&corpus.join("structure"))? {
-        let id = name_of(&file, ".html.gz");
         if !file.to_string_lossy().ends_with(".html.gz") {
             continue;
         }
-        let told = comment_json(&page_text(&file)?);
-        let named = id.split_once("--").map(|(_, host)| format!("https://{host}"));
-        let url = told.as_ref().and_then(address).or_else(|| WebUrl::parse(&named?).ok());
-        jobs.push(Job {
-            set: "structure",
-            file,
-            url,
-            captured: told.as_ref().and_then(captured),
-            answer: Answer::Markdown,
-            id,
-        });
+        let id = name_of(&file, ".html.gz");
+        let label = comment_json(&page_text(&file)?).unwrap_or_default();
+        let named = WebUrl::parse(&host_of(&id)).ok();
+        let job = Job::new("structure", id, file).told(&label);
+        jobs.push(Job { url: job.url.clone().or(named), answer: Answer::Markdown, ..job });
     }
     Ok(jobs)
 }
 
+/// The address that a page of the set `structure` has by its name: that after the name of its
+/// group, where this is one word; the whole name else, as its expected links have it.
+fn host_of(id: &str) -> String {
+    let word = |group: &str| group.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let host = id.split_once("--").filter(|(group, _)| word(group)).map_or(id, |(_, host)| host);
+    format!("https://{host}")
+}
+
+/// The pages of a folder of labels; `file` tells from name and label where a page is in the corpus.
+fn labelled(
+    corpus: &Path,
+    set: &'static str,
+    folder: &str,
+    file: fn(&str, &Value) -> Result<String, String>,
+) -> Result<Vec<Job>, String> {
+    let job = |(id, label): (String, Value)| {
+        let file = corpus.join(file(&id, &label)?);
+        Ok(Job::new(set, id, file).told(&label))
+    };
+    labels(&corpus.join(folder))?.into_iter().map(job).collect()
+}
+
 /// The labels `ID.json` of a folder, by their names.
-fn labels(folder: &Path) -> Result<Vec<(String, Value)>, String> {
+///
+/// # Errors
+/// A message, when one cannot be read.
+pub fn labels(folder: &Path) -> Result<Vec<(String, Value)>, String> {
     let files = entries(folder)?.into_iter().filter(|f| f.extension().is_some_and(|e| e == "json"));
     files.map(|file| Ok((name_of(&file, ".json"), json(&file)?))).collect()
 }
@@ -193,15 +208,16 @@ fn name_of(file: &Path, ending: &str) -> String {
     name.strip_suffix(ending).unwrap_or(&name).to_owned()
 }
 
-fn json(file: &Path) -> Result<Value, String> {
-    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    serde_json::from_slice(&bytes).map_err(|error| format!("{}: {error}", file.display()))
+/// A file's JSON.
+///
+/// # Errors
+/// A message, when it cannot be read or is none.
+pub fn json(file: &Path) -> Result<Value, String> {
+    serde_json::from_slice(&input::bytes(file)?).map_err(|error| format!("{}: {error}", file.display()))
 }
 
 fn page_text(file: &Path) -> Result<String, String> {
-    let bytes =
-        std::fs::read(file).and_then(unpack).map_err(|error| format!("{}: {error}", file.display()))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(String::from_utf8_lossy(&input::bytes(file)?).into_owned())
 }
 
 fn address(label: &Value) -> Option<WebUrl> {
@@ -272,6 +288,7 @@ mod tests {
         assert_eq!(jobs[0].url.as_ref().unwrap().as_str(), "https://x.example/");
         assert!(jobs[1].captured.is_some() && jobs[1].file.ends_with("multistory/002.txt.gz"));
         assert_eq!(jobs[2].url.as_ref().unwrap().as_str(), "https://s.example-a/");
+        assert_eq!(host_of("table-layout--one-column"), "https://table-layout--one-column");
         assert!(wrong.contains("wcbx") && none.contains("no corpus"));
     }
 }

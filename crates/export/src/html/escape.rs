@@ -1,7 +1,8 @@
-//! Escaping of HTML text and attributes.
+//! Escaping of HTML text and attributes, for whoever writes HTML of their own.
 
-/// Characters of text: what would begin a tag or a character reference is written as one.
-pub(super) fn text(text: &str, out: &mut String) {
+/// Adds characters of text: what would begin a tag or a character reference is written as one, and
+/// what HTML cannot carry is left out.
+pub fn text(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -16,7 +17,7 @@ pub(super) fn text(text: &str, out: &mut String) {
 }
 
 /// Adds ` name="value"`.
-pub(super) fn attribute(name: &str, value: &str, out: &mut String) {
+pub fn attribute(name: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

@@ -1,7 +1,7 @@
 //! Standalone HTML: one document with nothing to fetch but its pictures, and no scripts. Its own
 //! extraction gives the same blocks back.
 
-mod escape;
+pub mod escape;
 mod inline;
 #[cfg(test)]
 mod tests;
@@ -14,7 +14,7 @@ use article::{
 use escape::{attribute, text};
 use inline::{direction, line, math, picture};
 
-/// What goes into the HTML of an article.
+/// What goes into the HTML of an article; by default, all of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HtmlOptions {
     /// Headline, dek, and a line of byline, source and date before the body.
@@ -230,7 +230,11 @@ fn write_block(block: &Block, out: &mut String) {
             // A box without a title that says more is an `aside` of its class.
             let class = match kind {
                 AsideKind::Note => "admonition note",
+                AsideKind::Info => "admonition info",
+                AsideKind::Tip => "admonition tip",
+                AsideKind::Success => "admonition success",
                 AsideKind::Warning => "admonition warning",
+                AsideKind::Danger => "admonition danger",
                 AsideKind::KeyPoints => "admonition key-points",
                 AsideKind::Correction => "admonition correction",
                 AsideKind::Box => "admonition box",

@@ -16,8 +16,8 @@ use article::{
 use crate::tex;
 use inline::{Place, line, longest_run, picture};
 
-/// What goes into the Markdown of an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What goes into the Markdown of an article; by default, all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MarkdownOptions {
     /// Headline as `#`, dek, and a line of byline, source and date before the body.
     pub headline: bool,
@@ -26,6 +26,12 @@ pub struct MarkdownOptions {
     /// Videos and posts as `![title](address)`, which note-taking programs such as Obsidian play
     /// in place, and not as links.
     pub play_embeds: bool,
+}
+
+impl Default for MarkdownOptions {
+    fn default() -> Self {
+        Self { headline: true, lead_image: true, play_embeds: false }
+    }
 }
 
 /// An article as Markdown, ending in a line break; empty for an empty article.
@@ -253,7 +259,11 @@ impl Writer {
         let title = title.map(|t| self.line(t, Place::Heading)).unwrap_or_default();
         let name = match kind {
             AsideKind::Note => "note",
+            AsideKind::Info => "info",
+            AsideKind::Tip => "tip",
+            AsideKind::Success => "success",
             AsideKind::Warning => "warning",
+            AsideKind::Danger => "danger",
             AsideKind::KeyPoints => "summary",
             AsideKind::Correction => "important",
             AsideKind::Box => {

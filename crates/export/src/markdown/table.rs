@@ -16,8 +16,8 @@ pub(super) fn table(writer: &Writer, table: &Table) -> String {
         return String::new();
     }
     rows.iter_mut().for_each(|row| row.resize(columns, String::new()));
-    // A table without headers gets an empty one: Markdown knows no other.
-    let head = if table.head.is_empty() { vec![String::new(); columns] } else { rows.remove(0) };
+    // Markdown knows no table without headers: of one that has none, the first row stands there.
+    let head = rows.remove(0);
     let mut lines = vec![row_line(&head), row_line(&vec!["---".to_owned(); columns])];
     lines.extend(rows.iter().map(|row| row_line(row)));
     let caption = writer.line(&table.caption, Place::Line);

@@ -138,7 +138,7 @@ fn the_head_is_an_option() {
     let mut article = Article { body: vec![p("Text.")], ..Article::default() };
     article.meta.headline = Some(Claimed::new("Head *line*".into(), Provenance::Visible));
     article.meta.byline = Some(Claimed::new("Ann".into(), Provenance::Visible));
-    assert_eq!(markdown(&article, &MarkdownOptions::default()), "Text.\n");
-    let options = MarkdownOptions { headline: true, ..MarkdownOptions::default() };
-    assert_eq!(markdown(&article, &options), "# Head \\*line\\*\n\nBy Ann\n\nText.\n");
+    let options = MarkdownOptions { headline: false, ..MarkdownOptions::default() };
+    assert_eq!(markdown(&article, &options), "Text.\n");
+    assert_eq!(markdown(&article, &MarkdownOptions::default()), "# Head \\*line\\*\n\nBy Ann\n\nText.\n");
 }

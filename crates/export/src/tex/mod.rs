@@ -4,7 +4,7 @@ mod symbols;
 
 use article::{Math, MathNode, MathTag};
 
-use symbols::command;
+use symbols::{alphabet, command};
 
 /// A formula as TeX without delimiters; empty where it has no form at all.
 ///
@@ -135,6 +135,9 @@ fn element(node: &MathNode) -> String {
             let text = characters(children);
             if text.trim().is_empty() {
                 "\\text{ }".to_owned()
+            } else if !text.contains(|c: char| c.is_alphanumeric() || c.is_whitespace()) {
+                // Brackets of a label.
+                symbols(&text)
             } else {
                 format!("\\text{{{}}}", escaped(&text))
             }
@@ -324,6 +327,10 @@ fn symbols(text: &str) -> String {
     let text = text.trim();
     let mut out = String::new();
     for c in text.chars() {
+        if let Some((alphabet, letter)) = alphabet(c) {
+            out.push_str(&format!("\\{alphabet}{{{letter}}}"));
+            continue;
+        }
         match command(c) {
             Some(command) => {
                 if out.ends_with(|last: char| last.is_ascii_alphabetic()) && out.contains('\\') {

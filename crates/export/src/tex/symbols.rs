@@ -11,7 +11,24 @@ const SYMBOLS: &str = "\
     ∀ forall ∃ exists → rightarrow ← leftarrow ↔ leftrightarrow ⇒ Rightarrow ⇐ Leftarrow \
     ⇔ Leftrightarrow ↦ mapsto ↑ uparrow ↓ downarrow … ldots ⋯ cdots ⋮ vdots ⋱ ddots ⟨ langle ⟩ rangle \
     ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil ∥ parallel ⊥ perp ⊕ oplus ⊗ otimes ℓ ell ℏ hbar ℝ mathbb{R} \
-    ℕ mathbb{N}";
+    ℕ mathbb{N} ℂ mathbb{C} ℍ mathbb{H} ℙ mathbb{P} ℚ mathbb{Q} ℤ mathbb{Z}";
+
+/// The alphabet of a mathematical letter or digit and its common form.
+pub(super) fn alphabet(sign: char) -> Option<(&'static str, char)> {
+    // The first of 26 or 10, what it is in common form, the command.
+    const ALPHABETS: [(u32, u8, u32, &str); 6] = [
+        (0x1d400, b'A', 26, "mathbf"),
+        (0x1d41a, b'a', 26, "mathbf"),
+        (0x1d7ce, b'0', 10, "mathbf"),
+        (0x1d538, b'A', 26, "mathbb"),
+        (0x1d552, b'a', 26, "mathbb"),
+        (0x1d7d8, b'0', 10, "mathbb"),
+    ];
+    ALPHABETS.iter().find_map(|&(first, common, count, name)| {
+        let at = u32::from(sign).checked_sub(first).filter(|at| *at < count)?;
+        char::from_u32(u32::from(common) + at).map(|common| (name, common))
+    })
+}
 
 /// The command of a sign, without its backslash.
 pub(super) fn command(sign: char) -> Option<&'static str> {
@@ -37,5 +54,8 @@ mod tests {
         assert_eq!(command('α'), Some("alpha"));
         assert_eq!(command('ℕ'), Some("mathbb{N}"));
         assert_eq!(command('x'), None);
+        assert_eq!(alphabet('𝐁'), Some(("mathbf", 'B')));
+        assert_eq!(alphabet('𝟙'), Some(("mathbb", '1')));
+        assert_eq!(alphabet('B'), None);
     }
 }

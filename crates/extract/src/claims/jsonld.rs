@@ -3,14 +3,12 @@
 use std::collections::BTreeMap;
 
 use article::{Author, Claimed, Direction, Figure, Image, Inline, Media, Provenance, WebUrl};
-use serde_json::{Map, Value};
 
 use super::Claims;
+use super::json::{self, Object, Value};
 use super::repair::repair;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, fold_space};
-
-type Object = Map<String, Value>;
 
 /// A script of more bytes is a data dump, not a claim.
 const LONGEST: usize = 2 << 20;
@@ -63,7 +61,7 @@ fn parse(json: &str) -> Option<Value> {
     if json.len() > LONGEST || json.is_empty() {
         return None;
     }
-    serde_json::from_str(json).or_else(|_| serde_json::from_str(&repair(json))).ok()
+    json::parse(json).or_else(|| json::parse(&repair(json)))
 }
 
 /// The objects that may be about the page: of lists, graphs and main entities, not of lists of
@@ -84,16 +82,16 @@ fn collect<'a>(value: &'a Value, nodes: &mut Vec<&'a Object>, by_id: &mut BTreeM
                 {
                     by_id.entry(id).or_insert(object);
                 }
-                if about && object.contains_key("@type") && nodes.len() < MOST {
+                if about && object.has("@type") && nodes.len() < MOST {
                     nodes.push(object);
                 }
-                for (key, inner) in object {
+                for (key, inner) in object.members() {
                     let about = about
                         && matches!(
-                            &**key,
+                            key,
                             "@graph" | "mainEntity" | "mainEntityOfPage" | "about" | "subjectOf"
                         );
-                    if inner.is_object() || inner.is_array() {
+                    if inner.holds_values() {
                         open.push((inner, about));
                     }
                 }
@@ -180,7 +178,7 @@ impl Reader<'_> {
     /// Whether the node names this page's address, or another; `None` where it names none.
     fn is_about(&self, node: &Object, page: Option<&WebUrl>) -> Option<bool> {
         let page = page?;
-        let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|key| match node.get(*key)? {
+        let named = ["url", "mainEntityOfPage", "@id"].iter().filter_map(|key| match node.get(key)? {
             Value::String(text) => Some(text.as_str()),
             Value::Object(object) => object.get("@id").or_else(|| object.get("url"))?.as_str(),
             _ => None,
@@ -250,7 +248,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let named = object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id).copied());
-        if object.contains_key("name") { Some(object) } else { Some(named.unwrap_or(object)) }
+        if object.has("name") { Some(object) } else { Some(named.unwrap_or(object)) }
     }
 
     fn authors(&self, value: &Value, claims: &mut Claims) {
@@ -326,7 +324,7 @@ impl Reader<'_> {
 
 fn pixels(value: &Value) -> Option<u32> {
     match value {
-        Value::Number(n) => n.as_u64().and_then(|n| u32::try_from(n).ok()),
+        Value::Number(n) => u32::try_from(*n).ok(),
         Value::String(text) => text.trim().trim_end_matches("px").trim().parse().ok(),
         Value::Object(object) => pixels(object.get("value")?),
         _ => None,

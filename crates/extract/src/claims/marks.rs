@@ -5,7 +5,7 @@ use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 use super::Claims;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag, fold_space};
-use crate::rules::hash;
+use crate::lookup::hash;
 
 /// What an element says it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

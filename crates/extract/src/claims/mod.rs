@@ -3,6 +3,7 @@
 //! Every value keeps its provenance, and all are kept: which of them is true is for `meta` to
 //! choose. What this module does not know: what the page shows.
 
+mod json;
 mod jsonld;
 mod marks;
 mod repair;

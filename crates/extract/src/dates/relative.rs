@@ -1,10 +1,12 @@
 //! Times told from the moment of reading: "26 minutes ago", "vor 2 Stunden", "3時間前", "yesterday".
 
+use std::sync::OnceLock;
+
 use article::{Date, DateTime};
 
 use super::{DateContext, Reader};
 use crate::phrases::date::{AGO_AFTER, AGO_BEFORE, DAYS, ONE, UNITS};
-use crate::phrases::{is_unspaced, one_of, same};
+use crate::phrases::{first_byte, is_unspaced, one_of, same};
 
 /// So many units before now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +51,21 @@ pub(super) fn days_before(context: &DateContext, days: i64) -> Option<Date> {
 
 /// The unit that a word names, as an index into [`UNITS`].
 fn unit(word: &str) -> Option<usize> {
-    UNITS.iter().position(|stems| {
-        stems.split(' ').any(|stem| {
-            if same(word, stem) {
-                return true;
-            }
-            let short = stem.chars().count() <= 2 && !stem.starts_with(is_unspaced);
-            let rest = crate::phrases::strip_phrase(word, stem);
-            !short && rest.is_some_and(|rest| rest.chars().count() <= 5)
-        })
-    })
+    static STEMS: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
+    let stems = STEMS.get_or_init(|| {
+        (0..).zip(&UNITS).flat_map(|(unit, stems)| stems.split(' ').map(move |stem| (stem, unit))).collect()
+    });
+    let first = first_byte(word.chars().next()?);
+    let alike = stems.iter().filter(|(stem, _)| stem.as_bytes().first() == Some(&first));
+    let names = |stem: &str| {
+        if same(word, stem) {
+            return true;
+        }
+        let short = stem.chars().count() <= 2 && !stem.starts_with(is_unspaced);
+        let rest = crate::phrases::strip_phrase(word, stem);
+        !short && rest.is_some_and(|rest| rest.chars().count() <= 5)
+    };
+    alike.into_iter().find(|(stem, _)| names(stem)).map(|(_, unit)| *unit)
 }
 
 impl Reader<'_> {

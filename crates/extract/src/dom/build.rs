@@ -6,7 +6,7 @@ use std::ops::Range;
 use html5ever::{Attribute, QualName, ns};
 
 use super::sink::{Data, Handle, Sink};
-use super::{Attr, Dom, Node, Tag};
+use super::{Attr, Dom, Node, Tag, name_bit};
 
 /// Depth may grow a little past the limit where the tree builder moves elements into one
 /// another; what is deeper still is joined to its ancestor at this distance.
@@ -58,6 +58,7 @@ impl Dom {
             end: id + 1,
             text: text..text,
             attrs: attrs..attrs,
+            named: 0,
             raw: raw..raw,
         });
         id
@@ -115,15 +116,19 @@ impl Dom {
 
     fn push_attrs(&mut self, id: u32, attrs: &[Attribute]) {
         let start = self.attrs.len() as u32;
+        let mut named = 0;
         for attr in attrs {
             // Handlers are not even stored.
             if attr.name.local.starts_with("on") {
                 continue;
             }
             let value = self.store(&attr.value);
+            named |= name_bit(&attr.name.local);
             self.attrs.push(Attr { name: attr.name.local.clone(), value });
         }
-        self.nodes[id as usize].attrs = start..self.attrs.len() as u32;
+        let node = &mut self.nodes[id as usize];
+        node.attrs = start..self.attrs.len() as u32;
+        node.named = named;
     }
 
     /// Scripts that carry data (JSON-LD, TeX) keep their characters, apart from the page's text.

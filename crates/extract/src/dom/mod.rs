@@ -43,6 +43,8 @@ struct Node {
     end: u32,
     text: Range<u32>,
     attrs: Range<u32>,
+    /// A bit for each attribute's name, see [`name_bit`]: most questions for one are settled by it.
+    named: u32,
     /// The name of an `Other`, the characters of a script; empty elsewhere.
     raw: Range<u32>,
 }
@@ -162,8 +164,21 @@ impl Dom {
     }
 
     /// An attribute's value, by its lower-case name.
+    #[inline]
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
+        if self.node(id).named & name_bit(name) == 0 {
+            return None;
+        }
+        self.find_attr(id, name)
+    }
+
+    fn find_attr(&self, id: NodeId, name: &str) -> Option<&str> {
         self.attrs(id).find(|(n, _)| *n == name).map(|(_, value)| value)
+    }
+
+    /// Whether the node may have an attribute of those names, each by its [`name_bit`].
+    pub(crate) fn may_have(&self, id: NodeId, bits: u32) -> bool {
+        self.node(id).named & bits != 0
     }
 
     /// All attributes as name and value.
@@ -192,6 +207,20 @@ impl Dom {
     fn value(&self, range: &Range<u32>) -> &str {
         self.values.get(range.start as usize..range.end as usize).unwrap_or("")
     }
+}
+
+/// The bit of an attribute's name, one of 32. Where the name is known when this is compiled, so is
+/// the bit.
+#[inline(always)]
+pub(crate) const fn name_bit(name: &str) -> u32 {
+    let bytes = name.as_bytes();
+    let length = bytes.len();
+    if length == 0 {
+        return 1;
+    }
+    // Chosen so that the names that are asked for most share their bits with few others.
+    let sum = bytes[0] as usize + (bytes[length - 1] as usize + length) * 17;
+    1 << (sum % 32)
 }
 
 /// A text with its white space folded: runs become one space, none at the ends.

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::order::sort_by_key;
+use crate::lookup::Lookup;
 
 macro_rules! tags {
     ($($variant:ident $name:literal),* $(,)?) => {
@@ -72,14 +72,11 @@ tags! {
 impl Tag {
     /// The tag of an HTML element's lower-case name.
     pub(crate) fn from_name(name: &str) -> Self {
-        // Asked for every element of a page: as many steps as the name has bits of order, no more.
-        static SORTED: OnceLock<Vec<(&str, Tag)>> = OnceLock::new();
-        let sorted = SORTED.get_or_init(|| {
-            let mut all: Vec<_> = Tag::ALL[5..].iter().map(|tag| (tag.name(), *tag)).collect();
-            sort_by_key(&mut all, |(name, _)| *name);
-            all
+        static NAMES: OnceLock<Lookup> = OnceLock::new();
+        let names = NAMES.get_or_init(|| {
+            Lookup::new(&mut Tag::ALL.iter().map(|tag| (tag.name(), *tag as u64)).skip(5), |_, new| new)
         });
-        sorted.binary_search_by_key(&name, |(name, _)| name).map_or(Tag::Other, |at| sorted[at].1)
+        names.get(name.as_bytes()).and_then(|tag| Tag::ALL.get(tag as usize)).map_or(Tag::Other, |tag| *tag)
     }
 
     /// Stands in a line of text: does not begin a block of its own. Unknown elements count as

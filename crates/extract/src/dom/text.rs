@@ -1,6 +1,6 @@
 //! A page copied as text, as a tree of the same kind: a line becomes a paragraph.
 
-use super::{Attr, Dom, NodeId, Tag};
+use super::{Attr, Dom, NodeId, Tag, name_bit};
 
 /// The attribute that holds how many blank lines stand before a line.
 pub const GAP: &str = "gap";
@@ -28,7 +28,8 @@ pub fn from_text(text: &str, max_lines: usize) -> (Dom, bool) {
         let value = dom.store(&gap.to_string());
         let start = dom.attrs.len() as u32;
         dom.attrs.push(Attr { name: GAP.into(), value });
-        dom.nodes[id as usize].attrs = start..start + 1;
+        let node = &mut dom.nodes[id as usize];
+        (node.attrs, node.named) = (start..start + 1, name_bit(GAP));
         dom.push_text(line, id);
         dom.close(id);
         gap = 0;

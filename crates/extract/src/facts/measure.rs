@@ -48,19 +48,12 @@ pub(super) struct Counter {
 impl Counter {
     /// Takes the next character of the folded text.
     pub fn push(&mut self, c: char, in_link: bool) {
-        let m = &mut self.measure;
         if c == ' ' || c == '\n' {
-            m.sentences += u32::from(self.after_stop);
-            (self.in_word, self.half, self.after_stop) = (false, false, false);
-            return;
+            return self.push_space();
         }
+        let m = &mut self.measure;
         m.chars += 1;
-        if c.is_ascii_lowercase() {
-            // The commonest character by far.
-            m.cased += 1;
-            self.key = fold(self.key, c);
-            self.letter(in_link);
-        } else if is_ideograph(c) {
+        if is_ideograph(c) {
             self.key = fold(self.key, c);
             (self.in_word, self.after_stop) = (false, false);
             if !self.half {
@@ -97,6 +90,23 @@ impl Counter {
         }
     }
 
+    /// Takes white space.
+    #[inline]
+    pub fn push_space(&mut self) {
+        self.measure.sentences += u32::from(self.after_stop);
+        (self.in_word, self.half, self.after_stop) = (false, false, false);
+    }
+
+    /// Takes a run of small letters of ASCII.
+    #[inline]
+    pub fn push_small(&mut self, run: &[u8], in_link: bool) {
+        self.measure.chars += run.len() as u32;
+        self.measure.cased += run.len() as u32;
+        let start = if self.key == 0 { START } else { self.key };
+        self.key = run.iter().fold(start, |key, byte| (key ^ u64::from(*byte)).wrapping_mul(PRIME));
+        self.letter(in_link);
+    }
+
     fn letter(&mut self, in_link: bool) {
         if !self.in_word {
             self.measure.words += 1;
@@ -115,13 +125,52 @@ impl Counter {
 /// A number for a text's letters and digits in lower case: equal for two printings of one
 /// headline. 0 for a text that has none.
 pub(crate) fn key_of(text: &str) -> u64 {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).fold(0, fold)
+    let mut key = 0;
+    each_letter(text, &mut |c| key = fold(key, c));
+    key
 }
 
+/// A text's letters and digits in lower case, without all else: what two printings of one text
+/// are compared by.
+pub(crate) fn letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_letters(text, &mut out);
+    out
+}
+
+/// Adds them to a text.
+pub(crate) fn push_letters(text: &str, out: &mut String) {
+    each_letter(text, &mut |c| out.push(c));
+}
+
+/// Takes them one by one.
+#[inline]
+pub(crate) fn each_letter(text: &str, take: &mut impl FnMut(char)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                take(char::from(byte.to_ascii_lowercase()));
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { return };
+        if c.is_alphanumeric() {
+            c.to_lowercase().for_each(&mut *take);
+        }
+        at += c.len_utf8();
+    }
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
 /// FNV-1a, a character a step.
-fn fold(key: u64, c: char) -> u64 {
-    let key = if key == 0 { 0xcbf2_9ce4_8422_2325 } else { key };
-    (key ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3)
+pub(crate) fn fold(key: u64, c: char) -> u64 {
+    let key = if key == 0 { START } else { key };
+    (key ^ u64::from(c)).wrapping_mul(PRIME)
 }
 
 fn is_ideograph(c: char) -> bool {

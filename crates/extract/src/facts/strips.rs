@@ -69,9 +69,19 @@ pub(crate) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
         return !hidden.eq_ignore_ascii_case("until-found");
     }
     dom.attr(node, "style").is_some_and(|style| {
-        let folded: String =
-            style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-        folded.contains("display:none") || folded.contains("visibility:hidden")
+        let letters = |from: usize| {
+            let rest = style.get(from..).unwrap_or("");
+            rest.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase())
+        };
+        let begins = |from: usize, words: &str| {
+            let mut have = letters(from);
+            words.chars().all(|c| have.next() == Some(c))
+        };
+        style.bytes().enumerate().any(|(at, byte)| match byte {
+            b'd' | b'D' => begins(at, "display:none"),
+            b'v' | b'V' => begins(at, "visibility:hidden"),
+            _ => false,
+        })
     })
 }
 
@@ -194,25 +204,47 @@ impl Cutter<'_> {
             space: false,
         });
         let texts = &mut self.facts.texts;
-        for c in characters.chars() {
-            if c.is_whitespace() {
-                open.space = true;
+        let bytes = characters.as_bytes();
+        // What stands from `kept` to `at` is due as it stands.
+        let (mut kept, mut at) = (0, 0);
+        while let Some(&byte) = bytes.get(at) {
+            let next = bytes.get(at + 1);
+            if byte == b' ' && at > kept && next.is_some_and(u8::is_ascii_graphic) {
+                open.counter.push_space();
+                at += 1;
                 continue;
             }
-            if matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
+            let c = if byte.is_ascii() {
+                char::from(byte)
+            } else {
+                characters[at..].chars().next().unwrap_or(' ')
+            };
+            if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
+                texts.push_str(&characters[kept..at]);
+                open.space |= c.is_whitespace();
+                at += c.len_utf8();
+                kept = at;
                 continue;
             }
-            if self.breaks > 0 && texts.len() as u32 > open.strip.text.start {
-                texts.push('\n');
-                open.counter.push('\n', false);
-            } else if open.space && texts.len() as u32 > open.strip.text.start {
-                texts.push(' ');
-                open.counter.push(' ', context.in_link);
+            if open.space || self.breaks > 0 {
+                // Only at the beginning of what is kept: white space ends it.
+                if texts.len() as u32 > open.strip.text.start {
+                    texts.push(if self.breaks > 0 { '\n' } else { ' ' });
+                    open.counter.push_space();
+                }
+                (open.space, self.breaks) = (false, 0);
             }
-            (open.space, self.breaks) = (false, 0);
-            texts.push(c);
-            open.counter.push(c, context.in_link);
+            // Most of a text is runs of small letters.
+            let small = bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+            if small > 0 {
+                open.counter.push_small(&bytes[at..at + small], context.in_link);
+                at += small;
+            } else {
+                open.counter.push(c, context.in_link);
+                at += c.len_utf8();
+            }
         }
+        texts.push_str(&characters[kept..]);
         open.strip.end = self.dom.end(node);
     }
 

@@ -1,5 +1,6 @@
 //! Judging: what every strip of a page is, and the plan that follows from it.
 
+mod company;
 mod plan;
 mod prune;
 mod role;
@@ -13,3 +14,8 @@ pub use role::{Owner, Role};
 pub use select::Selection;
 pub(crate) use veto::veto;
 pub(crate) use weigh::{Ledger, weigh, weights};
+#[cfg(feature = "ablation")]
+pub(crate) use {
+    view::views,
+    weigh::{Readings, weigh_views},
+};

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::company;
 use super::prune::prune;
 use super::{Ledger, Owner, Role};
 use crate::dom::{Dom, NodeId};
@@ -63,7 +64,9 @@ impl Plan {
         let stays = if dom.is_plain() {
             vec![true; facts.strips.len()]
         } else {
-            prune(dom, facts, ledger, bar, &judged)
+            let mut stays = prune(dom, facts, ledger, bar, &judged);
+            company::join(dom, facts, ledger, &judged, &mut stays);
+            stays
         };
         let fates = (0..facts.strips.len()).map(|i| match (segments.owners[i], segments.roles[i]) {
             (Owner::Story(story), _) => Fate::Story(story),

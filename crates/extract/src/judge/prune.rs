@@ -79,7 +79,7 @@ fn prices(dom: &Dom, facts: &Facts) -> Vec<i64> {
 }
 
 /// Rows and cells with little in each, and no table within.
-fn is_data(dom: &Dom, facts: &Facts, table: NodeId) -> bool {
+pub(super) fn is_data(dom: &Dom, facts: &Facts, table: NodeId) -> bool {
     let (mut rows, mut cells) = (0u32, 0u32);
     for node in dom.descendants(table) {
         match dom.tag(node) {

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::{Facts, Strip, is_hidden};
+use crate::facts::{Facts, Strip, is_hidden, push_letters};
 use crate::rules::{Flag, Number, Place, View, phrase_groups};
 
 /// Elements with this many `article`s are lists of articles.
 const MANY_ARTICLES: usize = 4;
 
 /// Builds the views of all strips; numbers of the second reading are still 0.
-pub(super) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
+pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
     let ground = Ground::survey(dom, facts);
     let titles: Vec<Letters> = titles.iter().map(|t| Letters::of(t)).filter(|t| !t.text.is_empty()).collect();
     let many = dom.ids().filter(|&n| dom.tag(n) == Tag::Article).take(MANY_ARTICLES).count() == MANY_ARTICLES;
@@ -97,7 +97,7 @@ fn set(view: &mut View, flag: Flag, on: bool) {
 #[derive(Default)]
 struct Letters {
     text: String,
-    /// A bit for each, folded to 64: most texts are told apart by these alone.
+    /// A bit for each byte, folded to 64: most texts are told apart by these alone.
     which: u64,
 }
 
@@ -111,10 +111,8 @@ impl Letters {
     fn read(&mut self, text: &str) {
         self.text.clear();
         self.which = 0;
-        for c in text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase) {
-            self.text.push(c);
-            self.which |= 1 << (c as u32 & 63);
-        }
+        push_letters(text, &mut self.text);
+        self.which = self.text.bytes().fold(0, |which, byte| which | 1 << (byte & 63));
     }
 
     fn holds(&self, other: &Self) -> bool {

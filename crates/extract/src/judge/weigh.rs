@@ -39,9 +39,29 @@ pub(crate) struct Entry {
 const BODY: i32 = 0;
 
 pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
-    static GATES: OnceLock<[Gates; 2]> = OnceLock::new();
-    let [local, second] = GATES.get_or_init(|| [Gates::of(0..LOCAL), Gates::of(LOCAL..RULES.len())]);
-    let mut views = views(dom, facts, titles);
+    static READINGS: OnceLock<Readings> = OnceLock::new();
+    let readings = READINGS.get_or_init(|| Readings::without(None));
+    weigh_views(dom, facts, views(dom, facts, titles), readings)
+}
+
+/// The rules of the first reading, and those of the second.
+#[derive(Debug)]
+pub(crate) struct Readings([Gates; 2]);
+
+impl Readings {
+    /// All rules; all but one, which is then as if it did not exist.
+    pub fn without(off: Option<usize>) -> Self {
+        Self([0..LOCAL, LOCAL..RULES.len()].map(|rules| Gates::of(rules.filter(|rule| Some(*rule) != off))))
+    }
+}
+
+/// Weighs strips of which it is known what rules see of them by themselves.
+pub(crate) fn weigh_views(
+    dom: &Dom,
+    facts: &Facts,
+    mut views: Vec<View>,
+    Readings([local, second]): &Readings,
+) -> Ledger {
     let weights = weights();
     let (mut first, mut sums) = (Vec::with_capacity(views.len()), Vec::with_capacity(views.len()));
     let (mut fired, mut ends) = (Vec::new(), Vec::with_capacity(views.len()));

@@ -187,11 +187,12 @@ fn kind_of(class: &str) -> Option<AsideKind> {
 
 fn kind_of_word(word: &str) -> Option<AsideKind> {
     match word {
-        "note" | "info" | "tip" | "hint" | "success" | "important" | "abstract" | "example" | "seealso"
-        | "question" => Some(AsideKind::Note),
-        "warning" | "caution" | "danger" | "error" | "attention" | "bug" | "failure" => {
-            Some(AsideKind::Warning)
-        }
+        "note" | "important" | "abstract" | "example" | "seealso" | "question" => Some(AsideKind::Note),
+        "info" => Some(AsideKind::Info),
+        "tip" | "hint" => Some(AsideKind::Tip),
+        "success" => Some(AsideKind::Success),
+        "warning" | "caution" | "attention" => Some(AsideKind::Warning),
+        "danger" | "error" | "bug" | "failure" => Some(AsideKind::Danger),
         "tldr" | "takeaways" | "keypoints" | "summary" => Some(AsideKind::KeyPoints),
         "correction" | "clarification" => Some(AsideKind::Correction),
         _ => None,

@@ -70,9 +70,9 @@ impl Line {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             if is_plain(first) {
-                let end = rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
+                let end = plain_end(rest);
                 self.emit(&rest[..end]);
-                rest = &rest[end..];
+                rest = self.words(&rest[end..]);
                 continue;
             }
             if first.is_whitespace() {
@@ -81,6 +81,28 @@ impl Line {
                 self.space = Some(if kept && self.space.is_none() { first } else { ' ' });
             }
             rest = &rest[first.len_utf8()..];
+        }
+    }
+
+    /// Adds words with one space before each, as long as nothing else comes: what follows a word
+    /// goes where that went. Gives what is left.
+    fn words<'t>(&mut self, text: &'t str) -> &'t str {
+        let bytes = text.as_bytes();
+        let mut end = 0;
+        while let Some(byte) = bytes.get(end) {
+            match byte {
+                b'!'..=b'~' => end += 1,
+                b' ' if bytes.get(end + 1).is_some_and(u8::is_ascii_graphic) => end += 2,
+                _ => break,
+            }
+        }
+        let (words, rest) = text.split_at(end);
+        match self.top().last_mut() {
+            Some(Inline::Text(text)) => {
+                text.push_str(words);
+                rest
+            }
+            _ => text,
         }
     }
 
@@ -175,13 +197,26 @@ fn is_plain(c: char) -> bool {
     !(c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}'))
 }
 
+/// Where the run of such characters ends that a text begins with.
+fn plain_end(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        at += text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+        match text[at..].chars().next() {
+            Some(c) if is_plain(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
 /// Adds a marked run, joined to a run of the same mark just before it.
 fn add_marked(out: &mut Vec<Inline>, mark: Mark, content: Vec<Inline>) {
     if content.is_empty() {
         return;
     }
-    if mark == Mark::Sup && content.iter().all(|inline| matches!(inline, Inline::NoteRef { .. })) {
-        // The mark of a note is set above the line as it is.
+    let bare = |mark: &Mark| !matches!(mark, Mark::Link(_) | Mark::Span { .. });
+    if bare(&mark) && content.iter().all(|inline| matches!(inline, Inline::NoteRef { .. })) {
+        // The mark of a note is set as all of them are.
         out.extend(content);
         return;
     }

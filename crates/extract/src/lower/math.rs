@@ -236,8 +236,9 @@ fn visible_text(dom: &Dom, math: NodeId) -> String {
 fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
     // Open elements: where they end, their tag (`None` for one that is looked through), children.
     let mut open: OpenMath = vec![(dom.end(math), None, Vec::new())];
-    // `mfenced` writes its brackets as attributes: how deep each is, and how it ends.
-    let mut fences: Vec<(usize, String)> = Vec::new();
+    // `mfenced` writes its brackets as attributes: how deep each is, and how it ends. `None` is a
+    // row whose label, its first cell, is printed last.
+    let mut fences: Vec<(usize, Option<String>)> = Vec::new();
     let mut node = NodeId(math.0 + 1);
     while node < dom.end(math) {
         close(&mut open, node, &mut fences);
@@ -253,6 +254,9 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
                 text = format!("{}{text}{}", edge(raw.chars().next()), edge(raw.chars().next_back()));
             }
             let in_token = open.last().is_some_and(|(_, tag, _)| tag.is_some_and(is_token));
+            if let Some(variant) = dom.parent(node).and_then(|token| dom.attr(token, "mathvariant")) {
+                text = in_variant(&text, variant);
+            }
             // `mtext` may be a space.
             let text =
                 if text.is_empty() && in_token && !dom.text(node).is_empty() { " ".to_owned() } else { text };
@@ -263,6 +267,10 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
             let tag = match dom.name(node) {
                 "mlabeledtr" => Some(MathTag::Mtr),
                 "menclose" | "mfenced" => Some(MathTag::Mrow),
+                // A fraction without its line is a pair, one above the other.
+                "mfrac" if dom.attr(node, "linethickness").is_some_and(|l| l.trim().starts_with('0')) => {
+                    Some(MathTag::Mtable)
+                }
                 name => MathTag::from_name(name),
             };
             let deep = open.len() >= MAX_DEPTH;
@@ -272,7 +280,9 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
             }
             open.push((dom.end(node), tag.filter(|_| !deep), children));
             if dom.name(node) == "mfenced" {
-                fences.push((open.len(), dom.attr(node, "close").unwrap_or(")").to_owned()));
+                fences.push((open.len(), Some(dom.attr(node, "close").unwrap_or(")").to_owned())));
+            } else if dom.name(node) == "mlabeledtr" {
+                fences.push((open.len(), None));
             }
         }
         node = next;
@@ -288,21 +298,63 @@ fn sign(text: &str) -> MathNode {
     MathNode::Element { tag: MathTag::Mo, children: vec![MathNode::Text(text.trim().to_owned())] }
 }
 
-fn close(open: &mut OpenMath, at: NodeId, fences: &mut Vec<(usize, String)>) {
+fn close(open: &mut OpenMath, at: NodeId, fences: &mut Vec<(usize, Option<String>)>) {
     while open.len() > 1 && open.last().is_some_and(|(end, _, _)| *end <= at) {
         let depth = open.len();
         let Some((_, tag, mut children)) = open.pop() else { return };
         if fences.last().is_some_and(|(level, _)| *level == depth)
             && let Some((_, bracket)) = fences.pop()
         {
-            children.push(sign(&bracket));
+            match bracket {
+                Some(bracket) => children.push(sign(&bracket)),
+                None if !children.is_empty() => children.rotate_left(1),
+                None => {}
+            }
         }
         let Some((_, _, outer)) = open.last_mut() else { return };
         match tag {
+            Some(MathTag::Mtable) => {
+                let children = children.into_iter().map(in_row).collect();
+                outer.push(MathNode::Element { tag: MathTag::Mtable, children });
+            }
             Some(tag) => outer.push(MathNode::Element { tag, children }),
             None => outer.extend(children),
         }
     }
+}
+
+/// A child of a table as a row of it.
+fn in_row(node: MathNode) -> MathNode {
+    if matches!(node, MathNode::Element { tag: MathTag::Mtr, .. }) {
+        return node;
+    }
+    let cell = MathNode::Element { tag: MathTag::Mtd, children: vec![node] };
+    MathNode::Element { tag: MathTag::Mtr, children: vec![cell] }
+}
+
+/// Letters in the alphabet that `mathvariant` names: MathML Core knows no such attribute, but the
+/// letters themselves.
+fn in_variant(text: &str, variant: &str) -> String {
+    let (capitals, small, digits) = match variant {
+        "bold" => (0x1d400, 0x1d41a, 0x1d7ce),
+        "double-struck" => (0x1d538, 0x1d552, 0x1d7d8),
+        _ => return text.to_owned(),
+    };
+    let letter = |c: char| {
+        // These letters had been in Unicode before their alphabet.
+        let known = "CℂHℍNℕPℙQℚRℝZℤ".chars().skip_while(|&k| k != c).nth(1);
+        if let Some(known) = known.filter(|_| variant == "double-struck") {
+            return known;
+        }
+        let at = |first: u32, from: char| char::from_u32(first + (c as u32 - from as u32)).unwrap_or(c);
+        match c {
+            'A'..='Z' => at(capitals, 'A'),
+            'a'..='z' => at(small, 'a'),
+            '0'..='9' => at(digits, '0'),
+            c => c,
+        }
+    };
+    text.chars().map(letter).collect()
 }
 
 fn is_token(tag: MathTag) -> bool {

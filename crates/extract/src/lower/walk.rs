@@ -234,7 +234,9 @@ impl<'r, 'a> Walker<'r, 'a> {
                 self.notes_stood_here();
             }
             for kind in kinds {
-                self.push(node, kind);
+                if !self.goes_on(node, &kind) {
+                    self.push(node, kind);
+                }
             }
             return end;
         }
@@ -274,6 +276,29 @@ impl<'r, 'a> Walker<'r, 'a> {
             _ if list::is_list(reader.dom, node) => Some(list::read(reader, node)),
             _ => aside::read(reader, node, tag).or_else(|| figure::read_caption_box(reader, node, tag)),
         }
+    }
+
+    /// Listings beside one another of which one is a bare `code` are fragments of one listing.
+    fn goes_on(&mut self, node: NodeId, kind: &BlockKind) -> bool {
+        let dom = self.reader.dom;
+        let BlockKind::Code { text, .. } = kind else { return false };
+        let Some(Piece::Block(Block { kind: BlockKind::Code { text: before, .. }, origin, .. })) =
+            self.pieces.last_mut()
+        else {
+            return false;
+        };
+        let bare = dom.tag(node) == Tag::Code || dom.tag(*origin) == Tag::Code;
+        if !bare || dom.parent(node) != dom.parent(*origin) || *origin == node {
+            return false;
+        }
+        // An empty fragment between them is a blank line.
+        let mut between: Vec<NodeId> = dom.parent(node).map_or_else(Vec::new, |p| dom.children(p).collect());
+        between.retain(|&n| n < node && !dom.is_text(n));
+        let is_blank = |n: &&NodeId| dom.tag(**n) == Tag::Code && dom.text(**n).trim().is_empty();
+        let lines = 1 + between.iter().rev().take_while(is_blank).count();
+        before.extend(std::iter::repeat_n('\n', lines));
+        before.push_str(text);
+        true
     }
 
     /// An item outside of any list: a list with those beside it.

@@ -6,7 +6,7 @@ use article::{Claimed, Provenance};
 
 use crate::claims::Claims;
 use crate::facts::Facts;
-use crate::order::sort_by;
+use crate::lookup::Lookup;
 
 /// Commonest words of the languages written in Latin letters that hardly occur in the others.
 const STOP_WORDS: [(&str, &str); 8] = [
@@ -93,6 +93,10 @@ pub(crate) fn detect(text: &str) -> Option<(&'static str, bool)> {
     let (mut ukrainian, mut persian, mut letters) = (0, 0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE) {
         letters += 1;
+        if c.is_ascii() {
+            counts[0] += 1;
+            continue;
+        }
         let script = match c {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => 0,
             '\u{400}'..='\u{52f}' => {
@@ -150,14 +154,12 @@ pub(crate) fn detect(text: &str) -> Option<(&'static str, bool)> {
 }
 
 fn latin_language(text: &str) -> Option<(&'static str, bool)> {
-    static TABLE: OnceLock<Vec<(&str, usize)>> = OnceLock::new();
+    static TABLE: OnceLock<Lookup> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let words = STOP_WORDS.iter().enumerate();
-        let mut all: Vec<_> = words
-            .flat_map(|(language, (_, list))| list.split(' ').map(move |word| (word, language)))
-            .collect();
-        sort_by(&mut all, Ord::cmp);
-        all
+        let words = (0..).zip(&STOP_WORDS);
+        let mut words =
+            words.flat_map(|(language, (_, list))| list.split(' ').map(move |word| (word, 1 << language)));
+        Lookup::new(&mut words, |one, other| one | other)
     });
     let mut hits = [0u32; STOP_WORDS.len()];
     let mut words = 0u32;
@@ -166,10 +168,9 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
         if word.len() > 8 {
             continue;
         }
-        let word = word.to_lowercase();
-        let from = table.partition_point(|(known, _)| *known < &*word);
-        for (_, language) in table[from..].iter().take_while(|(known, _)| *known == &*word) {
-            hits[*language] += 1;
+        let languages = table.get(word.to_lowercase().as_bytes()).unwrap_or(0);
+        for (language, hits) in hits.iter_mut().enumerate() {
+            *hits += u32::from(languages >> language & 1 == 1);
         }
     }
     let best = (0..hits.len()).max_by_key(|&i| (hits[i], std::cmp::Reverse(i)))?;

@@ -1,6 +1,9 @@
 //! Text as the page shows it, and comparing texts that should be the same.
 
+pub(super) use crate::facts::letters as squeeze;
+
 use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::fold;
 use crate::order::sort_by;
 
 /// The text below a node as a reader sees it: a break or a block parts words, what is hidden,
@@ -66,11 +69,6 @@ fn says_hidden(dom: &Dom, node: NodeId) -> bool {
     })
 }
 
-/// Letters and digits in lower case, nothing else.
-pub(super) fn squeeze(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// How alike two texts are, 0–100: the words they share (Dice); in scripts without spaces, the
 /// characters.
 pub(crate) fn likeness(a: &str, b: &str) -> u32 {
@@ -95,8 +93,9 @@ pub(crate) fn likeness(a: &str, b: &str) -> u32 {
     shared * 200 / (a.len() + b.len()) as u32
 }
 
-fn units(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
+/// The words of a text, each by a number for its letters.
+fn units(text: &str) -> Vec<u64> {
+    let mut out: Vec<u64> = Vec::new();
     let mut open = false;
     for c in text.chars().take(600) {
         if !c.is_alphanumeric() {
@@ -106,8 +105,8 @@ fn units(text: &str) -> Vec<String> {
         }
         let alone = crate::phrases::is_unspaced(c);
         match out.last_mut().filter(|_| open && !alone) {
-            Some(word) => word.extend(c.to_lowercase()),
-            None => out.push(c.to_lowercase().collect()),
+            Some(word) => *word = c.to_lowercase().fold(*word, fold),
+            None => out.push(c.to_lowercase().fold(0, fold)),
         }
         open = !alone;
     }

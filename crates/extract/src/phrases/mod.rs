@@ -8,7 +8,7 @@ pub(crate) mod credit;
 pub(crate) mod date;
 mod table;
 
-pub(crate) use table::Table;
+pub(crate) use table::{Table, first_byte};
 
 /// Whether `word` in lower case is `lower`.
 pub(crate) fn same(word: &str, lower: &str) -> bool {

@@ -1,19 +1,21 @@
-//! A table of phrases: one string in the binary, split and sorted when it is first asked.
+//! A table of phrases: one string in the binary, split when it is first asked.
 
 use std::sync::OnceLock;
 
 use super::{is_unspaced, strip_phrase};
+use crate::lookup::Lookup;
 use crate::order::sort_by;
 
 /// Phrases in lower case with one character between them.
 pub(crate) struct Table {
     text: &'static str,
     between: char,
-    index: OnceLock<Index>,
+    words: OnceLock<Words>,
+    sorted: OnceLock<Vec<&'static str>>,
 }
 
-struct Index {
-    sorted: Vec<&'static str>,
+struct Words {
+    known: Lookup,
     /// A bit for each byte that a phrase begins with: most words are settled by their first.
     firsts: [u64; 4],
 }
@@ -21,47 +23,55 @@ struct Index {
 impl Table {
     /// Words with spaces between them.
     pub const fn words(text: &'static str) -> Self {
-        Self { text, between: ' ', index: OnceLock::new() }
+        Self { text, between: ' ', words: OnceLock::new(), sorted: OnceLock::new() }
     }
 
     /// Phrases with `|` between them.
     pub const fn phrases(text: &'static str) -> Self {
-        Self { text, between: '|', index: OnceLock::new() }
+        Self { text, between: '|', words: OnceLock::new(), sorted: OnceLock::new() }
     }
 
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let mut sorted: Vec<&str> = self.text.split(self.between).filter(|p| !p.is_empty()).collect();
-            sort_by(&mut sorted, Ord::cmp);
+    fn phrases_of(&self) -> impl Iterator<Item = &'static str> {
+        self.text.split(self.between).filter(|phrase| !phrase.is_empty())
+    }
+
+    /// Its words, where one may begin with that byte.
+    fn words_with(&self, first: u8) -> Option<&Lookup> {
+        let words = self.words.get_or_init(|| {
             let mut firsts = [0; 4];
-            for first in sorted.iter().filter_map(|p| p.bytes().next()) {
+            for first in self.phrases_of().filter_map(|phrase| phrase.bytes().next()) {
                 firsts[usize::from(first >> 6)] |= 1 << (first & 63);
             }
-            Index { sorted, firsts }
+            Words {
+                known: Lookup::new(&mut self.phrases_of().map(|phrase| (phrase, 0)), |_, new| new),
+                firsts,
+            }
+        });
+        (words.firsts[usize::from(first >> 6)] & (1 << (first & 63)) != 0).then_some(&words.known)
+    }
+
+    fn sorted(&self) -> &[&'static str] {
+        self.sorted.get_or_init(|| {
+            let mut sorted: Vec<&str> = self.phrases_of().collect();
+            sort_by(&mut sorted, Ord::cmp);
+            sorted
         })
     }
 
     /// Whether the text, in lower case, is one of the phrases.
     pub fn has(&self, text: &str) -> bool {
-        let index = self.index();
         let Some(first) = text.chars().next().map(first_byte) else { return false };
-        if index.firsts[usize::from(first >> 6)] & (1 << (first & 63)) == 0 {
-            return false;
-        }
+        let Some(words) = self.words_with(first) else { return false };
         let mut folded = Folded::default();
-        folded.push(text)
-            && index.sorted.binary_search_by(|phrase| phrase.as_bytes().cmp(folded.bytes())).is_ok()
+        folded.push(text) && words.get(folded.bytes()).is_some()
     }
 
     /// What follows the longest of the phrases that the text begins with, as a whole word.
     pub fn strip<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let index = self.index();
         let first = first_byte(text.chars().next()?);
-        if index.firsts[usize::from(first >> 6)] & (1 << (first & 63)) == 0 {
-            return None;
-        }
-        let from = index.sorted.partition_point(|p| p.as_bytes()[0] < first);
-        index.sorted[from..]
+        let sorted = self.sorted();
+        let from = sorted.partition_point(|p| p.as_bytes()[0] < first);
+        sorted[from..]
             .iter()
             .take_while(|phrase| phrase.as_bytes()[0] == first)
             .filter_map(|phrase| {
@@ -78,7 +88,7 @@ impl Table {
 }
 
 /// The first byte of the character in lower case.
-fn first_byte(c: char) -> u8 {
+pub(crate) fn first_byte(c: char) -> u8 {
     if c.is_ascii() {
         return c.to_ascii_lowercase() as u8;
     }

@@ -4,8 +4,6 @@
 //! its block. Each rule waits behind the first bit that it needs, so only rules are asked whose
 //! bit is set.
 
-use std::ops::Range;
-
 use super::{RULES, Test, View};
 use crate::dom::Tag;
 
@@ -38,8 +36,8 @@ const TAGS: usize = 256;
 const GATES: usize = TAGS + Tag::COUNT;
 
 impl Gates {
-    /// The gates of a range of [`RULES`].
-    pub fn of(rules: Range<usize>) -> Self {
+    /// The gates of some of [`RULES`].
+    pub fn of(rules: impl IntoIterator<Item = usize>) -> Self {
         let mut all = Self { gates: vec![Vec::new(); GATES], numbers: Vec::new(), rest: Vec::new() };
         for rule in rules {
             all.place(rule as u16, &RULES[rule].test);

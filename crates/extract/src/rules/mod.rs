@@ -11,7 +11,7 @@ mod table;
 mod weights;
 
 pub(crate) use fire::Gates;
-pub(crate) use names::{Names, groups_of_all as names_of_all, hash};
+pub(crate) use names::{Names, groups_of_all as names_of_all};
 pub(crate) use phrases::{Phrases, groups_of as phrase_groups};
 pub(crate) use table::{LOCAL, RULES};
 pub(crate) use weights::{BIAS, WEIGHTS};

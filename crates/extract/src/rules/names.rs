@@ -3,7 +3,10 @@
 //! A name is split into words at anything that is no letter and where small letters meet capitals
 //! (`relatedPosts`, `post-share_bar`). No group decides anything alone: each has a fitted weight.
 
-use crate::dom::{Dom, NodeId};
+use std::sync::OnceLock;
+
+use crate::dom::{Dom, NodeId, name_bit};
+use crate::lookup::{Lookup, hash};
 
 macro_rules! name_groups {
     ($($variant:ident: $words:literal),* $(,)?) => {
@@ -93,7 +96,17 @@ impl Default for Reader<'_> {
 impl<'a> Reader<'a> {
     /// The groups that a node's class, id, role, `itemprop` and test names belong to.
     fn groups_of(&mut self, dom: &'a Dom, node: NodeId) -> u64 {
+        const ASKED: u32 = name_bit("class")
+            | name_bit("id")
+            | name_bit("role")
+            | name_bit("itemprop")
+            | name_bit("data-component")
+            | name_bit("data-testid")
+            | name_bit("property");
         let mut bits = 0;
+        if !dom.may_have(node, ASKED) {
+            return bits;
+        }
         for (name, value) in dom.attrs(node) {
             if matches!(
                 name,
@@ -164,40 +177,15 @@ impl Word {
     }
 
     fn groups(&self) -> u64 {
-        let table = TABLE.get_or_init(table);
-        let mut at = hash(self.bytes()) as usize;
-        loop {
-            match table[at % PLACES] {
-                ("", _) => return 0,
-                (word, bits) if word.as_bytes() == self.bytes() => return bits,
-                _ => at += 1,
-            }
-        }
+        static TABLE: OnceLock<Lookup> = OnceLock::new();
+        let table = TABLE.get_or_init(|| {
+            let words = GROUPS
+                .iter()
+                .flat_map(|(group, words)| words.split(' ').map(|word| (word, 1 << *group as u8)));
+            Lookup::new(&mut { words }, |one, other| one | other)
+        });
+        table.get(self.bytes()).unwrap_or(0)
     }
-}
-
-/// FNV-1a.
-pub(crate) fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
-/// Places of the hash table: some three times the words.
-const PLACES: usize = 2048;
-static TABLE: std::sync::OnceLock<Vec<(&'static str, u64)>> = std::sync::OnceLock::new();
-
-fn table() -> Vec<(&'static str, u64)> {
-    let mut places = vec![("", 0); PLACES];
-    for (group, words) in GROUPS {
-        for word in words.split(' ') {
-            let mut at = hash(word.as_bytes()) as usize;
-            while !matches!(places[at % PLACES].0, known if known.is_empty() || known == word) {
-                at += 1;
-            }
-            let place = &mut places[at % PLACES];
-            *place = (word, place.1 | 1 << *group as u8);
-        }
-    }
-    places
 }
 
 #[cfg(test)]
@@ -224,6 +212,5 @@ mod tests {
         assert!(GROUPS.iter().enumerate().all(|(i, (group, _))| *group as usize == i));
         let words = || GROUPS.iter().flat_map(|(_, words)| words.split(' '));
         assert!(words().all(|word| (1..=24).contains(&word.len())));
-        assert!(words().count() * 2 < PLACES);
     }
 }

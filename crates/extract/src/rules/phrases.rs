@@ -49,48 +49,66 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
         match c {
             '’' | '‘' => folded.push('\''),
             '\n' => folded.push(' '),
+            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             _ => folded.extend(c.to_lowercase()),
         }
     }
     let index = index();
     let mut bits = 0;
-    if let Some(first) = folded.bytes().next() {
-        let from = index.beginnings.partition_point(|(phrase, _)| phrase.as_bytes()[0] < first);
-        let alike = index.beginnings[from..].iter().take_while(|(phrase, _)| phrase.as_bytes()[0] == first);
-        for (phrase, group) in alike {
-            bits |= u32::from(begins(&folded, phrase)) << *group as u8;
-        }
+    for (phrase, group) in index.beginnings.alike(&folded) {
+        bits |= u32::from(begins(&folded, phrase)) << *group as u8;
     }
     if words <= 12 {
-        let found = folded.char_indices().any(|(at, c)| {
-            index.inside_firsts.contains(&c) && index.inside.iter().any(|p| folded[at..].starts_with(p))
-        });
-        bits |= u32::from(found) << Phrases::MinRead as u8;
+        let holds = |at: usize| {
+            let rest = folded.get(at..).unwrap_or("");
+            index.inside.alike(rest).iter().any(|(phrase, _)| rest.starts_with(phrase))
+        };
+        bits |= u32::from((0..folded.len()).any(holds)) << Phrases::MinRead as u8;
     }
     bits
 }
 
-/// The phrases, sorted.
+/// The phrases that a text begins with, and those that it holds.
 struct Index {
-    /// Those that a text begins with.
-    beginnings: Vec<(&'static str, Phrases)>,
-    /// Those that it holds, and their first characters.
-    inside: &'static [&'static str],
-    inside_firsts: Vec<char>,
+    beginnings: ByFirst,
+    inside: ByFirst,
+}
+
+/// Phrases in their order, and by its number where those lie that begin with a byte.
+struct ByFirst {
+    sorted: Vec<(&'static str, Phrases)>,
+    ends: Vec<u16>,
+}
+
+impl ByFirst {
+    fn of(groups: &mut dyn Iterator<Item = &(Phrases, &'static [&'static str])>) -> Self {
+        let mut sorted = Vec::new();
+        for (group, phrases) in groups {
+            sorted.extend(phrases.iter().map(|phrase| (*phrase, *group)));
+        }
+        sort_by_key(&mut sorted, |(phrase, _)| *phrase);
+        let first = |phrase: &str| phrase.bytes().next().unwrap_or(0);
+        let ends =
+            (0..=u8::MAX).map(|byte| sorted.partition_point(|(phrase, _)| first(phrase) <= byte) as u16);
+        Self { ends: ends.collect(), sorted }
+    }
+
+    /// Those that begin with the first byte of a text.
+    fn alike(&self, text: &str) -> &[(&'static str, Phrases)] {
+        let Some(first) = text.bytes().next().map(usize::from) else { return &[] };
+        let end = |byte: usize| self.ends.get(byte).map_or(0, |end| usize::from(*end));
+        self.sorted.get(first.checked_sub(1).map_or(0, end)..end(first)).unwrap_or(&[])
+    }
 }
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let (inside, beginnings): (Vec<_>, Vec<_>) =
-            GROUPS.iter().copied().partition(|(group, _)| *group == Phrases::MinRead);
-        let inside = inside.first().map_or(&[][..], |(_, phrases)| phrases);
-        let mut beginnings: Vec<_> = beginnings
-            .into_iter()
-            .flat_map(|(group, phrases)| phrases.iter().map(move |phrase| (*phrase, group)))
-            .collect();
-        sort_by_key(&mut beginnings, |(phrase, _)| *phrase);
-        Index { beginnings, inside, inside_firsts: inside.iter().filter_map(|p| p.chars().next()).collect() }
+        let inside = |group: &Phrases| *group == Phrases::MinRead;
+        Index {
+            beginnings: ByFirst::of(&mut GROUPS.iter().filter(|(group, _)| !inside(group))),
+            inside: ByFirst::of(&mut GROUPS.iter().filter(|(group, _)| inside(group))),
+        }
     })
 }
 

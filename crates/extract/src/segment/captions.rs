@@ -47,17 +47,10 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
 }
 
 fn mark(out: &mut Segments, index: usize, owner: Owner, credit: bool) {
-    set(out, index, owner, Role::Caption, "caption");
+    out.take(index, owner, Role::Caption, "caption");
     if credit {
-        set(out, index + 1, owner, Role::Credit, "credit");
+        out.take(index + 1, owner, Role::Credit, "credit");
     }
-}
-
-fn set(out: &mut Segments, index: usize, owner: Owner, role: Role, rule: &'static str) {
-    if let Some(why) = out.reasons.get_mut(index) {
-        *why = None;
-    }
-    out.give(index, owner, role, rule);
 }
 
 /// A credit by its form, or what stands after a caption's closing bar.

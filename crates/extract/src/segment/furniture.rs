@@ -147,10 +147,7 @@ fn text_of_lead(page: &Page<'_>, lead: Option<&Head>, out: &Segments) -> Range<u
 
 /// Gives a strip to the site, from a story too.
 fn take(out: &mut Segments, index: usize, rule: &'static str) {
-    if let Some(why) = out.reasons.get_mut(index) {
-        *why = None;
-    }
-    out.give(index, Owner::Site, Role::Furniture, rule);
+    out.take(index, Owner::Site, Role::Furniture, rule);
 }
 
 /// Copied text: what stands before the headline, and the tails of the lead and of the page.

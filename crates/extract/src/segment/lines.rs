@@ -174,11 +174,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Letters and digits in lower case.
-pub(super) fn fold_key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// The heading level around each strip.
 fn headings(dom: &Dom, facts: &Facts) -> Vec<Option<u8>> {
     let mut out = vec![None; facts.strips.len()];
@@ -322,7 +317,8 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
                 continue;
             }
             parts += 1;
-            if parts > 6 || !read_part(part, context, &mut meta) {
+            // What is the whole text was just seen to be no time.
+            if parts > 6 || !read_part(part, part.len() < text.len(), context, &mut meta) {
                 return whole_byline(text);
             }
         }
@@ -347,9 +343,9 @@ fn whole_byline(text: &str) -> Option<Meta> {
     Some(Meta { byline: Some(names.join(", ")), ..Meta::default() })
 }
 
-/// A part of such a line; `false` when it is something else.
-fn read_part(part: &str, context: &DateContext, meta: &mut Meta) -> bool {
-    if let Some(time) = may_be_time(part).then(|| dates::only(part, context)).flatten() {
+/// A part of such a line, which may be a time; `false` when it is something else.
+fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> bool {
+    if let Some(time) = (time && may_be_time(part)).then(|| dates::only(part, context)).flatten() {
         if meta.time.is_none() {
             meta.time = Some(time.published);
         }

@@ -21,8 +21,8 @@ mod place;
 mod reasons;
 mod stories;
 
-#[cfg(test)]
-use reasons::RULES;
+#[cfg(any(test, feature = "ablation"))]
+pub(crate) use reasons::RULES;
 pub(crate) use reasons::words_of;
 
 use article::{DateTime, Published, StoryKind, WebUrl};
@@ -45,7 +45,7 @@ pub(crate) struct Hints<'a> {
 }
 
 /// The page's strips, dealt out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Segments {
     /// What each strip is to its story.
     pub roles: Vec<Role>,
@@ -57,6 +57,9 @@ pub(crate) struct Segments {
     pub stories: Vec<StoryDraft>,
     /// What is printed at the lead's head.
     pub lead: LeadHead,
+    /// A rule that is to be as if it did not exist.
+    #[cfg(feature = "ablation")]
+    off: Option<&'static str>,
 }
 
 /// What is printed at the lead's head.
@@ -111,13 +114,20 @@ pub(crate) struct StoryDraft {
 
 /// Deals out the strips of a page.
 pub(crate) fn segment(dom: &Dom, facts: &Facts, hints: &Hints<'_>) -> Segments {
+    deal(dom, facts, hints, Segments::default())
+}
+
+/// The same as if a rule did not exist.
+#[cfg(feature = "ablation")]
+pub(crate) fn segment_without(dom: &Dom, facts: &Facts, hints: &Hints<'_>, rule: &'static str) -> Segments {
+    deal(dom, facts, hints, Segments { off: Some(rule), ..Segments::default() })
+}
+
+fn deal(dom: &Dom, facts: &Facts, hints: &Hints<'_>, mut out: Segments) -> Segments {
     let page = lines::Page::read(dom, facts, hints);
-    let mut out = Segments {
-        roles: vec![Role::Text; facts.strips.len()],
-        owners: vec![Owner::Lead; facts.strips.len()],
-        reasons: vec![None; facts.strips.len()],
-        ..Segments::default()
-    };
+    out.roles = vec![Role::Text; facts.strips.len()];
+    out.owners = vec![Owner::Lead; facts.strips.len()];
+    out.reasons = vec![None; facts.strips.len()];
     let mut heads = heads::find(&page);
     let mut lead = lead::choose(&page, &heads);
     if let Some(lead) = &mut lead {
@@ -137,9 +147,19 @@ pub(crate) fn segment(dom: &Dom, facts: &Facts, hints: &Hints<'_>) -> Segments {
 impl Segments {
     /// Gives a strip away, or a role, and says by which rule. What has a rule already keeps it.
     fn give(&mut self, strip: usize, owner: Owner, role: Role, rule: &'static str) {
+        if self.is_free(strip) {
+            self.take(strip, owner, role, rule);
+        }
+    }
+
+    /// The same, from a rule that has it already, too.
+    fn take(&mut self, strip: usize, owner: Owner, role: Role, rule: &'static str) {
+        #[cfg(feature = "ablation")]
+        if self.off == Some(rule) {
+            return;
+        }
         if let (Some(o), Some(r), Some(why)) =
             (self.owners.get_mut(strip), self.roles.get_mut(strip), self.reasons.get_mut(strip))
-            && why.is_none()
         {
             (*o, *r, *why) = (owner, role, Some(rule));
         }

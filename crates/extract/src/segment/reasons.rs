@@ -6,7 +6,7 @@ pub(crate) fn words_of(rule: &str) -> &'static str {
 }
 
 /// Rule and reason.
-pub(super) const RULES: &[(&str, &str)] = &[
+pub(crate) const RULES: &[(&str, &str)] = &[
     ("headline", "it is the headline"),
     ("headline-again", "it repeats the headline"),
     ("byline", "it says who wrote the story"),

@@ -1,8 +1,10 @@
 //! Headline and byline, repeated at the beginning of the body.
 
-use article::{Block, BlockKind, Inline, plain_text};
+use article::{Block, BlockKind, Inline, LinkTarget, ListItem, plain_text};
 
-use super::{TidyContext, letters};
+use super::TidyContext;
+use crate::dates::{self, DateContext};
+use crate::facts::letters;
 use crate::meta::likeness;
 
 /// Blocks at the beginning in which a repetition is looked for.
@@ -19,13 +21,17 @@ pub(super) fn drop_echoes(body: &mut Vec<Block>, context: &TidyContext<'_>) {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
                 let text = plain_text(content);
                 let is_heading = matches!(block.kind, BlockKind::Heading { .. });
-                if is_echo(&text, is_heading, context) {
+                if is_echo(&text, is_heading, context) || !is_heading && is_imprint(content) {
                     body.remove(at);
                     continue;
                 }
                 if !is_heading && text.split_whitespace().count() > TEXT_WORDS {
                     return;
                 }
+            }
+            BlockKind::List { items, .. } if is_path(items, context) => {
+                body.remove(at);
+                continue;
             }
             BlockKind::Figure(_) | BlockKind::Rule | BlockKind::Embed(_) => {}
             _ => return,
@@ -42,11 +48,37 @@ fn is_echo(text: &str, is_heading: bool, context: &TidyContext<'_>) -> bool {
     if is_heading && context.dek.is_some_and(|dek| letters(dek) == letters(text)) {
         return true;
     }
-    let Some(byline) = context.byline.map(letters).filter(|b| !b.is_empty()) else { return false };
     let printed = letters(text);
+    let byline = context.byline.map(letters).unwrap_or_default();
     printed.strip_suffix(&byline).is_some_and(|lead| {
-        matches!(lead, "" | "by" | "writtenby" | "von" | "par" | "por" | "di" | "door" | "文")
+        lead.is_empty() && !byline.is_empty()
+            || matches!(lead, "by" | "writtenby" | "von" | "par" | "por" | "di" | "door" | "文")
     })
+}
+
+/// A line of the day and of links about the text: its section, its tags.
+fn is_imprint(line: &[Inline]) -> bool {
+    let said: Vec<Inline> =
+        line.iter().filter(|inline| !matches!(inline, Inline::Link { .. })).cloned().collect();
+    let said = plain_text(&said);
+    let said = said.trim_matches(|c: char| c.is_whitespace() || "·•|/,–—-".contains(c));
+    dates::only(said, &DateContext::default()).is_some()
+}
+
+/// The way from the site's front page to this one: links, and the headline where it ends.
+fn is_path(items: &[ListItem], context: &TidyContext<'_>) -> bool {
+    let line = |item: &ListItem| match item.body.as_slice() {
+        [Block { kind: BlockKind::Paragraph(line), .. }] => Some(line.clone()),
+        _ => None,
+    };
+    let Some(lines) = items.iter().map(line).collect::<Option<Vec<_>>>() else { return false };
+    let Some((last, way)) = lines.split_last() else { return false };
+    let ends = context.headline.is_some_and(|headline| is_nearly(&plain_text(last), headline));
+    let from_front = way.first().is_some_and(|line| match line.as_slice() {
+        [Inline::Link { to: LinkTarget::Web(to), .. }] => to.path() == "/",
+        _ => false,
+    });
+    (ends || from_front) && way.iter().all(|line| matches!(line.as_slice(), [Inline::Link { .. }]))
 }
 
 /// Whether a text is a headline but for what sites add and editors change: case, punctuation, the

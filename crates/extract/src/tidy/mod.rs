@@ -5,11 +5,13 @@
 
 mod echo;
 mod headings;
+mod index;
 mod pull;
 mod wire;
 
 use article::{Block, BlockKind, Figure, Media, plain_text};
 
+use crate::facts::letters;
 use crate::lower::{Lowered, family};
 
 /// What is known of the story that is tidied.
@@ -30,9 +32,12 @@ pub(crate) struct TidyContext<'a> {
 pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<Figure> {
     drop_empty(&mut lowered.body);
     echo::drop_echoes(&mut lowered.body, context);
+    drop_notes_in_text(lowered);
+    index::drop_contents(&mut lowered.body);
     let lead = take_lead_image(&mut lowered.body, context.lead_image);
     pull::settle(&mut lowered.body);
-    trim_rules(&mut lowered.body);
+    drop_labels_of_code(&mut lowered.body);
+    trim_ends(&mut lowered.body);
     headings::close_gaps(&mut lowered.body);
     lowered.notices.extend(wire::repair(&mut lowered.body));
     lead
@@ -75,21 +80,46 @@ fn source(media: &Media) -> Option<&str> {
     }
 }
 
-/// A rule stands between two parts: none at the ends, no two together.
-fn trim_rules(body: &mut Vec<Block>) {
+/// A note's text that stands in the body as well is said once.
+fn drop_notes_in_text(lowered: &mut Lowered) {
+    let text_of = |block: &Block| block.inlines().map(|line| letters(&plain_text(line))).unwrap_or_default();
+    let notes: Vec<String> =
+        lowered.notes.iter().filter(|n| n.body.len() == 1).map(|n| text_of(&n.body[0])).collect();
+    let is_note = |block: &Block| {
+        let text = text_of(block);
+        text.len() > 12 && notes.contains(&text)
+    };
+    if !notes.is_empty() {
+        lowered.body.retain(|block| !is_note(block));
+    }
+}
+
+/// The name of its language above a listing is its label.
+fn drop_labels_of_code(body: &mut Vec<Block>) {
+    for at in (1..body.len()).rev() {
+        let [before, BlockKind::Code { language: Some(language), .. }] = [&body[at - 1].kind, &body[at].kind]
+        else {
+            continue;
+        };
+        let BlockKind::Paragraph(line) = before else { continue };
+        if plain_text(line).trim().eq_ignore_ascii_case(language) {
+            body.remove(at - 1);
+        }
+    }
+}
+
+/// A rule stands between two parts: none at the ends, no two together. A heading at the end is
+/// over nothing.
+fn trim_ends(body: &mut Vec<Block>) {
     let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
+    let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
     body.dedup_by(|next, before| is_rule(next) && is_rule(before));
-    while body.last().is_some_and(is_rule) {
+    while body.last().is_some_and(|block| is_rule(block) || is_heading(block)) {
         body.pop();
     }
     if body.first().is_some_and(is_rule) {
         body.remove(0);
     }
-}
-
-/// Letters and digits alone, in lower case: what two texts are compared by.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -113,12 +143,12 @@ mod tests {
         };
         let more = ", and to spend every year what it takes".repeat(4);
         let html = format!("<article><h1>Council Votes to Rebuild the Old Harbour!</h1><p><b>Council votes to rebuild the old harbour | News</b></p>
-            <p>By Ann Lee</p><p>The council voted on Monday to rebuild the old harbour{more}.</p><h2>Council votes to rebuild the old harbour</h2></article>");
+            <p>By Ann Lee</p><p>The council voted on Monday to rebuild the old harbour{more}.</p><h2>Council votes to rebuild the old harbour</h2><p>So it was.</p></article>");
         let (found, _) = tidied(&html, &context);
         assert_eq!(
             found,
             format!(
-                "p The council voted on Monday to rebuild the old harbour{more}.\nh2 Council votes to rebuild the old harbour\n"
+                "p The council voted on Monday to rebuild the old harbour{more}.\nh2 Council votes to rebuild the old harbour\np So it was.\n"
             )
         );
     }

@@ -1,21 +1,27 @@
-//! Pages kept in IndexedDB: database `broadsheet`, store `pages`, a page's name as its key.
+//! What is kept in IndexedDB: database `broadsheet`, store `pages`, a page's name as its key; and
+//! store `highlights`, the key of each the page's name, a space and when it was made.
 //!
-//! A record is a plain object `{html, source, url, captured, restored: [node…]}`, not the
-//! bytes of a message: messages change with every version, what is kept must not.
+//! A record is a plain object, `{html, source, url, captured, restored: [node…]}` or
+//! `{made, story, block, quote, before, after, note}`, not the bytes of a message: messages change
+//! with every version, what is kept must not.
 
 use std::cell::RefCell;
 
 use article::NodeId;
-use broadsheet_worker::{Kept, Store, StoreError};
+use broadsheet_worker::{Change, Kept, Store, StoreError};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransactionMode};
-use wire::PageId;
+use web_sys::{
+    Event, IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
+use wire::{Highlight, PageId};
 
 const DATABASE: &str = "broadsheet";
-const VERSION: u32 = 1;
-const STORE: &str = "pages";
+/// 1: pages; 2: highlights, too.
+const VERSION: u32 = 2;
+const PAGES: &str = "pages";
+const HIGHLIGHTS: &str = "highlights";
 /// After this many milliseconds storage counts as broken: an upgrade that another tab holds up
 /// never ends, and a reader must not wait for it.
 const PATIENCE: i32 = 3_000;
@@ -28,28 +34,49 @@ pub struct Pages {
 
 impl Store for Pages {
     async fn get(&self, page: &PageId) -> Result<Option<Kept>, StoreError> {
-        let found = self.store(IdbTransactionMode::Readonly).await?.get(&JsValue::from_str(&page.0));
-        let found = settled(&found.map_err(broken)?).await?;
+        let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
+        let store = transaction.object_store(PAGES).map_err(broken)?;
+        let found = settled(&store.get(&JsValue::from_str(&page.0)).map_err(broken)?).await?;
         Ok(kept_of(&found))
     }
 
-    async fn put(&self, page: &PageId, kept: Option<&Kept>) -> Result<(), StoreError> {
-        let store = self.store(IdbTransactionMode::Readwrite).await?;
-        let transaction = store.transaction();
-        let key = JsValue::from_str(&page.0);
-        match kept {
-            Some(kept) => store.put_with_key(&record_of(kept).map_err(broken)?, &key),
-            None => store.delete(&key),
+    async fn highlights(&self, page: &PageId) -> Result<Vec<Highlight>, StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
+        let store = transaction.object_store(HIGHLIGHTS).map_err(broken)?;
+        // From the space after the name to the character after a space.
+        let end = |mark: &str| JsValue::from(format!("{}{mark}", page.0));
+        let range = IdbKeyRange::bound(&end(" "), &end("!")).map_err(broken)?;
+        let found = settled(&store.get_all_with_key(&range).map_err(broken)?).await?;
+        Ok(Array::from(&found).iter().filter_map(|record| highlight_of(&record)).collect())
+    }
+
+    async fn put(&self, page: &PageId, changes: &[Change<'_>]) -> Result<(), StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readwrite).await?;
+        let mut deletes = false;
+        for change in changes {
+            let (store, key, record) = match change {
+                Change::Page(kept) => (PAGES, page.0.clone(), kept.map(record_of)),
+                Change::Highlight(made, highlight) => {
+                    (HIGHLIGHTS, format!("{} {made}", page.0), highlight.map(highlight_record))
+                }
+            };
+            let store = transaction.object_store(store).map_err(broken)?;
+            let key = JsValue::from(key);
+            deletes |= record.is_none();
+            match record {
+                Some(record) => store.put_with_key(&record, &key),
+                None => store.delete(&key),
+            }
+            .map_err(broken)?;
         }
-        .map_err(broken)?;
         // Kept is what the transaction has committed, not what it has accepted.
         let done = Promise::new(&mut |resolve: Function, reject: Function| {
             transaction.set_oncomplete(Some(&resolve));
             transaction.set_onabort(Some(&reject));
         });
         let done = in_time(done).await;
-        if done.is_err() && kept.is_none() {
-            // What was said not to be deleted must not be deleted later. A page kept late is welcome.
+        if done.is_err() && deletes {
+            // What was said not to be deleted must not be deleted later. What is kept late is welcome.
             let _ = transaction.abort();
         }
         done.map(drop)
@@ -57,22 +84,20 @@ impl Store for Pages {
 }
 
 impl Pages {
-    async fn store(&self, mode: IdbTransactionMode) -> Result<IdbObjectStore, StoreError> {
+    async fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, StoreError> {
+        let stores = Array::of2(&PAGES.into(), &HIGHLIGHTS.into());
         let open = self.database.borrow().clone();
         // A database that was closed behind our back (storage cleared, a newer version in another
         // tab) refuses transactions: it is opened once more.
-        if let Some(store) = open.and_then(|database| store_of(&database, mode).ok()) {
-            return Ok(store);
+        let on = |database: &IdbDatabase| database.transaction_with_str_sequence_and_mode(&stores, mode);
+        if let Some(transaction) = open.and_then(|database| on(&database).ok()) {
+            return Ok(transaction);
         }
         let database = open_database().await?;
-        let store = store_of(&database, mode).map_err(broken);
+        let transaction = on(&database).map_err(broken);
         *self.database.borrow_mut() = Some(database);
-        store
+        transaction
     }
-}
-
-fn store_of(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
-    database.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)
 }
 
 async fn open_database() -> Result<IdbDatabase, StoreError> {
@@ -80,8 +105,10 @@ async fn open_database() -> Result<IdbDatabase, StoreError> {
     let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, VERSION).map_err(broken)?;
     let upgrade = Closure::once_into_js(|event: Event| {
         if let Some(database) = target_result(&event) {
-            // Cannot fail in an upgrade from nothing; if it does, the first transaction tells.
-            let _ = database.create_object_store(STORE);
+            // One that is there already stays as it is. If another fails, the first transaction tells.
+            for store in [PAGES, HIGHLIGHTS] {
+                let _ = database.create_object_store(store);
+            }
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
@@ -123,17 +150,53 @@ fn broken(_: JsValue) -> StoreError {
     StoreError
 }
 
-fn record_of(kept: &Kept) -> Result<JsValue, JsValue> {
-    let record = Object::new();
-    let set = |name: &str, value: JsValue| Reflect::set(&record, &JsValue::from_str(name), &value);
-    set("html", kept.html.into())?;
-    set("source", JsValue::from_str(&kept.source))?;
-    set("url", kept.url.as_deref().map_or(JsValue::NULL, JsValue::from_str))?;
-    // Seconds since 1970 are exact in a double for the next 285 million years.
-    set("captured", kept.captured.map_or(JsValue::NULL, |seconds| JsValue::from_f64(seconds as f64)))?;
+/// An object with these properties.
+fn object<const N: usize>(properties: [(&str, JsValue); N]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in properties {
+        // Cannot fail on an object of our own.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), &value);
+    }
+    object.into()
+}
+
+fn record_of(kept: &Kept) -> JsValue {
     let restored = kept.restored.iter().map(|node| JsValue::from(node.0));
-    set("restored", restored.collect::<Array>().into())?;
-    Ok(record.into())
+    object([
+        ("html", kept.html.into()),
+        ("source", JsValue::from_str(&kept.source)),
+        ("url", kept.url.as_deref().map_or(JsValue::NULL, JsValue::from_str)),
+        // Seconds since 1970 are exact in a double for the next 285 million years.
+        ("captured", kept.captured.map_or(JsValue::NULL, |seconds| JsValue::from_f64(seconds as f64))),
+        ("restored", restored.collect::<Array>().into()),
+    ])
+}
+
+fn highlight_record(highlight: &Highlight) -> JsValue {
+    object([
+        ("made", JsValue::from_f64(highlight.made as f64)),
+        ("story", highlight.story.map_or(JsValue::NULL, JsValue::from)),
+        ("block", highlight.block.into()),
+        ("quote", JsValue::from_str(&highlight.quote)),
+        ("before", JsValue::from_str(&highlight.before)),
+        ("after", JsValue::from_str(&highlight.after)),
+        ("note", JsValue::from_str(&highlight.note)),
+    ])
+}
+
+/// A record as a highlight; `None` where it is none.
+fn highlight_of(record: &JsValue) -> Option<Highlight> {
+    let get = |name: &str| Reflect::get(record, &JsValue::from_str(name)).unwrap_or_default();
+    let text = |name: &str| get(name).as_string().unwrap_or_default();
+    Some(Highlight {
+        made: get("made").as_f64()? as i64,
+        story: get("story").as_f64().map(|n| n as u32),
+        block: get("block").as_f64().unwrap_or_default() as u32,
+        quote: text("quote"),
+        before: text("before"),
+        after: text("after"),
+        note: text("note"),
+    })
 }
 
 /// A record as a page; `None` where it is none.

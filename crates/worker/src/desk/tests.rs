@@ -12,6 +12,7 @@ use wire::Source;
 #[derive(Default)]
 struct Memory {
     pages: RefCell<BTreeMap<String, Kept>>,
+    highlights: RefCell<BTreeMap<(String, i64), Highlight>>,
     broken: bool,
 }
 
@@ -20,15 +21,27 @@ impl Store for &Memory {
         if self.broken { Err(StoreError) } else { Ok(self.pages.borrow().get(&page.0).cloned()) }
     }
 
-    async fn put(&self, page: &PageId, kept: Option<&Kept>) -> Result<(), StoreError> {
+    async fn highlights(&self, page: &PageId) -> Result<Vec<Highlight>, StoreError> {
+        let all = self.highlights.borrow();
+        let of_page = all.iter().filter(|((name, _), _)| *name == page.0);
+        if self.broken { Err(StoreError) } else { Ok(of_page.map(|(_, h)| h.clone()).collect()) }
+    }
+
+    async fn put(&self, page: &PageId, changes: &[Change<'_>]) -> Result<(), StoreError> {
         if self.broken {
             return Err(StoreError);
         }
-        let mut pages = self.pages.borrow_mut();
-        match kept {
-            Some(kept) => pages.insert(page.0.clone(), kept.clone()),
-            None => pages.remove(&page.0),
-        };
+        let (mut pages, mut highlights) = (self.pages.borrow_mut(), self.highlights.borrow_mut());
+        for change in changes {
+            match change {
+                Change::Page(Some(kept)) => drop(pages.insert(page.0.clone(), (*kept).clone())),
+                Change::Page(None) => drop(pages.remove(&page.0)),
+                Change::Highlight(made, Some(highlight)) => {
+                    highlights.insert((page.0.clone(), *made), (*highlight).clone());
+                }
+                Change::Highlight(made, None) => drop(highlights.remove(&(page.0.clone(), *made))),
+            }
+        }
         Ok(())
     }
 }
@@ -172,11 +185,11 @@ fn a_page_that_is_forgotten_is_gone_and_comes_back_with_its_changes() {
     let changed = article(work(&mut first, edit).0).1;
     // By the desk that has it in memory, and by one that has never seen it.
     for desk in [&mut first, &mut desk(&store)] {
-        assert_eq!(work(desk, forget(&name, true)).0, Reply::Forgotten);
+        assert_eq!(work(desk, forget(&name, true)).0, Reply::Done);
         assert!(store.pages.borrow().is_empty());
         let opened = work(desk, Ask::Open(name.clone())).0;
         assert!(matches!(opened, Reply::Refused { why: Refusal::Unknown, .. }), "{opened:?}");
-        assert_eq!(work(desk, forget(&name, false)).0, Reply::Forgotten);
+        assert_eq!(work(desk, forget(&name, false)).0, Reply::Done);
         assert_eq!(article(work(desk, Ask::Open(name.clone())).0).1, changed);
     }
 }
@@ -189,15 +202,15 @@ fn only_what_was_forgotten_last_comes_back() {
     let unheard = work(&mut desk, forget(&names[0], false)).0;
     assert!(matches!(unheard, Reply::Refused { .. }), "nothing was forgotten yet: {unheard:?}");
     for name in &names {
-        assert_eq!(work(&mut desk, forget(name, true)).0, Reply::Forgotten);
+        assert_eq!(work(&mut desk, forget(name, true)).0, Reply::Done);
     }
     assert!(matches!(work(&mut desk, forget(&names[0], false)).0, Reply::Refused { .. }));
-    assert_eq!(work(&mut desk, forget(&names[1], false)).0, Reply::Forgotten);
+    assert_eq!(work(&mut desk, forget(&names[1], false)).0, Reply::Done);
     assert_eq!(store.pages.borrow().keys().collect::<Vec<_>>(), [&names[1].0]);
     // A page of which nothing is kept (any more) can be forgotten, too, and that undone.
     let gone = PageId("p-0".into());
-    assert_eq!(work(&mut desk, forget(&gone, true)).0, Reply::Forgotten);
-    assert_eq!(work(&mut desk, forget(&gone, false)).0, Reply::Forgotten);
+    assert_eq!(work(&mut desk, forget(&gone, true)).0, Reply::Done);
+    assert_eq!(work(&mut desk, forget(&gone, false)).0, Reply::Done);
 }
 
 #[test]
@@ -208,4 +221,61 @@ fn what_a_broken_store_does_not_forget_is_still_there() {
     let refused = work(&mut desk, forget(&name, true)).0;
     assert!(matches!(refused, Reply::Refused { .. }), "{refused:?}");
     assert_eq!(article(work(&mut desk, Ask::Open(name)).0).1, first);
+}
+
+fn highlights(desk: &mut Desk<&Memory, NoDecoder>, page: &PageId) -> Vec<Highlight> {
+    match work(desk, Ask::Highlights(page.clone())).0 {
+        Reply::Highlights(all) => all,
+        other => panic!("no highlights: {other:?}"),
+    }
+}
+
+fn highlight(page: &PageId, made: i64, note: &str) -> Ask {
+    let highlight = Highlight { made, quote: "the tide".into(), note: note.into(), ..Highlight::default() };
+    Ask::Highlight { page: page.clone(), made, highlight: Some(highlight) }
+}
+
+#[test]
+fn highlights_outlive_the_desk_and_whatever_becomes_of_their_page() {
+    let store = Memory::default();
+    let (name, first) = article(work(&mut desk(&store), read(&page(1))).0);
+    let other = article(work(&mut desk(&store), read(&page(2))).0).0;
+    for ask in [highlight(&name, 2, "b"), highlight(&name, 1, "a"), highlight(&other, 1, "c")] {
+        assert_eq!(work(&mut desk(&store), ask).0, Reply::Done);
+    }
+    let notes = |of: &PageId| -> Vec<String> {
+        highlights(&mut desk(&store), of).into_iter().map(|h| h.note).collect()
+    };
+    assert_eq!((notes(&name), notes(&other)), (vec!["a".into(), "b".into()], vec!["c".into()]));
+    // The page is edited and read once more; the note is changed.
+    let cut = first.account.blocks.iter().find(|block| block.preview == "Share this").unwrap().node;
+    work(&mut desk(&store), Ask::Edit { page: name.clone(), node: cut, keep: true });
+    work(&mut desk(&store), read(&page(1)));
+    work(&mut desk(&store), highlight(&name, 2, "B"));
+    assert_eq!(notes(&name), ["a", "B"]);
+    let removed = Ask::Highlight { page: name.clone(), made: 1, highlight: None };
+    assert_eq!(work(&mut desk(&store), removed).0, Reply::Done);
+    assert_eq!((notes(&name), notes(&other)), (vec!["B".into()], vec!["c".into()]));
+}
+
+#[test]
+fn a_page_that_is_forgotten_takes_its_highlights_and_brings_them_back() {
+    let store = Memory::default();
+    let mut desk = desk(&store);
+    let name = article(work(&mut desk, read(&page(1))).0).0;
+    work(&mut desk, highlight(&name, 1, "a"));
+    assert_eq!(work(&mut desk, forget(&name, true)).0, Reply::Done);
+    assert!(highlights(&mut desk, &name).is_empty());
+    assert_eq!(work(&mut desk, forget(&name, false)).0, Reply::Done);
+    assert_eq!(highlights(&mut desk, &name).len(), 1);
+}
+
+#[test]
+fn a_highlight_that_is_not_kept_is_said_to_be_so() {
+    let store = Memory { broken: true, ..Memory::default() };
+    let mut desk = desk(&store);
+    let page = PageId("p-1".into());
+    for ask in [highlight(&page, 1, "a"), Ask::Highlights(page)] {
+        assert!(matches!(work(&mut desk, ask).0, Reply::Refused { why: Refusal::Unknown, .. }));
+    }
 }

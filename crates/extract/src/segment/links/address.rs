@@ -27,58 +27,86 @@ static NOT_PATHS: Table = Table::words(
     games horoscopes crosswords",
 );
 
-/// Leads to something other than a story.
-pub(super) fn is_barred(href: &WebUrl) -> bool {
-    let host = href.host();
-    let known = host.match_indices('.').map(|(at, _)| at + 1).chain([0]);
-    if !href.is_page() || known.filter_map(|at| host.get(at..)).any(|name| NOT_STORIES.has(name)) {
-        return true;
-    }
-    let path = path_of(href);
-    let mut parts = path.split('/').filter(|p| !p.is_empty()).peekable();
-    if parts.peek().is_none() && !href.path().contains('?') {
-        return true;
-    }
-    let file = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    parts.any(|part| NOT_PATHS.has(part)) || one_of(file, "jpg jpeg png gif webp pdf zip mp3 xml")
+/// The parts of an address.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Address<'a> {
+    host: &'a str,
+    /// Without query and fragment.
+    path: &'a str,
+    /// Without the question mark.
+    query: Option<&'a str>,
+    /// The same with the fragment.
+    after: Option<&'a str>,
+    is_page: bool,
 }
 
-/// Looks like the address of one story: words or a number in it.
-pub(super) fn is_story(href: &WebUrl) -> bool {
-    let path = path_of(href);
-    let last = path.split('/').rev().find(|p| !p.is_empty()).unwrap_or("");
-    let digits = path.chars().filter(char::is_ascii_digit).count();
-    let words = last.split(['-', '_', '+']).filter(|w| !w.is_empty()).count();
-    let query_number = href.path().split_once('?').is_some_and(|(_, query)| {
-        query.split('&').any(|p| {
-            p.split_once('=').is_some_and(|(_, v)| v.len() >= 2 && v.bytes().all(|b| b.is_ascii_digit()))
-        })
-    });
-    words >= 3
-        || digits >= 4
-        || query_number
-        || last.len() >= 24
-        || [".html", ".htm", ".php", ".shtml", ".aspx"].iter().any(|end| last.ends_with(end))
-            && last.len() > 10
-}
-
-/// An address for comparison: scheme, fragment and tracking left out.
-pub(super) fn key(href: &WebUrl) -> String {
-    let path = href.path().split('#').next().unwrap_or("");
-    let (path, query) = path.split_once('?').unwrap_or((path, ""));
-    let kept: Vec<&str> = query.split('&').filter(|p| !p.is_empty() && !p.starts_with("utm_")).collect();
-    let mut key = format!("{}{}", href.host(), path.trim_end_matches('/'));
-    if !kept.is_empty() {
-        key.push('?');
-        key.push_str(&kept.join("&"));
+impl<'a> Address<'a> {
+    pub fn of(href: &'a WebUrl) -> Self {
+        let all = href.path();
+        let after = all.split_once('?').map(|(_, after)| after);
+        let all = all.split_once('#').map_or(all, |(before, _)| before);
+        let (path, query) = match all.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (all, None),
+        };
+        Self { host: href.host(), path, query, after, is_page: href.is_page() }
     }
-    key
-}
 
-/// Both belong to the same site, subdomains included.
-pub(super) fn same_site(a: &WebUrl, b: &WebUrl) -> bool {
-    let (a, b) = (site(a.host()), site(b.host()));
-    !a.is_empty() && a == b
+    /// Leads to something other than a story.
+    pub fn is_barred(&self) -> bool {
+        let host = self.host;
+        let known = host.match_indices('.').map(|(at, _)| at + 1).chain([0]);
+        if !self.is_page || known.filter_map(|at| host.get(at..)).any(|name| NOT_STORIES.has(name)) {
+            return true;
+        }
+        let mut parts = self.path.split('/').filter(|p| !p.is_empty()).peekable();
+        if parts.peek().is_none() && self.after.is_none() {
+            return true;
+        }
+        let file = self.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        parts.any(|part| NOT_PATHS.has(part))
+            || file.len() <= 4 && one_of(file, "jpg jpeg png gif webp pdf zip mp3 xml")
+    }
+
+    /// Looks like the address of one story: words or a number in it.
+    pub fn is_story(&self) -> bool {
+        let last = self.path.rsplit('/').find(|p| !p.is_empty()).unwrap_or("");
+        let words = last.split(['-', '_', '+']).filter(|w| !w.is_empty()).count();
+        let digits = self.path.bytes().filter(u8::is_ascii_digit).count();
+        let query_number = || {
+            self.after.is_some_and(|query| {
+                query.split('&').any(|p| {
+                    p.split_once('=')
+                        .is_some_and(|(_, v)| v.len() >= 2 && v.bytes().all(|b| b.is_ascii_digit()))
+                })
+            })
+        };
+        words >= 3
+            || digits >= 4
+            || last.len() >= 24
+            || query_number()
+            || [".html", ".htm", ".php", ".shtml", ".aspx"].iter().any(|end| last.ends_with(end))
+                && last.len() > 10
+    }
+
+    /// For comparison: scheme, fragment and tracking left out.
+    pub fn key(&self) -> String {
+        let mut key = String::with_capacity(self.host.len() + self.path.len() + 16);
+        key.push_str(self.host);
+        key.push_str(self.path.trim_end_matches('/'));
+        let kept = self.query.unwrap_or("").split('&').filter(|p| !p.is_empty() && !p.starts_with("utm_"));
+        for (number, part) in kept.enumerate() {
+            key.push(if number == 0 { '?' } else { '&' });
+            key.push_str(part);
+        }
+        key
+    }
+
+    /// Both belong to the same site, subdomains included.
+    pub fn same_site(&self, other: &Address<'_>) -> bool {
+        let (a, b) = (site(self.host), site(other.host));
+        !a.is_empty() && a == b
+    }
 }
 
 /// The last two labels of a host, three where the last two are a country's.
@@ -89,8 +117,4 @@ fn site(host: &str) -> &str {
     let country = host.len() - last == 3 && last - second <= 4;
     let cut = if country { third.map_or(0, |t| t + 1) } else { second + 1 };
     host.get(cut..).unwrap_or(host)
-}
-
-fn path_of(href: &WebUrl) -> &str {
-    href.path().split(['?', '#']).next().unwrap_or("")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use article::WebUrl;
 
-use super::address;
+use super::address::Address;
 use super::ground::{Around, Ground};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::key_of;
@@ -39,7 +39,8 @@ pub(super) struct Anchor {
 pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> Vec<Anchor> {
     let dom = page.dom;
     let base = page.hints.base.or(page.hints.address);
-    let own = page.hints.address.map(address::key);
+    let home = page.hints.address.map(Address::of);
+    let own = home.map(|home| home.key());
     let lead_key = page.hints.titles.first().map(|t| key_of(t));
     let mut found: Vec<Anchor> = Vec::new();
     let mut last_by_key: BTreeMap<String, usize> = BTreeMap::new();
@@ -52,11 +53,18 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
         if href.is_none() && (base.is_some() || raw.contains(':')) {
             continue;
         }
-        if href.as_ref().is_some_and(address::is_barred) {
+        let address = href.as_ref().map(Address::of);
+        if address.is_some_and(|address| address.is_barred()) {
             continue;
         }
-        let key = href.as_ref().map_or_else(|| raw.to_owned(), address::key);
+        let key = address.map_or_else(|| raw.to_owned(), |address| address.key());
         if own.as_deref() == Some(key.as_str()) {
+            continue;
+        }
+        if dom
+            .attr(node, "rel")
+            .is_some_and(|rel| rel.contains("sponsored") || rel.contains("author") || rel.contains("tag"))
+        {
             continue;
         }
         let Some((title, strips, strip, alone)) = headline(page, node) else { continue };
@@ -65,16 +73,10 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             continue;
         }
         let around = ground.around(node);
-        if dom
-            .attr(node, "rel")
-            .is_some_and(|rel| rel.contains("sponsored") || rel.contains("author") || rel.contains("tag"))
-        {
-            continue;
-        }
         let anchor = Anchor {
             node,
-            own_site: href.as_ref().zip(page.hints.address).is_none_or(|(a, b)| address::same_site(a, b)),
-            story: href.as_ref().is_none_or(address::is_story),
+            own_site: address.zip(home).is_none_or(|(a, b)| a.same_site(&b)),
+            story: address.is_none_or(|address| address.is_story()),
             href,
             key: key.clone(),
             title,

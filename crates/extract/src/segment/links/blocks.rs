@@ -8,11 +8,11 @@ use super::Card;
 use super::anchors::Anchor;
 use super::ground::Around;
 use crate::dom::{NodeId, Tag};
-use crate::facts::key_of;
+use crate::facts::{key_of, letters};
 use crate::judge::Role;
 use crate::segment::Segments;
 use crate::segment::heads::{Head, calls_itself_source};
-use crate::segment::lines::{Page, fold_key};
+use crate::segment::lines::Page;
 use crate::segment::phrases::{self, Sign};
 
 /// Links that stand together.
@@ -244,9 +244,7 @@ fn block(
         let in_text = text.strips.contains(&anchor.strip) && page.dom.is_within(anchor.node, text.node);
         let begins = kind.is_some()
             && anchor.words >= 5
-            && page
-                .line(anchor.strip)
-                .is_some_and(|l| fold_key(l.text).starts_with(&fold_key(&anchor.title)));
+            && page.line(anchor.strip).is_some_and(|l| letters(l.text).starts_with(&letters(&anchor.title)));
         // A list that calls itself related may stand in a menu's element.
         let related = kind == Some(StoryKind::Related) && anchor.around.has(Around::RELATED);
         let barred = if related { barred & !Around::MENU } else { barred };
@@ -314,7 +312,7 @@ fn inline(page: &Page<'_>, anchor: &Anchor) -> bool {
     page.line(anchor.strip).is_some_and(|line| {
         line.words <= 40
             && phrases::inline_lead(line.text)
-                .is_some_and(|rest| fold_key(rest).starts_with(&fold_key(&anchor.title)))
+                .is_some_and(|rest| letters(rest).starts_with(&letters(&anchor.title)))
     })
 }
 

@@ -1,6 +1,6 @@
 //! What the elements around a link say about its place, each asked once.
 
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag, name_bit};
 use crate::facts::is_hidden;
 use crate::rules::Names;
 use crate::segment::lines::Page;
@@ -105,7 +105,8 @@ fn own(page: &Page<'_>, node: NodeId) -> u32 {
         bits |= Around::TAGS;
     }
     // Sites mark the place after their own links with the name of a network.
-    if !named(Names::Related) && is_paid(dom, node) {
+    const ASKED: u32 = name_bit("class") | name_bit("id") | name_bit("rel") | name_bit("data-module");
+    if !named(Names::Related) && dom.may_have(node, ASKED) && is_paid(dom, node) {
         bits |= Around::PAID;
     }
     bits
@@ -114,8 +115,7 @@ fn own(page: &Page<'_>, node: NodeId) -> u32 {
 /// Calls itself paid for, or by the name of a network of advertisers.
 fn is_paid(dom: &Dom, node: NodeId) -> bool {
     ["class", "id", "rel", "data-module"].iter().filter_map(|name| dom.attr(node, name)).any(|value| {
-        let value = value.to_ascii_lowercase();
-        [
+        const WORDS: [&str; 10] = [
             "outbrain",
             "taboola",
             "zergnet",
@@ -126,8 +126,16 @@ fn is_paid(dom: &Dom, node: NodeId) -> bool {
             "paid-content",
             "partner-content",
             "native-ad",
-        ]
-        .iter()
-        .any(|word| value.contains(word))
+        ];
+        let begins = |at: usize, word: &str| {
+            value
+                .as_bytes()
+                .get(at..at + word.len())
+                .is_some_and(|have| have.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        value.bytes().enumerate().any(|(at, byte)| {
+            matches!(byte | 0x20, b'm'..=b'p' | b'r'..=b't' | b'z')
+                && WORDS.iter().any(|word| begins(at, word))
+        })
     })
 }

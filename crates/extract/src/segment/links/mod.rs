@@ -19,6 +19,7 @@ use super::lines::Page;
 use super::{Segments, StoryDraft};
 use crate::dom::NodeId;
 use crate::judge::{Owner, Role};
+use address::Address;
 use anchors::Anchor;
 pub(super) use blocks::text_of_lead;
 
@@ -39,7 +40,7 @@ struct Card {
 
 /// Leads to something other than a story.
 pub(super) fn leads_away(href: &WebUrl) -> bool {
-    address::is_barred(href)
+    Address::of(href).is_barred()
 }
 
 /// Finds the page's story links and gives them their strips.
@@ -63,7 +64,8 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             .and_then(|h| page.line(h))
             .map(|l| l.text.trim_end_matches([':', '：', ' ']).to_owned());
         for card in block.cards {
-            let key = card.anchor.href.as_ref().map_or(card.title.clone(), address::key);
+            let key =
+                card.anchor.href.as_ref().map_or_else(|| card.title.clone(), |href| Address::of(href).key());
             let number = *by_address.entry(key).or_insert_with(|| {
                 out.stories.push(StoryDraft {
                     origin: card.anchor.node,

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use article::StoryKind;
 
 use super::plain_words;
-use crate::order::sort_by_key;
+use crate::lookup::{self, Lookup};
 
 /// The kind of stories that a heading announces. `None` for any other text.
 pub(in crate::segment) fn heading(text: &str) -> Option<StoryKind> {
@@ -14,36 +14,44 @@ pub(in crate::segment) fn heading(text: &str) -> Option<StoryKind> {
     }
     let words = plain_words(text);
     let words = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    static TABLE: OnceLock<Vec<(&str, StoryKind)>> = OnceLock::new();
-    let whole = TABLE.get_or_init(|| sorted(WHOLE));
-    if let Some(kind) = kind_of(whole, words) {
-        return Some(kind);
+    static TABLES: OnceLock<[Lookup; 2]> = OnceLock::new();
+    let [whole, begin] = TABLES.get_or_init(|| [kinds(WHOLE), kinds(BEGIN)]);
+    if let Some(group) = whole.get(words.as_bytes()) {
+        return kind_of(WHOLE, group);
     }
-    static BEGINNINGS: OnceLock<Vec<(&str, StoryKind)>> = OnceLock::new();
-    let begin = BEGINNINGS.get_or_init(|| sorted(BEGIN));
-    // Every beginning that ends at a word; in scripts without spaces, at any character.
-    let ends =
-        words.char_indices().filter(|&(at, c)| c == ' ' || (at > 0 && !words.is_char_boundary(at + 1)));
-    ends.map(|(at, _)| at).chain([words.len()]).rev().find_map(|end| {
-        let rest = words.get(end..)?;
-        let kind = kind_of(begin, words.get(..end)?)?;
-        // The longer the phrase, the more may follow: a headline may begin with "Latest".
-        let (known, more) = (words.get(..end)?.split(' ').count(), rest.split_whitespace().count());
-        (more <= 2 * known + 2 && rest.chars().count() <= 60).then_some(kind)
-    })
+    // Every beginning that ends at a word; in scripts without spaces, at any character. The longest
+    // that is known and may be followed by what follows.
+    let mut hash = lookup::EMPTY;
+    let mut found = None;
+    for end in 0..=words.len() {
+        let byte = words.as_bytes().get(end);
+        let is_end =
+            byte.is_none_or(|b| *b == b' ' || end > 0 && !b.is_ascii()) && words.is_char_boundary(end);
+        if is_end
+            && let Some((phrase, rest)) = words.split_at_checked(end)
+            && let Some(group) = begin.get_hashed(hash, phrase.as_bytes())
+        {
+            // The longer the phrase, the more may follow: a headline may begin with "Latest".
+            let (known, more) = (phrase.split(' ').count(), rest.split_whitespace().count());
+            if more <= 2 * known + 2 && rest.chars().count() <= 60 {
+                found = Some(group);
+            }
+        }
+        hash = byte.map_or(hash, |byte| lookup::step(hash, *byte));
+    }
+    kind_of(BEGIN, found?)
 }
 
-fn sorted(table: &[(StoryKind, &'static str)]) -> Vec<(&'static str, StoryKind)> {
-    let kinds = table.iter().flat_map(|(kind, phrases)| phrases.split('|').map(|phrase| (phrase, *kind)));
-    let mut all: Vec<_> = kinds.collect();
-    sort_by_key(&mut all, |(phrase, _)| *phrase);
-    all
+/// The phrases of a table, each with its line's number. Of a phrase that is listed twice, the later.
+fn kinds(table: &[(StoryKind, &'static str)]) -> Lookup {
+    let mut phrases = (0..)
+        .zip(table)
+        .flat_map(|(line, (_, phrases))| phrases.split('|').map(move |phrase| (phrase, line)));
+    Lookup::new(&mut phrases, |_, later| later)
 }
 
-/// Of a phrase that is listed twice, the later.
-fn kind_of(sorted: &[(&str, StoryKind)], phrase: &str) -> Option<StoryKind> {
-    let at = sorted.partition_point(|(known, _)| *known <= phrase).checked_sub(1)?;
-    sorted.get(at).filter(|(known, _)| *known == phrase).map(|(_, kind)| *kind)
+fn kind_of(table: &[(StoryKind, &str)], line: u64) -> Option<StoryKind> {
+    table.get(line as usize).map(|(kind, _)| *kind)
 }
 
 /// What follows the words that lead to another story ("READ MORE: …"): `None` where a line does

@@ -15,7 +15,38 @@ pub(super) use words::{Sign, Signs, signs};
 pub(super) fn each_word(text: &str, mut take: impl FnMut(&str)) {
     let mut word = String::new();
     let mut small_before = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(&first) = rest.as_bytes().first() {
+        // Most words are small letters and nothing else: they are taken as they stand.
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        if small > 0 {
+            let (run, after) = rest.split_at(small);
+            rest = after;
+            let ends = rest.bytes().next().is_none_or(|b| b.is_ascii() && !b.is_ascii_digit());
+            if word.is_empty() && ends {
+                take(run);
+            } else {
+                word.push_str(run);
+            }
+            small_before = true;
+            continue;
+        }
+        if first.is_ascii() {
+            rest = &rest[1..];
+            if !word.is_empty()
+                && (!first.is_ascii_alphanumeric() || small_before && first.is_ascii_uppercase())
+            {
+                take(&word);
+                word.clear();
+            }
+            small_before = false;
+            if first.is_ascii_alphanumeric() {
+                word.push(first.to_ascii_lowercase().into());
+            }
+            continue;
+        }
+        let Some(c) = rest.chars().next() else { break };
+        rest = &rest[c.len_utf8()..];
         let apart = !c.is_alphanumeric() || (small_before && c.is_uppercase());
         if apart && !word.is_empty() {
             take(&word);
@@ -36,7 +67,9 @@ pub(super) fn plain_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_lowercase() && !space {
+            out.push(c);
+        } else if c.is_alphanumeric() {
             if space && !out.is_empty() {
                 out.push(' ');
             }

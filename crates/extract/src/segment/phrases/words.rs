@@ -1,6 +1,6 @@
 //! Words that are signs of furniture: alone they say nothing.
 
-use crate::order::sort_by;
+use crate::lookup::Lookup;
 use std::sync::OnceLock;
 
 use super::each_word;
@@ -81,8 +81,8 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
     }
     let table = table();
     each_word(text, |word| {
-        if let Ok(at) = table.binary_search_by(|entry| entry.0.cmp(word)) {
-            take(table[at].1);
+        if let Some(bits) = table.get(word.as_bytes()) {
+            take(bits as u32);
         }
     });
     if text.chars().any(|c| c >= '\u{3000}') {
@@ -96,23 +96,14 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
     signs
 }
 
-/// The tables as one, sorted; a word of several tables has all their signs.
-fn table() -> &'static [(&'static str, u32)] {
-    static TABLE: OnceLock<Vec<(&'static str, u32)>> = OnceLock::new();
+/// The tables as one; a word of several tables has all their signs.
+fn table() -> &'static Lookup {
+    static TABLE: OnceLock<Lookup> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut all: Vec<(&str, u32)> = Vec::new();
-        for (sign, words) in SPACED {
-            all.extend(words.split_ascii_whitespace().map(|word| (word, *sign as u32)));
-        }
-        sort_by(&mut all, Ord::cmp);
-        let mut merged: Vec<(&str, u32)> = Vec::with_capacity(all.len());
-        for (word, bits) in all {
-            match merged.last_mut() {
-                Some(last) if last.0 == word => last.1 |= bits,
-                _ => merged.push((word, bits)),
-            }
-        }
-        merged
+        let words = SPACED
+            .iter()
+            .flat_map(|(sign, words)| words.split_ascii_whitespace().map(|word| (word, *sign as u64)));
+        Lookup::new(&mut { words }, |one, other| one | other)
     })
 }
 

@@ -1,7 +1,11 @@
-//! The trace of a page as text: a line a block with its verdict, its weight and its rules.
+//! The trace of a page: as text, a line a block with its verdict, its weight and its rules; or as
+//! a page to be looked at.
+
+mod html;
 
 use article::{Reason, Verdict};
 use extract::{Trace, TraceLine};
+pub use html::html;
 
 /// One line a block, in document order: verdict, weight in hundredths of a log-odds unit, node,
 /// the rules that spoke with the weight of each, where the block stands, its beginning.
@@ -23,14 +27,15 @@ fn line(line: &TraceLine) -> String {
 }
 
 /// A rule and its weight; the rule alone where it decided without one.
-fn rule(reason: &Reason) -> String {
+pub fn rule(reason: &Reason) -> String {
     match reason.weight {
         0 => reason.rule.clone(),
         weight => format!("{}{weight:+}", reason.rule),
     }
 }
 
-fn verdict(verdict: Verdict) -> String {
+/// A verdict in a word or two.
+pub fn verdict(verdict: Verdict) -> String {
     match verdict {
         Verdict::Kept => "kept".into(),
         Verdict::Moved => "moved".into(),

@@ -1,0 +1,138 @@
+//! Company: what stands between text that stays, stays with it.
+//!
+//! Weights are fitted on prose and say little of what is none: a listing, a formula, a table of
+//! figures, a box of one line. Such a strip is judged by its company instead: with text of the
+//! story before and behind it in one element, it is part of the story, unless the weights speak
+//! clearly against it.
+
+use std::ops::Range;
+
+use super::Ledger;
+use super::prune::is_data;
+use crate::dom::{Dom, NodeId, Tag};
+use crate::facts::{Facts, Strip};
+use crate::rules::Names;
+
+/// What stands between two strips that stay is kept above this weight, and a sentence behind the
+/// last of them, in hundredths of a log-odds unit.
+const LITTLE: i32 = -100;
+/// A listing, a formula, a table, a heading is kept in company above this.
+const MUCH: i32 = -300;
+/// So many strips between two that stay; more are a part of the page of their own.
+const MOST: usize = 4;
+/// How far up the element may be that holds a sentence, or a listing, and the text before it.
+const NEAR: usize = 3;
+const FAR: usize = 7;
+
+/// Where so many words of the story are shown, and this many times fewer are hidden, what is hidden
+/// is no part of it.
+const SHOWN: u32 = 40;
+const FEWER: u32 = 3;
+
+/// Keeps what stands in company, and leaves out what a page hides beside what it shows.
+pub(super) fn join(
+    dom: &Dom,
+    facts: &Facts,
+    ledger: &Ledger,
+    judged: &dyn Fn(usize) -> bool,
+    stays: &mut [bool],
+) {
+    leave_hidden(dom, facts, stays);
+    let strips = &facts.strips;
+    let formal = formal_strips(dom, facts);
+    let weighs = |i: usize, least: i32| judged(i) && !strips[i].hidden && ledger.entries[i].weight > least;
+    let plain = |i: usize| strips[i].measure.link_percent() < 30;
+    let together = |before: usize, i: usize, steps: usize| {
+        let mut above = dom.ancestors(strips[i].block).take(steps);
+        above.any(|n| dom.is_within(strips[before].first, n))
+    };
+    for (before, run) in runs(stays) {
+        for i in run {
+            stays[i] = formal[i]
+                && weighs(i, MUCH)
+                && before.is_some_and(|b| together(b, i, FAR))
+                && (plain(i) || !strips[i].pre);
+        }
+    }
+    for (before, run) in runs(stays) {
+        // A heading goes with the text right under it.
+        for i in run.clone().rev().filter(|_| run.end < strips.len()) {
+            if dom.tag(strips[i].block).heading_level().is_none()
+                || !weighs(i, MUCH)
+                || !together(i + 1, i, 1)
+            {
+                break;
+            }
+            stays[i] = true;
+        }
+        let Some(before) = before else { continue };
+        let between = run.end < stays.len()
+            && dom
+                .ancestors(strips[before].block)
+                .take(NEAR)
+                .any(|n| dom.is_within(strips[run.end].first, n));
+        if between {
+            let fits = run.len() <= MOST && run.clone().all(|i| weighs(i, LITTLE) && plain(i));
+            stays[run].iter_mut().for_each(|stays| *stays |= fits);
+            continue;
+        }
+        for i in run {
+            let is_sentence = dom.tag(strips[i].block) == Tag::P && strips[i].measure.sentences > 0;
+            if !is_sentence || !plain(i) || !weighs(i, LITTLE) || !together(before, i, NEAR) {
+                break;
+            }
+            stays[i] = true;
+        }
+    }
+}
+
+/// Pages hide what is not for their readers, or not yet; some hide all of the story, or the
+/// answers to its questions.
+fn leave_hidden(dom: &Dom, facts: &Facts, stays: &mut [bool]) {
+    let words = |hidden: bool| {
+        let strips = facts.strips.iter().zip(&*stays).filter(|(s, stays)| **stays && s.hidden == hidden);
+        strips.map(|(s, _)| s.measure.words).sum::<u32>()
+    };
+    let shown = words(false);
+    if shown < SHOWN || shown * FEWER < words(true) {
+        return;
+    }
+    for (strip, stays) in facts.strips.iter().zip(stays).filter(|(strip, _)| strip.hidden) {
+        let unfolds = || dom.ancestors(strip.first).take(6).any(|n| facts.is_named(n, Names::Faq));
+        *stays &= unfolds();
+    }
+}
+
+/// The runs of strips that do not stay, each with the last before it that does.
+fn runs(stays: &[bool]) -> Vec<(Option<usize>, Range<usize>)> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    for run in stays.chunk_by(|a, b| a == b) {
+        let range = at..at + run.len();
+        if run.first() == Some(&false) {
+            out.push((at.checked_sub(1), range));
+        }
+        at += run.len();
+    }
+    out
+}
+
+/// Which strips are code, formulas or cells of tables of data.
+fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
+    let mut formal: Vec<bool> = facts.strips.iter().map(|s| s.pre || is_formal(dom, s)).collect();
+    for table in dom.ids().filter(|&n| dom.tag(n) == Tag::Table) {
+        let range = facts.strips_in(dom, table);
+        let all = facts.totals(range.clone());
+        if all.link_words * 2 <= all.words && is_data(dom, facts, table) {
+            formal[range].fill(true);
+        }
+    }
+    formal
+}
+
+/// Nothing but a listing or a formula.
+fn is_formal(dom: &Dom, strip: &Strip) -> bool {
+    let blank = |from: NodeId| (from.0..strip.end.0).all(|n| dom.text(NodeId(n)).trim().is_empty());
+    let holds = |n: NodeId| matches!(dom.tag(n), Tag::Code | Tag::Math) && blank(dom.end(n));
+    dom.ancestors(strip.first).take(16).any(holds)
+}

@@ -1,0 +1,111 @@
+//! Words looked up by their hash: a text of a page is asked for thousands of them.
+
+/// The hash of nothing.
+pub(crate) const EMPTY: u32 = 0x811c_9dc5;
+
+/// A byte more: FNV-1a.
+#[inline]
+pub(crate) fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// FNV-1a.
+pub(crate) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(EMPTY, |hash, byte| step(hash, *byte))
+}
+
+/// Words, each with a number.
+#[derive(Debug, Default)]
+pub(crate) struct Lookup {
+    entries: Vec<(&'static str, u64)>,
+    /// By hash: where in `entries` the word is, plus 1; 0 for none.
+    places: Vec<u16>,
+}
+
+impl Lookup {
+    /// The words of a list. Of a word that stands there twice, `join` makes one number.
+    pub fn new(words: &mut dyn Iterator<Item = (&'static str, u64)>, join: fn(u64, u64) -> u64) -> Self {
+        let mut all = Self { entries: Vec::new(), places: vec![0; 64] };
+        for (word, number) in words {
+            if all.entries.len() * 3 >= all.places.len() {
+                all.grow();
+            }
+            let at = all.find(hash(word.as_bytes()), word.as_bytes());
+            match all.places[at].checked_sub(1) {
+                Some(known) => {
+                    let known = &mut all.entries[usize::from(known)].1;
+                    *known = join(*known, number);
+                }
+                None => {
+                    all.entries.push((word, number));
+                    all.places[at] = all.entries.len() as u16;
+                }
+            }
+        }
+        all
+    }
+
+    fn grow(&mut self) {
+        self.places = vec![0; self.places.len() * 2];
+        for number in 0..self.entries.len() {
+            let word = self.entries[number].0.as_bytes();
+            let at = self.find(hash(word), word);
+            self.places[at] = number as u16 + 1;
+        }
+    }
+
+    /// The place of a word, or the empty one where it would be.
+    fn find(&self, hash: u32, word: &[u8]) -> usize {
+        let last = self.places.len() - 1;
+        // The low bits of this hash know little of the first letters.
+        let mut at = (hash ^ hash >> 15) as usize & last;
+        while let Some(known) = self.places[at].checked_sub(1) {
+            if self.entries[usize::from(known)].0.as_bytes() == word {
+                break;
+            }
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    /// The number of a word.
+    pub fn get(&self, word: &[u8]) -> Option<u64> {
+        self.get_hashed(hash(word), word)
+    }
+
+    /// The number of a word whose hash is known.
+    pub fn get_hashed(&self, hash: u32, word: &[u8]) -> Option<u64> {
+        if self.entries.is_empty() {
+            return None;
+        }
+        let known = self.places[self.find(hash, word)].checked_sub(1)?;
+        Some(self.entries[usize::from(known)].1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_all_of_their_letters() {
+        let words: Vec<&str> = "a b aa ab ba bb é 東 the then there".split(' ').collect();
+        let numbered = || words.iter().enumerate().map(|(number, word)| (*word, number as u64));
+        let table = Lookup::new(&mut numbered().chain([("the", 100)]), |old, new| old + new);
+        for (word, number) in numbered() {
+            let want = if word == "the" { number + 100 } else { number };
+            assert_eq!(table.get(word.as_bytes()), Some(want), "{word}");
+        }
+        for word in ["", "c", "th", "thes"] {
+            assert_eq!(table.get(word.as_bytes()), None, "{word}");
+        }
+        assert_eq!(Lookup::default().get(b"a"), None);
+    }
+
+    #[test]
+    fn a_table_grows_with_its_words() {
+        let text: &'static str = Box::leak((0..3000).map(|n| format!("w{n} ")).collect::<String>().into());
+        let table = Lookup::new(&mut text.split_whitespace().zip(0..), |_, new| new);
+        assert!((0..3000).all(|n| table.get(format!("w{n}").as_bytes()) == Some(n)));
+    }
+}

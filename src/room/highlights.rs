@@ -1,0 +1,245 @@
+//! What the reader highlighted in the open article, and their notes on it. The worker keeps them;
+//! on the page they are CSS highlights, with a mark in the margin where a note is.
+
+use std::cell::RefCell;
+
+use leptos::prelude::{Set, untrack};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Range};
+use wire::{Highlight, PageId};
+
+use super::anchor;
+use super::passage::{self, Passage};
+use super::{paragraph, selection};
+use crate::browser::{self, document};
+use crate::commands::Act;
+use crate::desk::Desk;
+use crate::dom::{self, set};
+use crate::icon;
+use crate::view::{self, Panel, page, story};
+use crate::words::say;
+
+/// What is no text of the article, or not always.
+const SKIP: &str = ".facts, .notices, .images-bar, .frame, .listing-head, .notes > h2, .way-back, .note-pop, \
+    .on-paper, button, .note-ref, rt, rp";
+
+/// A highlight of the open page.
+#[derive(Clone)]
+pub struct Own {
+    /// As it is kept.
+    pub highlight: Highlight,
+    /// Where it is in the open article.
+    pub range: Option<Range>,
+    /// It was removed, which can still be undone.
+    pub removed: bool,
+    // Where it begins.
+    from: u32,
+}
+
+thread_local! {
+    static OWN: RefCell<Vec<Own>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Those of the open page, in the order in which they stand; what is in no place comes last.
+pub fn all() -> Vec<Own> {
+    OWN.with_borrow(Vec::clone)
+}
+
+fn open_page(desk: Desk) -> Option<PageId> {
+    untrack(|| page(desk)).and_then(|page| page.id.clone())
+}
+
+/// An article is open: what was highlighted in it is fetched.
+pub fn open(desk: Desk) {
+    OWN.set(Vec::new());
+    let Some(id) = open_page(desk) else { return };
+    desk.highlights(id.clone(), move |highlights| {
+        if open_page(desk) == Some(id) {
+            let own = |highlight| Own { highlight, range: None, removed: false, from: u32::MAX };
+            // What was highlighted while these were on their way is kept by now, or will be.
+            OWN.with_borrow_mut(|all| {
+                let fresh = std::mem::take(all);
+                let kept = |h: &Highlight| fresh.iter().all(|o| o.highlight.made != h.made);
+                all.extend(highlights.into_iter().filter(kept).map(own));
+                all.extend(fresh);
+            });
+            lay();
+        }
+    });
+}
+
+fn article() -> Option<Passage> {
+    browser::first("main article").map(|article| Passage::of(&article, SKIP))
+}
+
+fn units(passage: &Passage) -> Vec<u16> {
+    String::from(&passage.text).encode_utf16().collect()
+}
+
+/// Finds their places in the article as it is set, and draws them.
+pub fn lay() {
+    if OWN.with_borrow(|all| !all.is_empty())
+        && let Some(passage) = article()
+    {
+        let text = units(&passage);
+        OWN.with_borrow_mut(|all| {
+            for own in all.iter_mut() {
+                let place = anchor::place(&text, &own.highlight);
+                own.range = place.and_then(|(from, to)| passage.range(from, to));
+                own.from = place.map_or(u32::MAX, |(from, _)| from);
+            }
+            // They are few, and the sort of the standard library weighs two kilobytes.
+            for end in 1..all.len() {
+                for at in (1..=end).rev() {
+                    let place = |n: usize| all.get(n).map(|own| (own.from, own.highlight.made));
+                    if place(at) < place(at - 1) {
+                        all.swap(at, at - 1);
+                    }
+                }
+            }
+        });
+    }
+    draw();
+}
+
+fn draw() {
+    let all = all();
+    for (name, noted) in [("own", false), ("noted", true)] {
+        let of_kind = |own: &&Own| !own.removed && own.highlight.note.is_empty() != noted;
+        let ranges: Vec<Range> = all.iter().filter(of_kind).filter_map(|own| own.range.clone()).collect();
+        passage::mark(name, &ranges);
+    }
+    pins();
+    view::highlights::tell();
+}
+
+/// Puts the marks of notes beside their lines.
+pub fn pins() {
+    for pin in browser::all(".pin") {
+        pin.remove();
+    }
+    let Some(article) = browser::first("main .article") else { return };
+    let top = article.get_bounding_client_rect().top();
+    for own in all().iter().filter(|own| !own.removed && !own.highlight.note.is_empty()) {
+        let Some(range) = &own.range else { continue };
+        let pin = dom::icon_button(&article, say("Your note"), icon::NOTE, Act::OpenNote);
+        pin.set_class_name("pin");
+        set(&pin, "title", &own.highlight.note);
+        set(&pin, "data-own", &own.highlight.made.to_string());
+        if let Some(pin) = pin.dyn_ref::<HtmlElement>() {
+            let y = range.get_bounding_client_rect().top() - top;
+            let _ = pin.style().set_property("top", &format!("{}px", y as i32));
+        }
+    }
+}
+
+/// Highlights what is selected, or else the paragraph that the reader is at. With `note`, its note
+/// is opened; where there is neither, that is a note on the article as a whole.
+pub fn make(desk: Desk, note: bool) {
+    let Some(passage) = article() else { return };
+    let here = || {
+        let range = document().create_range().ok()?;
+        range.select_node_contents(paragraph::here()?.as_ref()).ok()?;
+        Some(range)
+    };
+    let place = selection::chosen().or_else(here).and_then(|range| passage.offsets(&range));
+    let anchor = place.and_then(|(from, to)| anchor::anchor(&units(&passage), from as usize, to as usize));
+    match anchor {
+        Some(highlight) => add(desk, highlight, note),
+        None if note => note_on_all(desk),
+        None => desk.mishap.set(Some(say("Select the words first, or go to a paragraph.").to_owned())),
+    }
+}
+
+/// Opens the note on the article as a whole.
+pub fn note_on_all(desk: Desk) {
+    add(desk, Highlight::default(), true);
+}
+
+fn add(desk: Desk, highlight: Highlight, note: bool) {
+    let Some(id) = open_page(desk) else { return };
+    selection::clear();
+    let same = |own: &&Own| {
+        let h = &own.highlight;
+        !own.removed
+            && (&h.quote, &h.before, h.block) == (&highlight.quote, &highlight.before, highlight.block)
+    };
+    let there = all().iter().find(same).map(|own| own.highlight.made);
+    let made = there.unwrap_or_else(|| {
+        let made = js_sys::Date::now() as i64;
+        let highlight = Highlight { made, story: untrack(|| story(desk)), ..highlight };
+        desk.keep_highlight(id, made, Some(highlight.clone()));
+        let own = Own { highlight, range: None, removed: false, from: u32::MAX };
+        OWN.with_borrow_mut(|all| all.push(own));
+        lay();
+        made
+    });
+    // What is highlighted already can be removed there.
+    if note || there.is_some() {
+        edit(desk, made);
+    } else {
+        desk.said.set(say("Highlighted.").to_owned());
+    }
+}
+
+/// Opens the sheet at that one's note.
+pub fn edit(desk: Desk, made: i64) {
+    desk.panel.set(Panel::Highlights);
+    browser::later(0, move || {
+        if let Some(field) = browser::first(&format!("textarea[data-own=\"{made}\"]")) {
+            if let Some(item) = field.parent_element() {
+                browser::call(&item, "scrollIntoView", &[]);
+            }
+            browser::focus(&field);
+        }
+    });
+}
+
+/// Which one an element stands for.
+pub fn made_of(element: &Element) -> Option<i64> {
+    element.get_attribute("data-own")?.parse().ok()
+}
+
+/// Changes one and keeps that.
+pub fn change(desk: Desk, made: i64, change: impl FnOnce(&mut Own)) {
+    let changed = OWN.with_borrow_mut(|all| {
+        let own = all.iter_mut().find(|own| own.highlight.made == made)?;
+        change(own);
+        Some((!own.removed).then(|| own.highlight.clone()))
+    });
+    if let (Some(id), Some(highlight)) = (open_page(desk), changed) {
+        desk.keep_highlight(id, made, highlight);
+        draw();
+    }
+}
+
+/// Forgets what was removed: it is too late to undo that.
+pub fn settle() {
+    OWN.with_borrow_mut(|all| all.retain(|own| !own.removed));
+}
+
+/// Takes the reader to the place of one, and shows it for a while.
+pub fn show(made: i64) {
+    let range = all().into_iter().find(|own| own.highlight.made == made).and_then(|own| own.range);
+    if let Some(range) = range {
+        passage::point_at(&range);
+    }
+}
+
+/// All of them as Markdown, below a headline.
+pub fn markdown(headline: &str, address: Option<&str>) -> String {
+    let mut text = format!("# {headline}\n");
+    if let Some(address) = address {
+        text.push_str(&format!("\n<{address}>\n"));
+    }
+    for own in all().iter().filter(|own| !own.removed) {
+        let Highlight { quote, note, .. } = &own.highlight;
+        if !quote.is_empty() {
+            text.push_str(&format!("\n> {}\n", quote.replace('\n', "\n>\n> ")));
+        }
+        if !note.is_empty() {
+            text.push_str(&format!("\n{note}\n"));
+        }
+    }
+    text
+}

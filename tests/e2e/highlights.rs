@@ -1,0 +1,258 @@
+//! What a reader does with words of an article: highlight them, write on them, look them up.
+
+use support::{Outcome, Page, Width, test};
+
+const TUTORIAL: &str = "?read=telling-a-story-from-a-menu";
+const FOUR_STORIES: &str = "?read=the-night-boat-comes-back";
+
+async fn open(page: &Page, address: &str) -> Outcome {
+    page.go(address).await?;
+    page.until("the article", "return document.querySelector('main article h1') !== null").await.map(drop)
+}
+
+/// Selects characters of the n-th paragraph, and returns them.
+async fn select(page: &Page, nth: u32, from: u32, to: u32) -> Outcome<String> {
+    let script = format!(
+        "const p = document.querySelectorAll('.body > p')[{nth}];
+         p.scrollIntoView({{ block: 'center' }});
+         const at = (offset) => {{
+             const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+             while (walker.nextNode().length < offset) offset -= walker.currentNode.length;
+             return [walker.currentNode, offset];
+         }};
+         getSelection().setBaseAndExtent(...at({from}), ...at({to}));
+         return String(getSelection()).trim()"
+    );
+    Ok(page.script(&script).await?.as_str().unwrap_or_default().to_owned())
+}
+
+/// Waits until exactly these words are highlighted, in the order of the text.
+async fn expect_highlights(page: &Page, words: &[&str]) -> Outcome {
+    let script = format!(
+        "const of = (name) => [...(CSS.highlights.get(name) ?? [])];
+         const all = [...of('own'), ...of('noted')];
+         all.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+         return JSON.stringify(all.map(String)) === JSON.stringify({})",
+        serde_json::json!(words)
+    );
+    page.until(&format!("{words:?} highlighted"), &script).await.map(drop)
+}
+
+async fn write(page: &Page, words: &str) -> Outcome {
+    page.until("the note's field", "return document.activeElement.matches('.panel textarea')").await?;
+    page.type_keys(words).await
+}
+
+#[test]
+fn a_passage_is_highlighted_noted_and_there_after_a_reload_without_a_network() {
+    test("highlights", async |page| {
+        open(page, TUTORIAL).await?;
+        page.until_kept_offline().await?;
+        let first = select(page, 2, 4, 31).await?;
+        page.named("toolbar", "Selected text").await?;
+        page.expect_no_barriers().await?;
+        page.press_button("Highlight").await?;
+        expect_highlights(page, &[&first]).await?;
+        page.until("the bar gone", "return document.querySelector('.selection') === null").await?;
+
+        let second = select(page, 1, 0, 18).await?;
+        page.type_keys("m").await?;
+        page.named("dialog", "Notes and highlights").await?;
+        write(page, "As my aunt <b>said</b>").await?;
+        page.expect_no_barriers().await?;
+        page.press_button("Close").await?;
+        expect_highlights(page, &[&second, &first]).await?;
+        let note = "return document.querySelector('.pin').title";
+        assert_eq!(page.script(note).await?, "As my aunt <b>said</b>");
+        let beside = "const pin = document.querySelector('.pin').getBoundingClientRect(),
+            [range] = CSS.highlights.get('noted'), line = range.getBoundingClientRect();
+            return Math.abs(pin.top - line.top) < 12 && pin.right <= innerWidth";
+        page.until("a mark beside the line", beside).await?;
+
+        page.stop_site();
+        page.web.refresh().await.unwrap();
+        expect_highlights(page, &[&second, &first]).await?;
+        // Set in another size, they stand where they stood.
+        page.type_keys("+++").await?;
+        expect_highlights(page, &[&second, &first]).await?;
+        page.until("the mark moved with its line", beside).await?;
+        page.press_button("Your note").await?;
+        let written = "return document.activeElement.value";
+        page.until("the note", &format!("{written} === 'As my aunt <b>said</b>'")).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn the_sheet_leads_removes_and_brings_back() {
+    test("the sheet of highlights", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, FOUR_STORIES).await?;
+        page.type_keys("jjh").await?;
+        let paragraph = page.script("return document.querySelector('.body > .here').textContent").await?;
+        let paragraph = paragraph.as_str().unwrap_or_default().to_owned();
+        expect_highlights(page, &[&paragraph]).await?;
+        let words = select(page, 6, 2, 20).await?;
+        page.type_keys("h").await?;
+        expect_highlights(page, &[&paragraph, &words]).await?;
+
+        page.script("scrollTo(0, document.body.scrollHeight)").await?;
+        page.press_button("Show all 2").await?;
+        page.named("dialog", "Notes and highlights").await?;
+        page.expect_no_barriers().await?;
+        page.expect_no_sideways_scrolling().await?;
+        page.press_button(&words).await?;
+        let there = format!(
+            "const [range] = CSS.highlights.get('point') ?? []; if (!range) return false;
+             const top = range.getBoundingClientRect().top;
+             return String(range) === {} && top > 0 && top < innerHeight",
+            serde_json::json!(words)
+        );
+        page.until("the passage at its place", &there).await?;
+
+        page.type_keys("i").await?;
+        page.press_button("Remove").await?;
+        page.until_text("Removed").await?;
+        expect_highlights(page, &[&words]).await?;
+        page.press_button("Undo").await?;
+        expect_highlights(page, &[&paragraph, &words]).await?;
+        page.press_button("Remove").await?;
+        page.until_text("Removed").await?;
+        page.press_button("Close").await?;
+        page.web.refresh().await.unwrap();
+        expect_highlights(page, &[&words]).await
+    });
+}
+
+#[test]
+fn notes_and_highlights_are_copied_as_markdown() {
+    test("highlights as Markdown", async |page| {
+        open(page, TUTORIAL).await?;
+        page.script("navigator.clipboard.writeText = async (text) => { window.copied = text }").await?;
+        let words = select(page, 1, 0, 18).await?;
+        page.type_keys("h").await?;
+        expect_highlights(page, &[&words]).await?;
+        page.script("getSelection().removeAllRanges()").await?;
+        page.press_button("Add a note").await?;
+        write(page, "All true.").await?;
+        page.press_button("Copy as Markdown").await?;
+        let headline = page.script("return document.querySelector('main h1').textContent").await?;
+        let copied = page.script("return copied").await?;
+        let copied = copied.as_str().unwrap_or_default();
+        assert!(copied.starts_with(&format!("# {}\n", headline.as_str().unwrap_or_default())), "{copied}");
+        assert!(copied.contains(&format!("\n> {words}\n")) && copied.ends_with("\nAll true.\n"), "{copied}");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_fits_no_longer_is_listed_and_what_is_in_another_story_leads_there() {
+    test("highlights elsewhere", async |page| {
+        open(page, &format!("{FOUR_STORIES}&story=1")).await?;
+        let words = select(page, 0, 0, 20).await?;
+        page.type_keys("h").await?;
+        expect_highlights(page, &[&words]).await?;
+        open(page, FOUR_STORIES).await?;
+        // As if the text had been another one when it was highlighted.
+        let older = "const open = indexedDB.open('broadsheet');
+            const of = (request) => new Promise((done) => request.onsuccess = () => done(request.result));
+            const database = await of(open);
+            const store = database.transaction('highlights', 'readwrite').objectStore('highlights');
+            await of(store.put({ made: 1, story: null, block: 0, quote: 'Words that were there once, and long ago',
+                before: '', after: '', note: 'Mine' }, 'the-night-boat-comes-back 1'));
+            database.close();";
+        page.script_async(older).await?;
+        open(page, FOUR_STORIES).await?;
+        page.type_keys("i").await?;
+        page.until_text("No longer in the text").await?;
+        page.until_text("Words that were there once").await?;
+        let note =
+            "return [...document.querySelectorAll('.own-list textarea')].some(t => t.value === 'Mine')";
+        assert_eq!(page.script(note).await?, true);
+        page.expect_no_barriers().await?;
+        page.follow("In another story of this page").await?;
+        expect_highlights(page, &[&words]).await
+    });
+}
+
+#[test]
+fn pages_kept_before_there_were_highlights_stay() {
+    test("an older database", async |page| {
+        let older = "const request = indexedDB.open('broadsheet', 1);
+            request.onupgradeneeded = () => request.result.createObjectStore('pages');
+            const of = (request) => new Promise((done) => request.onsuccess = () => done(request.result));
+            const database = await of(request);
+            const words = 'The ferry ran on time again this week, and nobody who waited had to wait for long. ';
+            const source = `<title>On time</title><article><h1>On time</h1>
+                ${`<p>${words.repeat(3)}</p>`.repeat(4)}</article>`;
+            await of(database.transaction('pages', 'readwrite').objectStore('pages').put(
+                { html: true, source, url: null, captured: null, restored: [] }, 'p-1'));
+            database.close();";
+        page.script_async(older).await?;
+        open(page, "?read=p-1").await?;
+        page.named("heading", "On time").await?;
+        page.type_keys("jjh").await?;
+        page.web.refresh().await.unwrap();
+        page.until("the highlight", "return CSS.highlights.get('own')?.size === 1").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn words_are_looked_up_where_the_reader_agreed_to() {
+    test("look up", async |page| {
+        open(page, TUTORIAL).await?;
+        // A tab that opens would take the test with it: what it was to open is noted instead.
+        page.script(
+            "window.opened = []; HTMLAnchorElement.prototype.click = function () {
+                 opened.push([this.href, this.target, this.rel]) }",
+        )
+        .await?;
+        let words = select(page, 2, 4, 31).await?;
+        page.named("toolbar", "Selected text").await?;
+        page.press_button("Look up").await?;
+        page.named("dialog", "Look up").await?;
+        page.expect_no_barriers().await?;
+        assert_eq!(page.script("return opened.length").await?, 0, "nothing before the reader agreed");
+        choose(page, "Wikipedia").await?;
+        page.find(".panel .primary").await?.click().await.map_err(|error| error.to_string())?;
+        let asked = format!(
+            "return opened.length === 1 && opened[0].join() === 'https://en.wikipedia.org/wiki/Special:Search?search='
+                + encodeURIComponent({}.trim()) + ',_blank,noopener noreferrer'",
+            serde_json::json!(words)
+        );
+        page.until("the search", &asked).await?;
+
+        // From now on without a question.
+        select(page, 1, 0, 18).await?;
+        page.type_keys("d").await?;
+        page.until("the second search", "return opened.length === 2").await?;
+
+        // Nothing selected: the place can be changed, to one of the reader's own.
+        page.script("getSelection().removeAllRanges()").await?;
+        page.type_keys("d").await?;
+        page.named("dialog", "Look up").await?;
+        choose(page, "Own address").await?;
+        page.find(".lookup-url input")
+            .await?
+            .send_keys("https://d.example/")
+            .await
+            .map_err(|e| e.to_string())?;
+        page.find(".lookup-search input").await?.send_keys("tide").await.map_err(|e| e.to_string())?;
+        page.find(".panel .primary").await?.click().await.map_err(|error| error.to_string())?;
+        page.until_text("has %s in it").await?;
+        page.expect_no_barriers().await?;
+        page.find(".lookup-url input").await?.send_keys("?q=%s").await.map_err(|e| e.to_string())?;
+        page.find(".panel .primary").await?.click().await.map_err(|error| error.to_string())?;
+        page.until("the third search", "return opened[2]?.[0] === 'https://d.example/?q=tide'").await?;
+        Ok(())
+    });
+}
+
+async fn choose(page: &Page, name: &str) -> Outcome {
+    let script = format!(
+        "[...document.querySelectorAll('dialog label')].find(e => e.textContent === '{name}')
+            .querySelector('input').click()"
+    );
+    page.script(&script).await.map(drop)
+}
