@@ -2,6 +2,7 @@
 // the page's policy allows no inline script, so there is no start-up code anywhere else.
 
 const tag = document.querySelector("script[data-js]");
+const say = (english) => words.say(english) ?? english;
 const url = (path) => new URL(path, document.baseURI).href;
 
 const worker = tag.dataset.worker;
@@ -25,6 +26,7 @@ if (!navigator.serviceWorker?.controller) {
 
 try {
   const { default: start } = await import(url(tag.dataset.js));
+  await words.loaded;
   await start({ module_or_path: url(tag.dataset.wasm) });
   if (document.readyState === "complete") keepOffline();
   else addEventListener("load", keepOffline);
@@ -32,10 +34,12 @@ try {
   console.error(error);
   const place = document.getElementById("boot-error");
   if (place) {
-    place.textContent =
-      typeof WebAssembly === "object"
+    const possible = typeof WebAssembly === "object";
+    place.textContent = say(
+      possible
         ? "Broadsheet could not start. Reload the page to try again."
-        : "Broadsheet needs WebAssembly, which this browser does not have or does not allow.";
+        : "Broadsheet needs WebAssembly, which this browser does not have or does not allow.",
+    );
     place.hidden = false;
   }
 }

@@ -72,14 +72,6 @@ pub fn cancel(handle: i32) {
     window().clear_timeout_with_handle(handle);
 }
 
-/// A language in English words: "Japanese" for `ja`; the tag itself where the browser has no word.
-pub fn language_name(tag: &str) -> String {
-    let options = js_sys::Object::new();
-    put(&options, "type", &"language".into());
-    let names = new(&get(&js_sys::global(), "Intl"), "DisplayNames", &["en".into(), options.into()]);
-    call(&names, "of", &[tag.into()]).as_string().unwrap_or_else(|| tag.to_owned())
-}
-
 /// `localStorage`, where the browser lets a page have it.
 pub fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()

@@ -9,6 +9,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use wire::{Answer, Ask, Refusal, Reply, Request, RequestId};
 
 use crate::browser;
+use crate::words::say;
 
 /// The worker's start-up file, beside `index.html`.
 const LOADER: &str = "broadsheet-worker_loader.js";
@@ -127,7 +128,7 @@ impl Client {
                 self.answer(id.0, reply);
             }
             Err(_) => {
-                let message = "Broadsheet was updated while this page was open. Reload it to go on.";
+                let message = say("Broadsheet was updated while this page was open. Reload it to go on.");
                 self.fail(Refusal::Version, message, false);
             }
         }
@@ -170,14 +171,14 @@ impl Client {
             // What it had not been given yet is not what killed it: that waits for the next one.
             self.fail(
                 Refusal::Failed,
-                "Reading this page failed. The reading engine was started again.",
+                say("Reading this page failed. The reading engine was started again."),
                 true,
             );
             self.spawn();
         } else {
             self.fail(
                 Refusal::Failed,
-                "The reading engine does not start. Reload the page to try again.",
+                say("The reading engine does not start. Reload the page to try again."),
                 false,
             );
         }

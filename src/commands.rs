@@ -17,6 +17,7 @@ use crate::update;
 use crate::view::{
     self, Panel, cuts, highlights, listen, outline, page, palette, points, recent, related, story,
 };
+use crate::words::say;
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,7 +281,7 @@ pub fn act(desk: Desk, act: Act) {
         Act::NoteOnAll => room::highlights::note_on_all(desk),
         Act::CopySelection => {
             browser::copy(&selection::words());
-            desk.said.set("Copied.".to_owned());
+            desk.said.set(say("Copied.").to_owned());
         }
         Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => speech::begin(desk),
         Act::Listen => speech::stop(desk),
@@ -398,6 +399,8 @@ pub fn watch(desk: Desk) {
             find::look(&dom::value(&field));
         } else if let Some(select) = closest(&event, ".player select") {
             listen::changed(desk, &select);
+        } else if let Some(select) = closest(&event, "#language") {
+            desk.speak(&dom::value(&select));
         }
     });
     for name in ["pointerover", "focusin"] {
@@ -453,9 +456,9 @@ fn copy(desk: Desk, button: &Element) {
 // Copies a text, and says so on the button for a moment.
 fn copied(desk: Desk, button: &Element, text: &str) {
     browser::copy(text);
-    desk.said.set("Copied.".to_owned());
-    let Some(name) = button.text_content().filter(|name| name != "Copied") else { return };
-    button.set_text_content(Some("Copied"));
+    desk.said.set(say("Copied.").to_owned());
+    let Some(name) = button.text_content().filter(|name| name != say("Copied")) else { return };
+    button.set_text_content(Some(say("Copied")));
     let button = button.clone();
     browser::later(2500, move || button.set_text_content(Some(&name)));
 }

@@ -19,7 +19,8 @@ use crate::recent::{self, Removed};
 use crate::room::{Room, aids, progress, selection};
 use crate::settings::Settings;
 use crate::view::Panel;
-use crate::{bundled, commands, view, when};
+use crate::words::{self, count, say, say_with, told};
+use crate::{bundled, commands, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -41,6 +42,10 @@ pub struct Desk {
     pub said: RwSignal<String>,
     /// A sentence for the bar at the foot: something failed that leaves the page as it was.
     pub mishap: RwSignal<Option<String>>,
+    /// Goes up with every change of the interface's language.
+    pub tongue: RwSignal<u32>,
+    /// A newer version of the app waits for the reader's word.
+    pub newer: RwSignal<bool>,
     /// What was removed from "Recent" last, as long as that can be undone.
     pub removed: RwSignal<Option<Removed>>,
     /// What is open in the sheet at the side.
@@ -70,6 +75,8 @@ impl Desk {
             clip: RwSignal::new(Clip::default()),
             said: RwSignal::new(String::new()),
             mishap: RwSignal::new(None),
+            tongue: RwSignal::new(0),
+            newer: update::watch(),
             removed: RwSignal::new(None),
             panel: RwSignal::new(Panel::Closed),
             settings,
@@ -199,14 +206,14 @@ impl Desk {
                 }
                 None => self.trouble(
                     TroubleKind::Offline,
-                    "This article is not on your device yet, and there is no network to fetch it.",
+                    say("This article is not on your device yet, and there is no network to fetch it."),
                 ),
             }
         });
     }
 
     fn wait(self) -> u32 {
-        self.said.set("Reading the page.".to_owned());
+        self.said.set(say("Reading the page").to_owned());
         self.paper.set(Paper::Waiting);
         self.turn
             .try_update_value(|turn| {
@@ -276,13 +283,17 @@ impl Desk {
 
     fn lay(self, page: Page) {
         let minutes = when::minutes(page.article.meta.words, page.lang());
-        let headline = page.headline().unwrap_or("The article").to_owned();
+        let headline = page.headline().unwrap_or(say("The article")).to_owned();
         let page = Arc::new(page);
         self.removed.set(None);
         recent::opened(&page);
         self.shelve(Arc::clone(&page));
         self.paper.set(Paper::Page(page));
-        self.said.set(format!("Ready: {headline}. {} to read.", when::minutes_in_words(minutes)));
+        self.said.set(count(
+            minutes as usize,
+            ["Ready: {headline}. {n} minute to read.", "Ready: {headline}. {n} minutes to read."],
+            &[("headline", &headline)],
+        ));
     }
 
     fn trouble(self, kind: TroubleKind, message: &str) {
@@ -290,7 +301,7 @@ impl Desk {
     }
 
     fn show_trouble(self, trouble: Trouble) {
-        self.said.set(trouble.message.clone());
+        self.said.set(told(&trouble.message).unwrap_or_else(|| trouble.message.clone()));
         // A page that is named in the address keeps its address: a reload tries again.
         if self.address.with_untracked(|a| a.page().is_none() && *a != Address::Unread) {
             place::push(&Address::Unread.href());
@@ -309,21 +320,22 @@ impl Desk {
                 self.ask(Ask::Read(Input { page: None, source, url: None, captured }), true);
             }
             Pasted::AddressOnly => {
-                self.trouble(TroubleKind::AddressOnly, "That is the address of a page, not the page itself.")
+                let message = say("That is the address of a page, not the page itself.");
+                self.trouble(TroubleKind::AddressOnly, message);
             }
-            Pasted::Nothing => self.mishap.set(Some("There is no text on the clipboard.".to_owned())),
+            Pasted::Nothing => self.mishap.set(Some(say("There is no text on the clipboard.").to_owned())),
         }
     }
 
     /// Reads a file.
     pub fn read_file(self, file: &web_sys::File) {
         if file.size() > LARGEST {
-            // Whole numbers: to print a float takes four kilobytes of code.
-            let size = (file.size() / (1024.0 * 1024.0)) as u64;
-            return self.trouble(
-                TroubleKind::TooBig,
-                &format!("{} has {size} MB. Broadsheet reads files of up to 64 MB.", file.name()),
+            let size = words::number((file.size() / (1024.0 * 1024.0)) as usize);
+            let message = say_with(
+                "{name} has {size} MB. Broadsheet reads files of up to 64 MB.",
+                &[("name", &file.name()), ("size", &size)],
             );
+            return self.trouble(TroubleKind::TooBig, &message);
         }
         place::save();
         let turn = self.wait();
@@ -342,7 +354,10 @@ impl Desk {
                     let source = Source::Bytes(bytes);
                     self.ask(Ask::Read(Input { page: None, source, url: None, captured }), false);
                 }
-                Err(_) => self.trouble(TroubleKind::Unreadable, &format!("The browser cannot read {name}.")),
+                Err(_) => {
+                    let message = say_with("The browser cannot read {name}.", &[("name", &name)]);
+                    self.trouble(TroubleKind::Unreadable, &message);
+                }
             }
         });
     }
@@ -360,12 +375,21 @@ impl Desk {
                 if self.address.with_untracked(|a| a.page() == Some(&page)) {
                     self.stay();
                     self.paper.set(Paper::Page(laid));
-                    let done = if keep { "Brought back into the article." } else { "Cut again." };
+                    let done = say(if keep { "Brought back into the article." } else { "Cut again." });
                     self.said.set(done.to_owned());
                 }
             }
-            Reply::Refused { message, .. } => self.mishap.set(Some(message)),
+            Reply::Refused { message, .. } => self.mishap.set(Some(told(&message).unwrap_or(message))),
             _ => {}
+        });
+    }
+
+    /// The interface speaks another language from now on. What is open stays, and the reader in it.
+    pub fn speak(self, tag: &str) {
+        words::choose(tag, move || {
+            self.stay();
+            selection::anew();
+            self.tongue.update(|n| *n = n.wrapping_add(1));
         });
     }
 
@@ -381,7 +405,7 @@ impl Desk {
                     self.removed.set(None);
                 }
                 recent::put_back(removed);
-                self.mishap.set(Some("The page could not be removed from this device.".to_owned()));
+                self.mishap.set(Some(say("The page could not be removed from this device.").to_owned()));
                 then();
             }
         });
@@ -395,13 +419,13 @@ impl Desk {
         self.client.get_value().ask(ask, move |reply| match reply {
             Reply::Done => {
                 recent::put_back(removed);
-                self.said.set("Brought back.".to_owned());
+                self.said.set(say("Brought back.").to_owned());
                 then(&page);
             }
             _ => {
                 // What a full disk refuses now it may take later.
                 self.removed.set(Some(removed));
-                self.mishap.set(Some("The page could not be brought back.".to_owned()));
+                self.mishap.set(Some(say("The page could not be brought back.").to_owned()));
             }
         });
     }
@@ -420,7 +444,7 @@ impl Desk {
         self.client.get_value().ask(Ask::Highlight { page, made, highlight }, move |reply| {
             if matches!(reply, Reply::Refused { .. }) {
                 let message =
-                    "This browser does not keep what you highlight: it will be gone with this page.";
+                    say("This browser does not keep what you highlight: it will be gone with this page.");
                 self.mishap.set(Some(message.to_owned()));
             }
         });

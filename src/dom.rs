@@ -90,6 +90,13 @@ pub fn way(parent: &Element, to: &Address, class: &str, strokes: Option<&str>, w
     link
 }
 
+/// A choice at the end of a `select`.
+pub fn option(select: &Element, value: &str, label: &str) -> Element {
+    let option = add_text(select, "option", "", label);
+    set(&option, "value", value);
+    option
+}
+
 /// What a field holds: its `value`.
 pub fn value(field: &Element) -> String {
     browser::get(field, "value").as_string().unwrap_or_default()

@@ -1,5 +1,8 @@
 //! The icons: a few strokes each, drawn for a 20-pixel grid in the colour of the text.
 
+/// A globe.
+pub const GLOBE: &str =
+    "M3 10a7 7 0 1 0 14 0a7 7 0 1 0-14 0zM3 10h14M10 3c-4 4.5-4 9.5 0 14M10 3c4 4.5 4 9.5 0 14";
 /// A page with a folded corner.
 pub const FILE: &str = "M5 2.5h6.5L15 6v11.5H5zM11.5 2.5V6H15";
 /// Scissors.

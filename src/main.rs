@@ -25,7 +25,9 @@ mod settings;
 mod update;
 mod view;
 mod when;
+mod words;
 
 fn main() {
+    words::begin();
     view::mount();
 }

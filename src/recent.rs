@@ -11,6 +11,7 @@ use crate::browser;
 use crate::paper::Page;
 use crate::place::Place;
 use crate::set::Head;
+use crate::words::{self, count, say, say_with};
 use crate::{seen, when};
 
 /// Where it is kept: a page a line, its fields between tabs.
@@ -60,7 +61,7 @@ impl Entry {
             words: head.words,
             lang: line(head.lang.unwrap_or_default()),
             source: line(head.source.or(page.host()).unwrap_or_default()),
-            headline: if headline.is_empty() { "Untitled".to_owned() } else { headline },
+            headline: if headline.is_empty() { say("Untitled").to_owned() } else { headline },
         })
     }
 
@@ -72,10 +73,13 @@ impl Entry {
     /// How far the reader is, in words; `before`: they have once read it to the end.
     pub fn progress(&self, before: bool) -> String {
         match self.read {
-            FINISHED.. => "Read".to_owned(),
-            0 if before => "Read".to_owned(),
-            0 => format!("{} min to read", when::minutes(self.words, Some(&self.lang))),
-            read => format!("{} % read", (read / 10).max(1)),
+            FINISHED.. => say("Read|to its end").to_owned(),
+            0 if before => say("Read|to its end").to_owned(),
+            0 => {
+                let minutes = when::minutes(self.words, Some(&self.lang)) as usize;
+                count(minutes, ["{n} min to read", "{n} min to read"], &[])
+            }
+            read => say_with("{percent} read", &[("percent", &words::percent((read / 10).max(1)))]),
         }
     }
 
@@ -330,8 +334,8 @@ mod tests {
         let said = |read, before| Entry { read, ..entry("a", 1) }.progress(before);
         assert_eq!(said(0, false), "4 min to read");
         assert_eq!(said(0, true), "Read");
-        assert_eq!(said(4, false), "1 % read");
-        assert_eq!(said(429, true), "42 % read");
+        assert_eq!(said(4, false), "1% read");
+        assert_eq!(said(429, true), "42% read");
         assert_eq!(said(FINISHED, false), "Read");
     }
 }

@@ -2,28 +2,22 @@
 
 use article::{DateTime, Published};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const DAYS: [&str; 7] = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"];
+use crate::words::{self, count, say};
 
-/// A day and, where it is known, the time: "31 March 2025, 14:05 UTC+9".
+/// A day and, where it is known, the time: "31 March 2025 at 14:05 UTC+9".
 pub fn exact(at: DateTime) -> String {
-    let month = MONTHS.get(at.date.month() as usize - 1).copied().unwrap_or("");
-    let day = format!("{} {month} {}", at.date.day(), at.date.year());
-    let Some(time) = at.time else { return day };
-    let zone = match time.offset {
+    let Some(time) = at.time else { return words::date(days(at), "long", false) };
+    let seconds = days(at) + i64::from(time.hour) * 3600 + i64::from(time.minute) * 60;
+    words::date(seconds, "long", true) + &zone(time.offset)
+}
+
+fn days(at: DateTime) -> i64 {
+    at.date.days_since_epoch() * 86_400
+}
+
+// " UTC+9": the zone is the source's, not the reader's.
+fn zone(offset: Option<i16>) -> String {
+    match offset {
         None => String::new(),
         Some(0) => " UTC".to_owned(),
         Some(minutes) => {
@@ -31,43 +25,40 @@ pub fn exact(at: DateTime) -> String {
             let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
             if rest == 0 { format!(" UTC{sign}{hours}") } else { format!(" UTC{sign}{hours}:{rest:02}") }
         }
-    };
-    format!("{day}, {:02}:{:02}{zone}", time.hour, time.minute)
+    }
 }
 
 /// A day for the masthead: "Monday, 23 November 2026".
 pub fn masthead(at: DateTime) -> String {
-    let weekday = at.date.days_since_epoch().rem_euclid(7) as usize;
-    format!("{}, {}", DAYS.get(weekday).copied().unwrap_or(""), exact(DateTime::day(at.date)))
+    words::date(days(at), "full", false)
 }
 
 /// How long ago, seen from `now` (seconds since 1970 UTC): "3 days ago". A date without a time
 /// counts by days. `None` where that says nothing: in the future, or more than six years ago.
 pub fn relative(at: DateTime, now: i64) -> Option<String> {
-    let ago = |n: i64, unit: &str| {
-        let s = if n == 1 { "" } else { "s" };
-        Some(format!("{n} {unit}{s} ago"))
-    };
-    let days = now.div_euclid(86_400) - at.date.days_since_epoch();
+    let (n, unit) = since(at, now)?;
+    Some(if unit == "second" { say("just now").to_owned() } else { words::ago(n, unit) })
+}
+
+// In the finest unit that is known and still says something.
+fn since(at: DateTime, now: i64) -> Option<(i64, &'static str)> {
     if at.time.is_some() {
         let seconds = now - at.unix_seconds();
         match seconds {
             // Clocks differ, and so do offsets that the page forgot to print.
             i64::MIN..-3600 => return None,
-            -3600..60 => return Some("just now".to_owned()),
-            60..3600 => return ago(seconds / 60, "minute"),
-            3600..86_400 => return ago(seconds / 3600, "hour"),
+            -3600..60 => return Some((0, "second")),
+            60..3600 => return Some((seconds / 60, "minute")),
+            3600..86_400 => return Some((seconds / 3600, "hour")),
             _ => {}
         }
     }
+    let days = now.div_euclid(86_400) - at.date.days_since_epoch();
     match days {
-        i64::MIN..0 => None,
-        0 => Some("today".to_owned()),
-        1 => Some("yesterday".to_owned()),
-        2..14 => ago(days, "day"),
-        14..61 => ago(days / 7, "week"),
-        61..730 => ago(days * 12 / 365, "month"),
-        730..2192 => ago(days / 365, "year"),
+        0..14 => Some((days, "day")),
+        14..61 => Some((days / 7, "week")),
+        61..730 => Some((days * 12 / 365, "month")),
+        730..2192 => Some((days / 365, "year")),
         _ => None,
     }
 }
@@ -112,9 +103,9 @@ pub fn minutes(words: u32, lang: Option<&str>) -> u32 {
     words.div_ceil(usual_pace(lang)).max(1)
 }
 
-/// "1 minute", "4 minutes".
-pub fn minutes_in_words(minutes: u32) -> String {
-    if minutes == 1 { "1 minute".to_owned() } else { format!("{minutes} minutes") }
+/// "1 minute to read", "4 minutes to read".
+pub fn minutes_to_read(minutes: u32) -> String {
+    count(minutes as usize, ["{n} minute to read", "{n} minutes to read"], &[])
 }
 
 #[cfg(test)]
@@ -126,32 +117,26 @@ mod tests {
     }
 
     #[test]
-    fn exact_says_what_is_known_and_no_more() {
-        assert_eq!(exact(at("2025-03-31")), "31 March 2025");
-        assert_eq!(exact(at("2025-03-31T09:05:00+09:00")), "31 March 2025, 09:05 UTC+9");
-        assert_eq!(exact(at("2025-03-31T09:05:00-03:30")), "31 March 2025, 09:05 UTC−3:30");
-        assert_eq!(exact(at("2025-12-01T09:05:00")), "1 December 2025, 09:05");
-    }
-
-    #[test]
-    fn weekdays_are_right() {
-        assert_eq!(masthead(at("2026-11-23")), "Monday, 23 November 2026");
-        assert_eq!(masthead(at("1969-12-31")), "Wednesday, 31 December 1969");
+    fn a_zone_says_what_is_known_and_no_more() {
+        let said = |iso: &str| zone(at(iso).time.and_then(|t| t.offset));
+        assert_eq!(said("2025-03-31T09:05:00+09:00"), " UTC+9");
+        assert_eq!(said("2025-03-31T09:05:00-03:30"), " UTC−3:30");
+        assert_eq!(said("2025-03-31T09:05:00Z"), " UTC");
+        assert_eq!(said("2025-12-01T09:05:00"), "");
     }
 
     #[test]
     fn relative_by_the_finest_unit_that_is_known() {
         let now = at("2026-11-23T12:00:00Z").unix_seconds();
-        let said = |iso: &str| relative(at(iso), now);
-        assert_eq!(said("2026-11-23T11:59:30Z").as_deref(), Some("just now"));
-        assert_eq!(said("2026-11-23T11:59:00Z").as_deref(), Some("1 minute ago"));
-        assert_eq!(said("2026-11-23T09:00:00Z").as_deref(), Some("3 hours ago"));
-        assert_eq!(said("2026-11-23").as_deref(), Some("today"));
-        assert_eq!(said("2026-11-22").as_deref(), Some("yesterday"));
-        assert_eq!(said("2026-11-10").as_deref(), Some("13 days ago"));
-        assert_eq!(said("2026-11-09").as_deref(), Some("2 weeks ago"));
-        assert_eq!(said("2025-03-31").as_deref(), Some("19 months ago"));
-        assert_eq!(said("2023-03-31").as_deref(), Some("3 years ago"));
+        let said = |iso: &str| since(at(iso), now);
+        assert_eq!(said("2026-11-23T11:59:30Z"), Some((0, "second")));
+        assert_eq!(said("2026-11-23T11:59:00Z"), Some((1, "minute")));
+        assert_eq!(said("2026-11-23T09:00:00Z"), Some((3, "hour")));
+        assert_eq!(said("2026-11-23"), Some((0, "day")));
+        assert_eq!(said("2026-11-10"), Some((13, "day")));
+        assert_eq!(said("2026-11-09"), Some((2, "week")));
+        assert_eq!(said("2025-03-31"), Some((19, "month")));
+        assert_eq!(said("2023-03-31"), Some((3, "year")));
         assert_eq!(said("1998-03-31"), None);
         assert_eq!(said("2027-01-01"), None);
     }

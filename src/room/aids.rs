@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlElement, PointerEvent, Range};
 use super::passage::{self, Passage};
 use crate::browser::{self, document, window};
 use crate::dom::{add, add_text};
+use crate::words::say;
 
 /// What has lines of text.
 const LINES: &str = ".text :is(p, li, h2, h3, h4, h5, h6, dt, dd), .head :is(h1, .dek)";
@@ -120,7 +121,7 @@ fn links_as_notes() {
     let links = browser::all(".body a[href^='http']");
     let Some(text) = browser::first("main .text").filter(|_| !links.is_empty()) else { return };
     let notes = add(&text, "section", "notes on-paper");
-    add_text(&notes, "h2", "", "Links");
+    add_text(&notes, "h2", "", say("Links"));
     let list = add(&notes, "ol", "");
     for (n, link) in links.iter().enumerate() {
         add_text(link, "sup", "on-paper", &(n + 1).to_string());

@@ -7,6 +7,7 @@ use web_sys::Range;
 use super::passage::{self, Passage};
 use crate::browser;
 use crate::desk::Desk;
+use crate::words::{self, say, say_with};
 
 /// More places than this are counted, not marked.
 const MOST: usize = 2000;
@@ -27,8 +28,11 @@ impl Found {
     pub fn in_words(self) -> String {
         match self {
             Found { idle: true, .. } => String::new(),
-            Found { count: 0, .. } => "Not found".to_owned(),
-            Found { count, at, .. } => format!("{} of {count}", at + 1),
+            Found { count: 0, .. } => say("Not found").to_owned(),
+            Found { count, at, .. } => {
+                let [at, count] = [at + 1, count].map(words::number);
+                say_with("{n} of {count}", &[("n", &at), ("count", &count)])
+            }
         }
     }
 }

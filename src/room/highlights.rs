@@ -17,6 +17,7 @@ use crate::desk::Desk;
 use crate::dom::{self, set};
 use crate::icon;
 use crate::view::{self, Panel, page, story};
+use crate::words::say;
 
 /// What is no text of the article, or not always.
 const SKIP: &str = ".facts, .notices, .images-bar, .frame, .listing-head, .notes > h2, .way-back, .note-pop, \
@@ -121,7 +122,7 @@ pub fn pins() {
     let top = article.get_bounding_client_rect().top();
     for own in all().iter().filter(|own| !own.removed && !own.highlight.note.is_empty()) {
         let Some(range) = &own.range else { continue };
-        let pin = dom::icon_button(&article, "Your note", icon::NOTE, Act::OpenNote);
+        let pin = dom::icon_button(&article, say("Your note"), icon::NOTE, Act::OpenNote);
         pin.set_class_name("pin");
         set(&pin, "title", &own.highlight.note);
         set(&pin, "data-own", &own.highlight.made.to_string());
@@ -146,7 +147,7 @@ pub fn make(desk: Desk, note: bool) {
     match anchor {
         Some(highlight) => add(desk, highlight, note),
         None if note => note_on_all(desk),
-        None => desk.mishap.set(Some("Select the words first, or go to a paragraph.".to_owned())),
+        None => desk.mishap.set(Some(say("Select the words first, or go to a paragraph.").to_owned())),
     }
 }
 
@@ -177,7 +178,7 @@ fn add(desk: Desk, highlight: Highlight, note: bool) {
     if note || there.is_some() {
         edit(desk, made);
     } else {
-        desk.said.set("Highlighted.".to_owned());
+        desk.said.set(say("Highlighted.").to_owned());
     }
 }
 

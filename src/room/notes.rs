@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::browser::{self, document, window};
 use crate::dom::{add, add_text, set};
+use crate::words::say;
 
 /// Pixels that a note needs beside the text, with the gap before it.
 const ROOM: f64 = 205.0;
@@ -76,7 +77,7 @@ pub fn open(mark: &Element) -> bool {
     for back in browser::all(".note-pop .way-back") {
         back.remove();
     }
-    let all = add_text(&pop, "a", "note-all", "All notes");
+    let all = add_text(&pop, "a", "note-all", say("All notes"));
     set(&all, "href", &id);
     let rect = mark.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);

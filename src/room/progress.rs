@@ -12,6 +12,7 @@ use crate::desk::Desk;
 use crate::set::Copy;
 use crate::settings::DIM;
 use crate::when;
+use crate::words::count;
 
 /// Where the learned pace is kept; that of languages that count characters has a name of its own.
 const STORED: [&str; 2] = ["broadsheet.pace", "broadsheet.pace.characters"];
@@ -159,7 +160,9 @@ pub fn look(desk: Desk) {
 /// Tells how many minutes are left.
 pub fn tell(left: Option<u32>) {
     if let Some(line) = browser::first(".left") {
-        line.set_text_content(left.map(|n| format!("{n} min left")).as_deref());
+        line.set_text_content(
+            left.map(|n| count(n as usize, ["{n} min left", "{n} min left"], &[])).as_deref(),
+        );
     }
 }
 

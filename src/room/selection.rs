@@ -9,6 +9,7 @@ use web_sys::{Element, Event, HtmlElement, Range};
 use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::dom::{append, button, make, set, text};
+use crate::words::say;
 
 /// Milliseconds after which a selection counts as made.
 const SETTLED: i32 = 220;
@@ -47,18 +48,23 @@ pub fn watch() {
     });
 }
 
+/// The bar is made anew when it is wanted: its words are another language's.
+pub fn anew() {
+    BAR.take().iter().for_each(Element::remove);
+}
+
 fn bar() -> Element {
     BAR.with_borrow_mut(|kept| {
         let made = || {
             let bar = make("div");
             bar.set_class_name("selection");
             set(&bar, "role", "toolbar");
-            set(&bar, "aria-label", "Selected text");
+            set(&bar, "aria-label", say("Selected text"));
             for (name, act) in [
-                ("Highlight", Act::Highlight),
-                ("Add a note", Act::AddNote),
-                ("Copy", Act::CopySelection),
-                ("Look up", Act::LookUp),
+                (say("Highlight"), Act::Highlight),
+                (say("Add a note"), Act::AddNote),
+                (say("Copy"), Act::CopySelection),
+                (say("Look up"), Act::LookUp),
             ] {
                 text(&button(&bar, "button bare small", act), name);
             }

@@ -18,6 +18,7 @@ use super::passage::{self, Passage};
 use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::place;
+use crate::words;
 
 /// What is read: headline, dek and the text, but no code, table or formula.
 const SPOKEN: &str =
@@ -92,7 +93,7 @@ pub fn possible() -> bool {
 
 fn language() -> String {
     let article = browser::first("main article");
-    article.and_then(|a| a.get_attribute("lang")).unwrap_or_else(|| "en".to_owned())
+    article.and_then(|a| a.get_attribute("lang")).filter(|tag| !tag.is_empty()).unwrap_or_else(words::lang)
 }
 
 fn main_tag(tag: &str) -> String {
@@ -304,7 +305,8 @@ fn say(desk: Desk) {
     });
     let failed = Closure::<dyn FnMut(JsValue)>::new(move |_| {
         if current() {
-            desk.mishap.set(Some("The voice stopped. Choose another one, or try again.".to_owned()));
+            desk.mishap
+                .set(Some(words::say("The voice stopped. Choose another one, or try again.").to_owned()));
             stop(desk);
         }
     });

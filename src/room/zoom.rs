@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlDialogElement};
 
 use crate::browser::{self, document};
+use crate::words::say;
 
 /// Opens the picture in this button, with the caption of its figure.
 pub fn open(button: &Element) -> Option<()> {
@@ -14,7 +15,7 @@ pub fn open(button: &Element) -> Option<()> {
     let name = button.get_attribute("aria-label").unwrap_or_default();
     let _ = dialog.set_attribute("aria-label", &name);
     let frame = document().create_element("button").ok()?;
-    let _ = frame.set_attribute("aria-label", "Close");
+    let _ = frame.set_attribute("aria-label", say("Close"));
     let _ = frame.append_child(&picture);
     let _ = dialog.append_child(&frame);
     if let Some(caption) = caption.and_then(|c| c.clone_node_with_deep(true).ok()) {

@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use super::{Compositor, append, attribute, tongue};
 use crate::commands::Act;
+use crate::words::{self, say, say_with};
 use crate::{anchors, dom};
 
 impl Compositor {
@@ -79,7 +80,7 @@ impl Compositor {
             BlockKind::Table(table) => self.table(table),
             BlockKind::Math(math) => {
                 let line = self.classed("div", "formula");
-                scrolls(&line, "Formula");
+                scrolls(&line, say("Formula"));
                 append(&line, &self.math(math, true));
                 line
             }
@@ -90,7 +91,10 @@ impl Compositor {
                 let line = self.classed_within(&aside, "p", "aside-title");
                 match title {
                     Some(title) => self.inlines(&line, title),
-                    None => self.text(&line, aside_name(*kind)),
+                    None => {
+                        self.text(&line, aside_name(*kind));
+                        words::own(&line);
+                    }
                 }
                 self.blocks(&aside, body);
                 aside
@@ -110,7 +114,7 @@ impl Compositor {
                 li.set_class_name("task");
                 let tick = self.classed_within(&li, "span", if checked { "tick done" } else { "tick" });
                 attribute(&tick, "role", "img");
-                attribute(&tick, "aria-label", if checked { "Done" } else { "To do" });
+                attribute(&tick, "aria-label", say(if checked { "Done" } else { "To do" }));
             }
             self.compact(&li, &item.body);
         }
@@ -140,12 +144,19 @@ impl Compositor {
             attribute(&label, "aria-hidden", "true");
             self.text(&label, language);
         }
-        for (name, act) in [("Wrap", Act::Wrap), ("Copy", Act::Copy)] {
+        for (name, act) in [(say("Wrap"), Act::Wrap), (say("Copy"), Act::Copy)] {
             let button = dom::button(&head, "listing-button", act);
             self.text(&button, name);
+            words::own(&button);
         }
         let pre = self.within(&listing, "pre");
-        scrolls(&pre, &language.map_or("Code".to_owned(), |l| format!("Code, {l}")));
+        scrolls(
+            &pre,
+            &language.map_or_else(
+                || say("Code").to_owned(),
+                |language| say_with("Code, {language}", &[("language", language)]),
+            ),
+        );
         // Code runs from left to right in every language, and is not to be translated.
         attribute(&pre, "dir", "ltr");
         attribute(&pre, "translate", "no");
@@ -162,7 +173,7 @@ impl Compositor {
         self.leads_out(&link, &embed.href);
         match &embed.title {
             Some(title) => self.text(&link, title),
-            None => self.text(&link, &format!("Open at {}", embed.href.host())),
+            None => self.text(&link, &say_with("Open at {host}", &[("host", embed.href.host())])),
         }
         card
     }
@@ -186,12 +197,12 @@ fn aside_class(kind: AsideKind) -> &'static str {
 
 fn aside_name(kind: AsideKind) -> &'static str {
     match kind {
-        AsideKind::Note | AsideKind::Info | AsideKind::Success => "Note",
-        AsideKind::Tip => "Tip",
-        AsideKind::Warning => "Take care",
-        AsideKind::Danger => "Danger",
-        AsideKind::KeyPoints => "Key points",
-        AsideKind::Correction => "Correction",
-        AsideKind::Box => "In addition",
+        AsideKind::Note | AsideKind::Info | AsideKind::Success => say("Note"),
+        AsideKind::Tip => say("Tip"),
+        AsideKind::Warning => say("Take care"),
+        AsideKind::Danger => say("Danger"),
+        AsideKind::KeyPoints => say("Key points"),
+        AsideKind::Correction => say("Correction"),
+        AsideKind::Box => say("In addition"),
     }
 }

@@ -4,6 +4,7 @@ use article::{Figure, Image, Media};
 use web_sys::Element;
 
 use super::{Compositor, append, attribute};
+use crate::words::{self, say, say_with};
 
 impl Compositor {
     /// Pictures with their caption, the credit set apart.
@@ -19,7 +20,8 @@ impl Compositor {
                 Media::Image(image) => append(&frame, &self.held_back(image)),
                 Media::Missing => {
                     let held = self.classed_within(&frame, "p", "held missing");
-                    self.text(&held, "The picture was not copied with the text.");
+                    self.text(&held, say("The picture was not copied with the text."));
+                    words::own(&held);
                 }
             }
         }
@@ -63,8 +65,11 @@ impl Compositor {
     fn zoomable(&self, image: &Image) -> Element {
         let button = self.classed("button", "zoomable");
         attribute(&button, "type", "button");
-        let name =
-            if image.alt.is_empty() { "Enlarge".to_owned() } else { format!("Enlarge: {}", image.alt) };
+        let name = if image.alt.is_empty() {
+            say("Enlarge").to_owned()
+        } else {
+            say_with("Enlarge: {picture}", &[("picture", &image.alt)])
+        };
         attribute(&button, "aria-label", &name);
         append(&button, &self.picture(image));
         button
@@ -73,7 +78,7 @@ impl Compositor {
     fn held_back(&self, image: &Image) -> Element {
         let held = self.classed("p", "held");
         if image.alt.is_empty() {
-            self.text(&held, "Image");
+            self.text(&held, say("Image"));
         } else {
             self.text(&held, &image.alt);
         }

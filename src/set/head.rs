@@ -8,6 +8,7 @@ use web_sys::Element;
 
 use super::{Compositor, append, attribute};
 use crate::when;
+use crate::words::{self, say};
 
 /// A story as it is set: the lead of a page or another story whose text the page carries.
 #[derive(Clone, Copy, Default)]
@@ -108,7 +109,7 @@ impl Compositor {
         let headline = self.within(header, "h1");
         attribute(&headline, "tabindex", "-1");
         attribute(&headline, "data-start", "");
-        self.text(&headline, head.headline.unwrap_or("Untitled"));
+        self.text(&headline, head.headline.unwrap_or(say("Untitled")));
         if let Some(dek) = head.dek {
             let line = self.classed_within(header, "p", "dek");
             self.text(&line, dek);
@@ -124,12 +125,11 @@ impl Compositor {
     // The lines below the headline are the interface's own words, in its language.
     fn facts(&self, head: &Head<'_>, now: i64) -> Element {
         let facts = self.classed("div", "facts");
-        attribute(&facts, "lang", "en");
+        words::own(&facts);
         if !head.authors.is_empty() || head.byline.is_some() {
             let byline = self.classed_within(&facts, "p", "byline");
-            let words = self.words_within(&byline, "");
-            self.text(&words, "By ");
-            self.authors(&words, head);
+            let words = self.within(&byline, "span");
+            words::set_out(&words, "By {names}", &mut |line, _| self.authors(line, head));
         }
         let line = self.classed_within(&facts, "p", "dateline");
         let source = [head.source, head.agency.filter(|a| head.source != Some(*a))];
@@ -139,65 +139,63 @@ impl Compositor {
             self.text(&element, name);
         }
         if let Some(date) = head.published.and_then(|p| when::dateline(p, now)) {
-            let span = self.words_within(&line, "date");
-            let time = self.within(&span, "time");
-            if let Some(machine) = &date.machine {
-                attribute(&time, "datetime", machine);
-            }
-            self.text(&time, &date.exact);
-            if let Some(doubt) = &date.doubt {
-                self.text(&span, &format!(" (printed {doubt})"));
-            }
-            if let Some(relative) = &date.relative {
-                self.text(&span, ", ");
-                let ago = self.classed_within(&span, "span", "ago");
-                self.text(&ago, relative);
-            }
+            let span = self.classed_within(&line, "span", "date");
+            let mut place = |span: &Element, name: &str| match name {
+                "date" => {
+                    let time = self.within(span, "time");
+                    if let Some(machine) = &date.machine {
+                        attribute(&time, "datetime", machine);
+                    }
+                    self.text(&time, &date.exact);
+                }
+                "printed" => {
+                    let print = self.within(span, "bdi");
+                    self.text(&print, date.doubt.as_deref().unwrap_or_default());
+                }
+                _ => {
+                    let ago = self.classed_within(span, "span", "ago");
+                    self.text(&ago, date.relative.as_deref().unwrap_or_default());
+                }
+            };
+            words::set_out(
+                &span,
+                match (&date.doubt, &date.relative) {
+                    (None, None) => "{date}",
+                    (None, Some(_)) => "{date}, {ago}",
+                    (Some(_), None) => "{date} (printed {printed})",
+                    (Some(_), Some(_)) => "{date} (printed {printed}), {ago}",
+                },
+                &mut place,
+            );
         }
         let changed =
             head.modified.filter(|m| head.published.and_then(|p| p.at).is_none_or(|p| p.date != m.date));
         if let Some(changed) = changed {
-            let span = self.words_within(&line, "date");
-            self.text(&span, "updated ");
-            let time = self.within(&span, "time");
-            attribute(&time, "datetime", &changed.to_string());
-            self.text(&time, &when::exact(changed));
+            let span = self.classed_within(&line, "span", "date");
+            words::set_out(&span, "updated {date}", &mut |span, _| {
+                let time = self.within(span, "time");
+                attribute(&time, "datetime", &changed.to_string());
+                self.text(&time, &when::exact(changed));
+            });
         }
-        let span = self.words_within(&line, "reading-time");
-        self.text(
-            &span,
-            &format!("{} to read", when::minutes_in_words(when::minutes(head.words, head.lang))),
-        );
+        let span = self.classed_within(&line, "span", "reading-time");
+        self.text(&span, &when::minutes_to_read(when::minutes(head.words, head.lang)));
         if let Some(address) = head.address.filter(|a| a.is_page() && !a.as_str().starts_with(&self.own)) {
-            let span = self.words_within(&line, "original");
+            let span = self.classed_within(&line, "span", "original");
             let link = self.within(&span, "a");
             self.leads_out(&link, address);
-            self.text(&link, "Original page");
+            self.text(&link, say("Original page"));
         }
         facts
     }
 
-    // English words in a line that may run the other way: "3 days ago" must not come out as "ago 3".
-    fn words_within(&self, line: &Element, class: &str) -> Element {
-        let span = self.within(line, "span");
-        if !class.is_empty() {
-            span.set_class_name(class);
-        }
-        attribute(&span, "dir", "ltr");
-        span
-    }
-
     fn authors(&self, byline: &Element, head: &Head<'_>) {
-        let Some(last) = head.authors.len().checked_sub(1) else {
+        if head.authors.is_empty() {
             let name = self.within(byline, "bdi");
             return self.text(&name, head.byline.unwrap_or_default());
-        };
-        for (n, author) in head.authors.iter().enumerate() {
-            match n {
-                0 => {}
-                _ if n == last => self.text(byline, " and "),
-                _ => self.text(byline, ", "),
-            }
+        }
+        words::set_names(byline, head.authors.len(), &mut |byline, n| {
+            let Some(author) = n.parse::<usize>().ok().and_then(|n| head.authors.get(n)) else { return };
             let tag = if author.href.is_some() { "a" } else { "span" };
             let name = self.classed_within(byline, tag, "author");
             attribute(&name, "dir", "auto");
@@ -205,6 +203,6 @@ impl Compositor {
                 self.leads_out(&name, href);
             }
             self.text(&name, &author.name);
-        }
+        });
     }
 }

@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use super::{Compositor, append, attribute, tongue};
 use crate::anchors;
+use crate::words::say_with;
 
 impl Compositor {
     /// Inlines at the end of an element.
@@ -74,7 +75,7 @@ impl Compositor {
         if let LinkTarget::Web(url) = to
             && link.text_content().is_none_or(|text| text.trim().is_empty())
         {
-            attribute(&link, "aria-label", &format!("Link to {}", url.host()));
+            attribute(&link, "aria-label", &say_with("Link to {host}", &[("host", url.host())]));
         }
     }
 
@@ -102,7 +103,7 @@ impl Compositor {
         attribute(&link, "id", &id);
         attribute(&link, "href", &format!("#{}", anchors::of_note(note)));
         attribute(&link, "role", "doc-noteref");
-        attribute(&link, "aria-label", &format!("Note {label}"));
+        attribute(&link, "aria-label", &say_with("Note {label}", &[("label", label)]));
         self.text(&link, label);
     }
 }

@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use super::{Compositor, append, attribute};
 use crate::anchors;
+use crate::words::{self, say, say_with};
 
 impl Compositor {
     /// The notes at the foot of an article. Set after the body, which counts the references.
@@ -14,7 +15,8 @@ impl Compositor {
         attribute(&section, "aria-labelledby", "notes-title");
         let title = self.within(&section, "h2");
         attribute(&title, "id", "notes-title");
-        self.text(&title, "Notes");
+        self.text(&title, say("Notes"));
+        words::own(&title);
         let list = self.within(&section, "ol");
         attribute(&list, "data-places", "");
         for (index, note) in notes.iter().enumerate() {
@@ -42,7 +44,11 @@ impl Compositor {
         let link = self.classed("a", "way-back");
         attribute(&link, "href", &format!("#{}", anchors::of_ref(note, nth)));
         attribute(&link, "role", "doc-backlink");
-        attribute(&link, "aria-label", &format!("Back to where note {label} is referred to"));
+        attribute(
+            &link,
+            "aria-label",
+            &say_with("Back to where note {label} is referred to", &[("label", label)]),
+        );
         self.text(&link, "↩\u{fe0e}");
         link
     }

@@ -68,6 +68,10 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
         if head.dir.is_none() {
             attribute(&frame.article, "dir", "auto");
         }
+        if head.lang.is_none() {
+            // Not known, and not the interface's.
+            attribute(&frame.article, "lang", "");
+        }
         compositor.head(&frame.head, &head, copy.now);
         let body = compositor.classed_within(&frame.text, "div", "body");
         attribute(&body, "data-places", "");

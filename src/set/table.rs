@@ -5,13 +5,14 @@ use web_sys::Element;
 
 use super::blocks::scrolls;
 use super::{Compositor, attribute};
+use crate::words::say;
 
 impl Compositor {
     /// A table in a box of its own.
     pub(super) fn table(&mut self, table: &Table) -> Element {
         let frame = self.classed("div", "table-frame");
         let name = plain_text(&table.caption);
-        scrolls(&frame, if name.trim().is_empty() { "Table" } else { name.trim() });
+        scrolls(&frame, if name.trim().is_empty() { say("Table") } else { name.trim() });
         let element = self.within(&frame, "table");
         if !table.caption.is_empty() {
             let caption = self.within(&element, "caption");

@@ -1,5 +1,7 @@
 //! Colours of the reader's own, and how well they can be told apart.
 
+use crate::words::{self, say_with};
+
 /// Red, green, blue of `#rrggbb`; `None` where it is something else.
 pub fn channels(hex: &str) -> Option<[u8; 3]> {
     let digits = hex.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
@@ -26,12 +28,14 @@ pub fn contrast(one: &str, other: &str) -> Option<u32> {
 
 /// The figure and what it means.
 pub fn verdict(tenths: u32) -> String {
-    let words = match tenths {
-        0..45 => "too little to read by",
-        45..70 => "enough",
-        _ => "good",
-    };
-    format!("{}.{} to 1, {words}", tenths / 10, tenths % 10)
+    say_with(
+        match tenths {
+            0..45 => "Contrast {figure} to 1, too little to read by",
+            45..70 => "Contrast {figure} to 1, enough",
+            _ => "Contrast {figure} to 1, good",
+        },
+        &[("figure", &words::tenths(tenths))],
+    )
 }
 
 #[cfg(test)]

@@ -162,9 +162,9 @@ pub const CONTROLS: [Control; COUNT] = [
         2,
         &[
             ("0.82", "Tight"),
-            ("0.91", "Close"),
+            ("0.91", "Close|of lines"),
             ("1", "Usual"),
-            ("1.1", "Open"),
+            ("1.1", "Open|of lines"),
             ("1.2", "Wide"),
             ("1.33", "Very wide"),
             ("1.5", "Widest"),
@@ -227,7 +227,7 @@ pub const CONTROLS: [Control; COUNT] = [
 
 /// The settings of the dialog in their groups: a title, then which ones.
 pub const GROUPS: [(&str, &[usize]); 3] = [
-    ("Text", &[SIZE, FACE, 3]),
+    ("Text|its settings", &[SIZE, FACE, 3]),
     ("Lines", &[4, LEADING, LETTERS, WORDS, PARAGRAPHS, ALIGN, HYPHENS]),
     ("Aids", &[IMAGES, STARTS, DIM, LINES]),
 ];

@@ -8,9 +8,10 @@ use crate::address::Address;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, way};
 use crate::icon;
+use crate::words::say;
 
 /// Its sections: title and text; the first has no title.
-const SECTIONS: [(&str, &str); 4] = [
+pub const SECTIONS: [(&str, &str); 4] = [
     (
         "",
         "Broadsheet takes a page that you paste, drop or open, finds the stories on it, and sets the one that the page is about. The others stand beside it. What it leaves out it lists, with the reason, and gives back when you ask.",
@@ -32,16 +33,22 @@ const SECTIONS: [(&str, &str); 4] = [
 /// The page about Broadsheet.
 pub fn about(desk: Desk) -> AnyView {
     main("sheet about", move |main| {
-        add_text(main, "p", "label", "About");
-        start(main, "A page has one story to tell, and much to sell");
+        add_text(main, "p", "label", say("About"));
+        start(main, say("A page has one story to tell, and much to sell"));
         let body = add(main, "div", "body");
         for (title, text) in SECTIONS {
             if !title.is_empty() {
-                add_text(&body, "h2", "", title);
+                add_text(&body, "h2", "", say(title));
             }
-            add_text(&body, "p", "", text);
+            add_text(&body, "p", "", say(text));
         }
-        way(&add(main, "div", "actions"), &Address::Home, "button", Some(icon::BACK), "To the front page");
+        way(
+            &add(main, "div", "actions"),
+            &Address::Home,
+            "button",
+            Some(icon::BACK),
+            say("To the front page"),
+        );
         desk.arrived();
     })
 }

@@ -12,6 +12,7 @@ use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text};
+use crate::words::{self, count, say, say_with, told};
 
 /// So many blocks of a group are listed at first.
 const SHOWN: usize = 150;
@@ -41,10 +42,10 @@ impl Group {
 
     fn title(self) -> &'static str {
         match self {
-            Group::Cut => "Cut",
-            Group::Story => "Part of another story",
-            Group::Moved => "Moved to the head of the article",
-            Group::Kept => "Kept",
+            Group::Cut => say("Cut"),
+            Group::Story => say("Part of another story"),
+            Group::Moved => say("Moved to the head of the article"),
+            Group::Kept => say("Kept"),
         }
     }
 
@@ -53,23 +54,24 @@ impl Group {
     }
 }
 
-/// How many blocks went where: "12 blocks cut, 4 in other stories…".
+/// How many blocks went where: "12 blocks on the page: 8 kept, 4 cut…".
 fn summary(blocks: &[Accounted]) -> String {
-    let count = |group| blocks.iter().filter(|b| Group::of(b.verdict) == group).count();
+    let of = |group| blocks.iter().filter(|b| Group::of(b.verdict) == group).count();
     let restored = blocks.iter().filter(|b| b.verdict == Verdict::Restored).count();
-    let mut line = format!(
-        "{} blocks on the page: {} kept, {} moved to the head, {} in other stories, {} cut",
-        blocks.len(),
-        count(Group::Kept),
-        count(Group::Moved),
-        count(Group::Story),
-        count(Group::Cut) - restored,
-    );
+    let mut facts = vec![
+        count(of(Group::Kept), ["{n} kept", "{n} kept"], &[]),
+        count(of(Group::Moved), ["{n} moved to the head", "{n} moved to the head"], &[]),
+        count(of(Group::Story), ["{n} in other stories", "{n} in other stories"], &[]),
+        count(of(Group::Cut) - restored, ["{n} cut", "{n} cut"], &[]),
+    ];
     if restored > 0 {
-        line.push_str(&format!(", {restored} brought back"));
+        facts.push(count(restored, ["{n} brought back", "{n} brought back"], &[]));
     }
-    line.push('.');
-    line
+    count(
+        blocks.len(),
+        ["{n} block on the page: {facts}.", "{n} blocks on the page: {facts}."],
+        &[("facts", &words::facts(&facts))],
+    )
 }
 
 thread_local! {
@@ -83,7 +85,7 @@ fn blocks(desk: Desk) -> Vec<Accounted> {
 
 /// Fills the sheet.
 pub fn fill(desk: Desk, parent: &Element) {
-    let sheet = panel::sheet(parent, "What was cut");
+    let sheet = panel::sheet(parent, say("What was cut"));
     if let Some(head) = sheet.first_element_child() {
         add(&head, "p", "cuts-summary");
     }
@@ -96,7 +98,7 @@ pub fn fill(desk: Desk, parent: &Element) {
         let section = add(&sheet, "section", "cuts-group");
         let fold = button(&add(&section, "h3", ""), "fold", Act::Fold);
         text(&fold, group.title());
-        add_text(&fold, "span", "count", &count.to_string());
+        add_text(&fold, "span", "count", &words::number(count));
         set(&fold, "data-group", &n.to_string());
         set(&fold, "aria-expanded", "false");
         // Groups that ask nothing of the reader are folded, and not built before they are opened.
@@ -149,7 +151,7 @@ fn list(body: &Element, group: Group, shown: usize) {
         let count = of_group().count();
         if count > shown {
             let more = button(body, "button", Act::AllCuts);
-            text(&more, &format!("Show all {count}"));
+            text(&more, &say_with("Show all {n}", &[("n", &words::number(count))]));
             let n = Group::ALL.iter().position(|g| *g == group).unwrap_or_default();
             set(&more, "data-group", &n.to_string());
         }
@@ -158,11 +160,24 @@ fn list(body: &Element, group: Group, shown: usize) {
 
 fn item(list: &Element, group: Group, block: &Accounted) {
     let li = add(list, "li", "");
-    let preview = if block.preview.trim().is_empty() { "(no text)" } else { &block.preview };
+    let preview = if block.preview.trim().is_empty() { say("(no text)") } else { &block.preview };
     set(&add_text(&li, "p", "cuts-preview", preview), "dir", "auto");
     let why = reasons(block);
     if !why.is_empty() {
-        add_text(&li, "p", "cuts-why", &why);
+        let line = add(&li, "p", "cuts-why");
+        for (n, reason) in why.into_iter().enumerate() {
+            if n > 0 {
+                text(&line, " · ");
+            }
+            match told(reason) {
+                Some(said) => text(&line, &said),
+                None => {
+                    let said = add_text(&line, "span", "", reason);
+                    set(&said, "lang", "en");
+                    set(&said, "dir", "ltr");
+                }
+            }
+        }
     }
     if group.can_come_back() {
         set(&button(&li, "button small", Act::BringBack), "data-node", &block.node.0.to_string());
@@ -181,7 +196,7 @@ pub fn refresh(desk: Desk) {
     }
     for button in browser::all(".cuts-list [data-node]") {
         let out = node_of(&button).is_some_and(|node| blocks.iter().any(|b| b.node == node && is_out(b)));
-        button.set_text_content(Some(if out { "Bring back" } else { "Cut again" }));
+        button.set_text_content(Some(say(if out { "Bring back" } else { "Cut again" })));
         if let Some(li) = button.parent_element() {
             li.set_class_name(if out { "" } else { "restored" });
         }
@@ -201,7 +216,7 @@ pub fn bring(desk: Desk, button: &Element) {
 }
 
 /// Why a block went where it went, in the rules' own words: at most three, the weightiest first.
-fn reasons(block: &Accounted) -> String {
+fn reasons(block: &Accounted) -> Vec<&str> {
     let cut = Group::of(block.verdict) == Group::Cut;
     let mut said: Vec<&str> = Vec::new();
     for reason in block.reasons.iter().filter(|r| !cut || r.weight <= 0) {
@@ -209,13 +224,7 @@ fn reasons(block: &Accounted) -> String {
             said.push(&reason.words);
         }
     }
-    let mut line = said.join(" · ");
-    // The rules speak in the middle of a sentence; here they begin one. They speak English, so that
-    // the tables of Unicode, twelve kilobytes, are not needed.
-    if let Some(first) = line.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    line
+    said
 }
 
 #[cfg(test)]
@@ -250,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_cut_names_what_spoke_against_the_block() {
-        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), "Weight -300 · weight -20");
-        assert_eq!(reasons(&block(Verdict::Kept, &[80])), "Weight 80");
+        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), ["weight -300", "weight -20"]);
+        assert_eq!(reasons(&block(Verdict::Kept, &[80])), ["weight 80"]);
     }
 }

@@ -9,6 +9,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, icon_button, set};
 use crate::icon;
+use crate::words::say;
 
 /// The bar, while it is open.
 pub fn bar(desk: Desk) -> AnyView {
@@ -25,16 +26,16 @@ fn fill(parent: &Element) {
     let field = add(&bar, "input", "");
     for (name, value) in [
         ("type", "search"),
-        ("aria-label", "Find in article"),
-        ("placeholder", "Find in article"),
+        ("aria-label", say("Find in article")),
+        ("placeholder", say("Find in article")),
         ("autocomplete", "off"),
         ("spellcheck", "false"),
     ] {
         set(&field, name, value);
     }
     set(&add(&bar, "p", ""), "role", "status");
-    icon_button(&bar, "Previous", icon::UP, Act::FindBack);
-    icon_button(&bar, "Next", icon::DOWN, Act::FindNext);
-    icon_button(&bar, "Close find", icon::CLOSE, Act::Leave);
+    icon_button(&bar, say("Previous"), icon::UP, Act::FindBack);
+    icon_button(&bar, say("Next"), icon::DOWN, Act::FindNext);
+    icon_button(&bar, say("Close find"), icon::CLOSE, Act::Leave);
     browser::focus(&field);
 }

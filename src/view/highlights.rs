@@ -11,22 +11,25 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, value, way};
 use crate::room::highlights::{self, Own};
+use crate::words::{self, say, say_with};
 
 /// Fills the sheet.
 pub fn fill(desk: Desk, parent: &Element) {
     highlights::settle();
-    let sheet = panel::sheet(parent, "Notes and highlights");
+    let sheet = panel::sheet(parent, say("Notes and highlights"));
     let all = highlights::all();
     let list = add(&sheet, "ul", "own-list");
     for own in &all {
         item(desk, &add(&list, "li", ""), own);
     }
     let actions = add(&sheet, "div", "actions");
-    text(&button(&actions, "button", Act::NoteOnAll), "Add a note on the article");
+    text(&button(&actions, "button", Act::NoteOnAll), say("Add a note on the article"));
     if !all.is_empty() {
-        text(&button(&actions, "button", Act::CopyNotes), "Copy as Markdown");
+        text(&button(&actions, "button", Act::CopyNotes), say("Copy as Markdown"));
     }
-    let hint = "To highlight, select words in the article, or go to a paragraph with j and press h. What you highlight and write is kept on this device, beside the article.";
+    let hint = say(
+        "To highlight, select words in the article, or go to a paragraph with j and press h. What you highlight and write is kept on this device, beside the article.",
+    );
     add_text(&sheet, "p", "sheet-note", hint);
 }
 
@@ -40,8 +43,8 @@ fn item(desk: Desk, li: &Element, own: &Own) {
         button
     };
     if own.removed {
-        let line = add_text(li, "p", "own-removed", "Removed");
-        own_button(&line, "button small", Act::UndoHighlight, "Undo");
+        let line = add_text(li, "p", "own-removed", say("Removed"));
+        own_button(&line, "button small", Act::UndoHighlight, say("Undo"));
         return;
     }
     let open = untrack(|| reader::story(desk));
@@ -49,26 +52,26 @@ fn item(desk: Desk, li: &Element, own: &Own) {
     if own.range.is_some() {
         set(&own_button(li, "own-quote", Act::ShowHighlight, quote), "dir", "auto");
     } else if quote.is_empty() {
-        add_text(li, "p", "own-where", "On the article");
+        add_text(li, "p", "own-where", say("On the article"));
     } else {
         set(&add_text(li, "p", "own-quote", quote), "dir", "auto");
         let page = untrack(|| reader::page(desk)).and_then(|page| page.id.clone());
         match page.filter(|_| highlight.story != open) {
             Some(page) => {
                 let to = Address::Read { page, story: highlight.story };
-                way(&add(li, "p", "own-where"), &to, "", None, "In another story of this page");
+                way(&add(li, "p", "own-where"), &to, "", None, say("In another story of this page"));
             }
-            None => drop(add_text(li, "p", "own-where", "No longer in the text")),
+            None => drop(add_text(li, "p", "own-where", say("No longer in the text"))),
         }
     }
     let note = add(li, "textarea", "field");
     set(&note, "rows", "1");
     set(&note, "dir", "auto");
-    set(&note, "placeholder", "Add a note");
-    set(&note, "aria-label", "Note");
+    set(&note, "placeholder", say("Add a note"));
+    set(&note, "aria-label", say("Note"));
     set(&note, "data-own", &made);
     text(&note, &highlight.note);
-    own_button(li, "button small bare", Act::RemoveHighlight, "Remove");
+    own_button(li, "button small bare", Act::RemoveHighlight, say("Remove"));
 }
 
 /// A note is being written.
@@ -117,9 +120,9 @@ pub fn end(desk: Desk, parent: &Element) {
     }
     let section = add(parent, "section", "own-end");
     set(&section, "aria-labelledby", "own-title");
-    add_text(&section, "h2", "label", "Notes and highlights").set_id("own-title");
+    add_text(&section, "h2", "label", say("Notes and highlights")).set_id("own-title");
     let actions = add(&section, "div", "actions");
-    text(&button(&actions, "button", Act::AddNote), "Add a note");
+    text(&button(&actions, "button", Act::AddNote), say("Add a note"));
     button(&actions, "button", Act::Open(panel::Panel::Highlights)).set_id("own-count");
     tell();
 }
@@ -129,5 +132,5 @@ pub fn tell() {
     let Some(count) = browser::first("#own-count") else { return };
     let all = highlights::all().iter().filter(|own| !own.removed).count();
     let _ = count.toggle_attribute_with_force("hidden", all == 0);
-    count.set_text_content(Some(&format!("Show all {all}")));
+    count.set_text_content(Some(&say_with("Show all {n}", &[("n", &words::number(all))])));
 }

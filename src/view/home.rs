@@ -13,14 +13,17 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, icon, set};
 use crate::icon;
+use crate::words::{self, say};
 use crate::{dom, when};
 
 /// The front page. `index.html` paints the same markup before the app is there.
 pub fn home(desk: Desk) -> AnyView {
     let view = main("front", move |main| {
         let opening = add(main, "section", "opening");
-        add_text(&opening, "h1", "", "Paste a page. Read the story.");
-        let promise = "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it.";
+        add_text(&opening, "h1", "", say("Paste a page. Read the story."));
+        let promise = say(
+            "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it.",
+        );
         add_text(&opening, "p", "standfirst", promise);
         paste_box(&opening);
         recent::host(main);
@@ -40,7 +43,7 @@ pub fn home(desk: Desk) -> AnyView {
 // What its fields do is in `intake`.
 fn paste_box(parent: &Element) {
     let form = add(parent, "form", "intake");
-    set(&add_text(&form, "label", "label", "Paste an article"), "for", "paste");
+    set(&add_text(&form, "label", "label", say("Paste an article")), "for", "paste");
     let paste = add(&form, "textarea", "paste");
     for (name, value) in [
         ("id", "paste"),
@@ -51,20 +54,22 @@ fn paste_box(parent: &Element) {
     ] {
         set(&paste, name, value);
     }
-    let hint = "A copied page, its source or plain text. Pasting works anywhere on this page, and so does dropping a file.";
+    let hint = say(
+        "A copied page, its source or plain text. Pasting works anywhere on this page, and so does dropping a file.",
+    );
     add_text(&form, "p", "hint", hint).set_id("paste-hint");
     let actions = add(&form, "div", "actions");
-    set(&add_text(&actions, "button", "button primary", "Read"), "type", "submit");
+    set(&add_text(&actions, "button", "button primary", say("Read")), "type", "submit");
     let open = button(&actions, "button", Act::OpenFile);
     icon(&open, icon::FILE);
-    dom::text(&open, "Open a file");
+    dom::text(&open, say("Open a file"));
     let file = add(&actions, "input", "unseen");
     for (name, value) in [
         ("id", "file"),
         ("type", "file"),
         ("accept", ".html,.htm,.xhtml,.txt,text/html,text/plain"),
         ("tabindex", "-1"),
-        ("aria-label", "A page as a file"),
+        ("aria-label", say("A page as a file")),
     ] {
         set(&file, name, value);
     }
@@ -73,7 +78,7 @@ fn paste_box(parent: &Element) {
 fn edition(parent: &Element) {
     let edition = add(parent, "section", "edition");
     set(&edition, "aria-labelledby", "edition-title");
-    add_text(&edition, "h2", "label", "In this edition").set_id("edition-title");
+    add_text(&edition, "h2", "label", say("In this edition")).set_id("edition-title");
     let list = add(&edition, "ul", "edition-list");
     for bundled in BUNDLED {
         announcement(&list, bundled);
@@ -88,8 +93,6 @@ fn announcement(list: &Element, bundled: &Bundled) {
     let address = Address::lead(wire::PageId(bundled.stem.to_owned()));
     dom::way(&add(&item, "h3", ""), &address, "", None, bundled.title);
     add_text(&item, "p", "dek", bundled.dek);
-    let words = format!("{} to read", when::minutes_in_words(bundled.minutes));
-    let minutes = add_text(&add(&item, "p", "minutes"), "span", "", &words);
-    set(&minutes, "lang", "en");
-    set(&minutes, "dir", "ltr");
+    let minutes = when::minutes_to_read(bundled.minutes);
+    words::own(&add_text(&add(&item, "p", "minutes"), "span", "", &minutes));
 }

@@ -8,6 +8,7 @@ use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::dom;
 use crate::paper::Clip;
+use crate::words::say;
 
 /// The class that the root has while something is dragged over the window.
 const DROPPING: &str = "dropping";
@@ -119,7 +120,7 @@ fn take_box(desk: Desk) {
         Clip { html: String::new(), text: shown }
     };
     if clip.text.trim().is_empty() {
-        desk.mishap.set(Some("Paste an article into the box first.".to_owned()));
+        desk.mishap.set(Some(say("Paste an article into the box first.").to_owned()));
         if let Some(paste) = document().get_element_by_id("paste") {
             browser::focus(&paste);
         }

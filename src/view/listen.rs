@@ -7,9 +7,13 @@ use super::parts::{host, whenever};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, add_text, icon_button, set, value};
+use crate::dom::{add, add_text, icon_button, option, set, value};
 use crate::icon;
 use crate::room::speech::{self, Aloud, SPEEDS};
+use crate::words::{say, say_with};
+
+/// What the choice of the speed is called, to tell it from that of the voice.
+const SPEED: &str = "speed";
 
 /// The bar, while a voice reads.
 pub fn bar(desk: Desk) -> AnyView {
@@ -26,25 +30,25 @@ pub fn bar(desk: Desk) -> AnyView {
 
 fn fill(parent: &Element) {
     let bar = add(parent, "section", "bar player");
-    set(&bar, "aria-label", "Reading aloud");
-    icon_button(&bar, "Previous paragraph", icon::BACK, Act::SpokenBack);
-    icon_button(&bar, "Pause", icon::PAUSE, Act::Pause).set_id("pause");
-    icon_button(&bar, "Next paragraph", icon::FORTH, Act::SpokenNext);
-    let speeds = select(&bar, "Speed");
+    set(&bar, "aria-label", say("Reading aloud"));
+    icon_button(&bar, say("Previous paragraph"), icon::BACK, Act::SpokenBack);
+    icon_button(&bar, say("Pause"), icon::PAUSE, Act::Pause).set_id("pause");
+    icon_button(&bar, say("Next paragraph"), icon::FORTH, Act::SpokenNext);
+    let speeds = select(&bar, SPEED, say("Speed"));
     for speed in SPEEDS {
         option(&speeds, speed, &format!("{speed} ×"));
     }
     browser::put(&speeds, "value", &speech::speed().into());
     let voices = add(&bar, "div", "voices");
     set(&voices, "role", "status");
-    icon_button(&bar, "Stop reading aloud", icon::CLOSE, Act::Listen);
+    icon_button(&bar, say("Stop reading aloud"), icon::CLOSE, Act::Listen);
 }
 
 // Pause or go on; and which voices there are, for some browsers tell that late.
 fn refresh(aloud: Aloud) {
     let Some(pause) = browser::first("#pause") else { return };
     let speaking = aloud == Aloud::Speaking;
-    set(&pause, "aria-label", if speaking { "Pause" } else { "Go on" });
+    set(&pause, "aria-label", say(if speaking { "Pause" } else { "Go on" }));
     if let Ok(Some(path)) = pause.query_selector("path") {
         set(&path, "d", if speaking { icon::PAUSE } else { icon::PLAY });
     }
@@ -52,40 +56,39 @@ fn refresh(aloud: Aloud) {
     place.set_text_content(None);
     let voices = speech::voices();
     if voices.is_empty() {
-        place.set_text_content(Some("This browser has no voice for the language of the article."));
+        place.set_text_content(Some(say("This browser has no voice for the language of the article.")));
         return;
     }
     let chosen = speech::voice().map(|v| v.uri).unwrap_or_default();
     if aloud == Aloud::NoVoice {
-        add_text(&place, "p", "", "No voice on this device speaks the language; those here need a server.");
+        let words = say("No voice on this device speaks the language; those here need a server.");
+        add_text(&place, "p", "", words);
     }
-    let choice = select(&place, "Voice");
+    let choice = select(&place, "voice", say("Voice"));
     if chosen.is_empty() {
-        option(&choice, "", "Choose a voice");
+        option(&choice, "", say("Choose a voice"));
     }
     for voice in voices {
         // A voice that needs a server is named as what it is, and used only when it is chosen.
-        let told = if voice.local { "" } else { " (online: sends the text to its maker)" };
-        option(&choice, &voice.uri, &format!("{}{told}", voice.name));
+        let online = || say_with("{voice} (online: sends the text to its maker)", &[("voice", &voice.name)]);
+        let name = if voice.local { voice.name.clone() } else { online() };
+        option(&choice, &voice.uri, &name);
     }
     browser::put(&choice, "value", &chosen.into());
 }
 
-fn select(parent: &Element, name: &str) -> Element {
+fn select(parent: &Element, name: &str, label: &str) -> Element {
     let select = add(parent, "select", "");
-    set(&select, "aria-label", name);
+    set(&select, "name", name);
+    set(&select, "aria-label", label);
     select
-}
-
-fn option(select: &Element, value: &str, label: &str) {
-    set(&add_text(select, "option", "", label), "value", value);
 }
 
 /// Voice or speed was chosen.
 pub fn changed(desk: Desk, select: &Element) {
-    match select.get_attribute("aria-label").as_deref() {
-        Some("Voice") => speech::choose_voice(desk, &value(select)),
-        Some("Speed") => speech::choose_speed(desk, &value(select)),
-        _ => {}
+    if select.get_attribute("name").as_deref() == Some(SPEED) {
+        speech::choose_speed(desk, &value(select));
+    } else {
+        speech::choose_voice(desk, &value(select));
     }
 }

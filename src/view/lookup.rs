@@ -9,31 +9,34 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, value};
 use crate::room::lookup::{self, SITES};
+use crate::words::say;
 
 use leptos::prelude::Set;
 
 /// Fills the sheet.
 pub fn fill(parent: &Element) {
-    let sheet = panel::sheet(parent, "Look up");
-    field(&sheet, "search", "Words", &lookup::words());
+    let sheet = panel::sheet(parent, say("Look up"));
+    field(&sheet, "search", say("Words"), &lookup::words());
     let chosen = lookup::chosen();
     let own = SITES.len().saturating_sub(1);
     let at = chosen.as_ref().map_or(0, |c| SITES.iter().position(|(_, site)| site == c).unwrap_or(own));
-    let choices = fieldset(&sheet, "Where", "choices");
+    let choices = fieldset(&sheet, say("Where"), "choices");
     for (n, (name, _)) in SITES.iter().enumerate() {
-        let choice = radio(&choices, "site", n, name);
+        let choice = radio(&choices, "site", n, say(name));
         if let Some(radio) = choice.first_element_child() {
             browser::put(&radio, "checked", &(n == at).into());
         }
     }
-    let address = field(&sheet, "url", "Address, with %s where the words belong", "");
+    let address = field(&sheet, "url", say("Address, with %s where the words belong"), "");
     set(&address, "placeholder", "https://dictionary.example/?q=%s");
     if at == own {
         browser::put(&address, "value", &chosen.unwrap_or_default().into());
     }
-    let note = "It opens in a new tab. The site learns the words and that somebody asks; nothing else of what you read. Your choice is kept, and is not asked for again: to change it, look up with nothing selected.";
+    let note = say(
+        "It opens in a new tab. The site learns the words and that somebody asks; nothing else of what you read. Your choice is kept, and is not asked for again: to change it, look up with nothing selected.",
+    );
     add_text(&sheet, "p", "sheet-note", note);
-    text(&button(&add(&sheet, "div", "actions"), "button primary", Act::LookUpThere), "Look up");
+    text(&button(&add(&sheet, "div", "actions"), "button primary", Act::LookUpThere), say("Look up"));
     set(&add(&sheet, "p", "lookup-said"), "role", "alert");
 }
 
@@ -58,6 +61,6 @@ pub fn go(desk: Desk) {
     if lookup::choose(desk, &site, &of(".lookup-search input")) {
         desk.panel.set(Panel::Closed);
     } else if let Some(line) = browser::first(".lookup-said") {
-        line.set_text_content(Some("The address begins with https:// and has %s in it."));
+        line.set_text_content(Some(say("The address begins with https:// and has %s in it.")));
     }
 }

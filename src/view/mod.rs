@@ -27,3 +27,11 @@ mod text_settings;
 pub use panel::Panel;
 pub use reader::{page, story};
 pub use shell::mount;
+
+/// The sentences that the views keep in tables, for the test of the catalogues.
+#[cfg(test)]
+pub fn table_of_words() -> impl Iterator<Item = &'static str> {
+    let about = about::SECTIONS.into_iter().flat_map(|(title, text)| [title, text]);
+    let states = states::KINDS.into_iter().flat_map(|kind| <[&str; 2]>::from(states::words(kind)));
+    about.chain(states).filter(|words| !words.is_empty())
+}

@@ -8,6 +8,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, set};
 use crate::room::progress;
+use crate::words::say;
 
 /// The landmark; nothing where the article has fewer than two headings.
 pub fn outline(desk: Desk) -> AnyView {
@@ -25,7 +26,7 @@ pub fn outline(desk: Desk) -> AnyView {
 fn fill(parent: &Element, headings: &[Element]) {
     let nav = add(parent, "nav", "outline");
     set(&nav, "aria-labelledby", "outline-title");
-    add_text(&nav, "h2", "label", "Outline").set_id("outline-title");
+    add_text(&nav, "h2", "label", say("Outline")).set_id("outline-title");
     let list = add(&nav, "ol", "");
     for (n, heading) in headings.iter().enumerate() {
         if heading.id().is_empty() {

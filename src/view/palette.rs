@@ -18,6 +18,7 @@ use crate::dom::{add, add_text, button, set, text, value};
 use crate::room::progress;
 use crate::set::Copy;
 use crate::settings::{CONTROLS, KEYS, THEME, keys};
+use crate::words::{say, say_with};
 
 /// Something to choose in the palette.
 #[derive(Clone)]
@@ -46,20 +47,20 @@ fn entries(desk: Desk) -> Vec<Entry> {
     };
     let none = String::new;
     for command in commands::available(desk) {
-        add("", command.name, command.key(), Choice::Act(command.act));
+        add("", say(command.name), command.key(), Choice::Act(command.act));
     }
     for heading in progress::headings() {
-        add("Part", &heading.text_content().unwrap_or_default(), none(), Choice::Heading(heading.id()));
+        add(say("Part"), &heading.text_content().unwrap_or_default(), none(), Choice::Heading(heading.id()));
     }
     if let Some(page) = untrack(|| reader::page(desk)) {
         for address in commands::row(desk) {
             let Address::Read { story, .. } = address else { continue };
             let copy = Copy { page: Arc::clone(&page), story, pictures: false, at_once: 0, now: 0 };
-            add("Story", copy.head().headline.unwrap_or_default(), none(), Choice::Story(address));
+            add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Story(address));
         }
     }
     for (n, (_, name)) in (0u8..).zip(CONTROLS.get(THEME).map_or(&[][..], |c| c.values)) {
-        add("Theme", name, none(), Choice::Theme(n));
+        add(say("Theme"), say(name), none(), Choice::Theme(n));
     }
     all
 }
@@ -67,15 +68,15 @@ fn entries(desk: Desk) -> Vec<Entry> {
 /// Fills the palette.
 pub fn fill(desk: Desk, parent: &Element) {
     let palette = add(parent, "div", "palette");
-    let title = add_text(&palette, "h2", "unseen", "Commands");
+    let title = add_text(&palette, "h2", "unseen", say("Commands"));
     title.set_id("panel-title");
     let field = add(&palette, "input", "");
     for (name, value) in [
         ("role", "combobox"),
-        ("aria-label", "Command"),
+        ("aria-label", say("Command")),
         ("aria-expanded", "true"),
         ("aria-controls", "commands"),
-        ("placeholder", "What would you like to do?"),
+        ("placeholder", say("What would you like to do?")),
         ("autocomplete", "off"),
         ("spellcheck", "false"),
         ("autofocus", ""),
@@ -85,7 +86,7 @@ pub fn fill(desk: Desk, parent: &Element) {
     let list = add(&palette, "ul", "");
     list.set_id("commands");
     set(&list, "role", "listbox");
-    set(&list, "aria-label", "Commands");
+    set(&list, "aria-label", say("Commands"));
     ENTRIES.set(entries(desk));
     narrow("");
 }
@@ -170,13 +171,13 @@ pub fn typed(field: &Element) {
 
 /// "Keyboard": every key and what it does, the way to another one, and the switch that turns them off.
 pub fn fill_keyboard(desk: Desk, parent: &Element) {
-    let sheet = panel::sheet(parent, "Keyboard");
+    let sheet = panel::sheet(parent, say("Keyboard"));
     set(
         &add_text(
             &sheet,
             "p",
             "sheet-note keys-said",
-            "To put another key in the place of one, press it here.",
+            say("To put another key in the place of one, press it here."),
         ),
         "role",
         "status",
@@ -190,18 +191,18 @@ pub fn fill_keyboard(desk: Desk, parent: &Element) {
     };
     for command in commands::named() {
         if command.act == Act::Leave {
-            add_text(&line(command.name), "kbd", "", command.usual);
+            add_text(&line(say(command.name)), "kbd", "", command.usual);
             continue;
         }
-        let change = button(&line(command.name), "key", Act::ChangeKey);
+        let change = button(&line(say(command.name)), "key", Act::ChangeKey);
         set(&change, "data-key", command.usual);
         show_key(&change);
     }
-    for (key, name) in [("Ctrl K", "All commands"), ("Ctrl V", "Read what was copied")] {
+    for (key, name) in [("Ctrl K", say("All commands")), ("Ctrl V", say("Read what was copied"))] {
         add_text(&line(name), "kbd", "", key);
     }
     text_settings::switch(&sheet, KEYS);
-    text(&button(&add(&sheet, "div", "actions"), "button", Act::ResetKeys), "Usual keys");
+    text(&button(&add(&sheet, "div", "actions"), "button", Act::ResetKeys), say("Usual keys"));
     text_settings::refresh(desk);
 }
 
@@ -213,8 +214,12 @@ fn command_of(change: &Element) -> Option<&'static Command> {
 fn show_key(change: &Element) {
     let Some(command) = command_of(change) else { return };
     let key = command.key();
-    let said = if key.is_empty() { "none" } else { &key };
-    set(change, "aria-label", &format!("{}: {said}", command.name));
+    let said = if key.is_empty() { say("none") } else { &key };
+    set(
+        change,
+        "aria-label",
+        &say_with("{command}: {key}", &[("command", say(command.name)), ("key", said)]),
+    );
     set(change, "aria-pressed", "false");
     change.set_text_content(None);
     add_text(change, "kbd", "", if key.is_empty() { "\u{a0}" } else { &key });
@@ -231,9 +236,9 @@ pub fn ask_key(change: &Element) {
     browser::all(".key").iter().for_each(show_key);
     if let Some(command) = command_of(change) {
         set(change, "aria-pressed", "true");
-        tell(&format!(
-            "Press the new key for “{}”; Escape leaves it, Backspace takes it away.",
-            command.name
+        tell(&say_with(
+            "Press the new key for “{command}”; Escape leaves it, Backspace takes it away.",
+            &[("command", say(command.name))],
         ));
     }
 }
@@ -244,13 +249,14 @@ pub fn key_pressed(key: &str) -> bool {
     let Some(command) = command_of(&change) else { return false };
     let other = commands::named().find(|other| other.act != command.act && other.key() == key);
     match (key, other) {
-        ("Escape", _) => tell("It stays as it is."),
+        ("Escape", _) => tell(say("It stays as it is.")),
         ("Backspace" | "Delete", _) => {
             keys::put(command.usual, "");
-            tell(&format!("“{}” has no key any more.", command.name));
+            tell(&say_with("“{command}” has no key any more.", &[("command", say(command.name))]));
         }
         (_, Some(other)) => {
-            tell(&format!("{key} is the key of “{}”. Press another one.", other.name));
+            let names = [("key", key), ("command", say(other.name))];
+            tell(&say_with("{key} is the key of “{command}”. Press another one.", &names));
             return true;
         }
         (" ", _) => return false,
@@ -258,7 +264,8 @@ pub fn key_pressed(key: &str) -> bool {
         _ if key.chars().count() != 1 => return false,
         _ => {
             keys::put(command.usual, key);
-            tell(&format!("{key} is now the key of “{}”.", command.name));
+            let names = [("key", key), ("command", say(command.name))];
+            tell(&say_with("{key} is now the key of “{command}”.", &names));
         }
     }
     show_key(&change);

@@ -12,6 +12,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, icon_button};
 use crate::icon;
+use crate::words::say;
 
 /// What can be opened in the sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +107,6 @@ pub fn panel(desk: Desk) -> AnyView {
 pub fn sheet(parent: &Element, title: &str) -> Element {
     let head = add(parent, "header", "panel-head");
     add_text(&head, "h2", "", title).set_id("panel-title");
-    icon_button(&head, "Close", icon::CLOSE, Act::ClosePanel);
+    icon_button(&head, say("Close"), icon::CLOSE, Act::ClosePanel);
     parent.clone()
 }

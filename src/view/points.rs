@@ -12,6 +12,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set};
 use crate::room::points::{self, Point};
+use crate::words::say;
 
 thread_local! {
     static POINTS: RefCell<Vec<Point>> = const { RefCell::new(Vec::new()) };
@@ -19,17 +20,16 @@ thread_local! {
 
 /// Fills the sheet.
 pub fn fill(desk: Desk, parent: &Element) {
-    let sheet = panel::sheet(parent, "Key points");
+    let sheet = panel::sheet(parent, say("Key points"));
     let points = points::of_article(&untrack(|| reader::headline(desk)).unwrap_or_default());
-    let note = if points.is_empty() {
+    let note = say(if points.is_empty() {
         "This article is so short that it is its own summary."
     } else {
         "Sentences of the article as they stand, chosen on this device by what it speaks of most. Each leads to its place."
-    };
+    });
     let list = add(&sheet, "ol", "points");
-    if let Some(lang) = untrack(|| reader::page(desk)).as_ref().and_then(|page| page.lang()) {
-        set(&list, "lang", lang);
-    }
+    let page = untrack(|| reader::page(desk));
+    set(&list, "lang", page.as_ref().and_then(|page| page.lang()).unwrap_or_default());
     for point in &points {
         let go = button(&add(&list, "li", ""), "point", Act::ShowPoint);
         set(&add_text(&go, "span", "", &point.text), "dir", "auto");

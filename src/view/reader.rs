@@ -19,6 +19,7 @@ use crate::paper::{Page, Paper};
 use crate::room::{self, aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
 use crate::settings::{SIZE, STARTS};
+use crate::words::{self, say, told};
 use crate::{anchors, browser, dom};
 
 /// The page that is open.
@@ -139,9 +140,12 @@ fn follow(event: &web_sys::MouseEvent) {
 fn lead_line(desk: Desk, parent: &Element) {
     let (Some(_), Some(page)) = (story(desk), page(desk)) else { return };
     let Some(id) = page.id.clone() else { return };
-    let line = dom::add_text(parent, "p", "lead-line", "From the page ");
-    let link = dom::way(&line, &Address::lead(id), "", None, page.headline().unwrap_or("the lead story"));
-    dom::set(&link, "dir", "auto");
+    let line = dom::add(parent, "p", "lead-line");
+    words::set_out(&line, "From the page {headline}", &mut |line, _| {
+        let headline = page.headline().unwrap_or(say("The lead story"));
+        let link = dom::way(line, &Address::lead(id.clone()), "", None, headline);
+        dom::set(&link, "dir", "auto");
+    });
 }
 
 fn story_end(desk: Desk, parent: &Element) {
@@ -152,7 +156,7 @@ fn story_end(desk: Desk, parent: &Element) {
             &Address::lead(id),
             "button",
             None,
-            "To the lead story",
+            say("To the lead story"),
         );
     }
 }
@@ -160,11 +164,10 @@ fn story_end(desk: Desk, parent: &Element) {
 fn notices(desk: Desk, parent: &Element) {
     let Some(page) = page(desk).filter(|page| !page.article.notices.is_empty()) else { return };
     let list = dom::add(parent, "ul", "notices");
-    for (name, value) in [("aria-label", "Notices"), ("lang", "en"), ("dir", "ltr")] {
-        dom::set(&list, name, value);
-    }
+    dom::set(&list, "aria-label", say("Notices"));
+    words::own(&list);
     for notice in &page.article.notices {
-        dom::add_text(&list, "li", "", &notice.message);
+        dom::add_text(&list, "li", "", &told(&notice.message).unwrap_or_else(|| notice.message.clone()));
     }
 }
 
@@ -172,21 +175,31 @@ fn images_bar(parent: &Element, count: u32, hosts: &[String]) {
     if count == 0 {
         return;
     }
-    let what = match count {
-        1 => "An image of this article is".to_owned(),
-        n => format!("{n} images of this article are"),
-    };
-    let place = match hosts {
-        [host] => host.clone(),
-        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
-        [] => "another server".to_owned(),
+    let n = count as usize;
+    let host = [("host", hosts.first().map_or("", String::as_str))];
+    let words = if hosts.len() > 1 {
+        words::count(
+            n,
+            [
+                "{n} image of this article is on {host} and other servers. Loading tells those servers that you read it.",
+                "{n} images of this article are on {host} and other servers. Loading tells those servers that you read it.",
+            ],
+            &host,
+        )
+    } else {
+        words::count(
+            n,
+            [
+                "An image of this article is on {host}. Loading tells that server that you read it.",
+                "{n} images of this article are on {host}. Loading tells that server that you read it.",
+            ],
+            &host,
+        )
     };
     let bar = dom::add(parent, "div", "images-bar");
-    dom::set(&bar, "lang", "en");
-    dom::set(&bar, "dir", "ltr");
-    let words = format!("{what} on {place}. Loading tells that server that you read it.");
+    words::own(&bar);
     dom::add_text(&bar, "p", "", &words);
     let actions = dom::add(&bar, "div", "actions");
-    dom::text(&dom::button(&actions, "button", Act::ShowImages), "Show images");
-    dom::text(&dom::button(&actions, "button bare", Act::AlwaysImages), "Always show");
+    dom::text(&dom::button(&actions, "button", Act::ShowImages), say("Show images"));
+    dom::text(&dom::button(&actions, "button bare", Act::AlwaysImages), say("Always show"));
 }

@@ -8,6 +8,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, icon_button, set, text, way};
 use crate::recent::{self, Entry, Recent};
+use crate::words::{self, say, say_with};
 use crate::{icon, when};
 
 /// So many are listed before the reader asks for all.
@@ -40,7 +41,7 @@ fn fill(host: &Element) {
     }
     let section = add(host, "section", "recent");
     set(&section, "aria-labelledby", "recent-title");
-    add_text(&section, "h2", "label", "Recent").set_id("recent-title");
+    add_text(&section, "h2", "label", say("Recent")).set_id("recent-title");
     let list = add(&section, "ul", "recent-list");
     let now = browser::now();
     let shown = if host.has_attribute(ALL) { entries.len() } else { FIRST };
@@ -48,7 +49,10 @@ fn fill(host: &Element) {
         item(&list, entry, now);
     }
     if entries.len() > shown {
-        text(&button(&section, "button small", Act::AllRecent), &format!("Show all {}", entries.len()));
+        text(
+            &button(&section, "button small", Act::AllRecent),
+            &say_with("Show all {n}", &[("n", &words::number(entries.len()))]),
+        );
     }
 }
 
@@ -61,9 +65,7 @@ fn item(list: &Element, entry: &Entry, now: i64) {
     }
     let headline = add(&item, "h3", "");
     set(&headline, "dir", "auto");
-    if !entry.lang.is_empty() {
-        set(&headline, "lang", &entry.lang);
-    }
+    set(&headline, "lang", &entry.lang);
     way(&headline, &entry.address(), "", None, &entry.headline);
     let facts = add(&item, "p", "recent-facts");
     if !entry.source.is_empty() {
@@ -74,9 +76,9 @@ fn item(list: &Element, entry: &Entry, now: i64) {
         let words = when::relative(at, now).unwrap_or_else(|| when::exact(article::DateTime::day(at.date)));
         set(&add_text(&facts, "time", "", &words), "datetime", &at.to_string());
     }
-    let name = format!("Remove “{}” from Recent", entry.headline);
+    let name = say_with("Remove “{headline}” from Recent", &[("headline", &entry.headline)]);
     let remove = icon_button(&item, &name, icon::CLOSE, Act::Remove);
-    set(&remove, "title", "Remove");
+    set(&remove, "title", say("Remove"));
     set(&remove, "data-page", &entry.page.0);
 }
 

@@ -14,6 +14,7 @@ use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text};
 use crate::paper::Page;
 use crate::set::Head;
+use crate::words::{self, count, say, say_with};
 use crate::{browser, bundled, seen, when};
 
 /// So many stories are listed at first; a page's "most read" can run to fifty.
@@ -72,9 +73,7 @@ pub fn show_all(desk: Desk) {
 }
 
 fn tongue(element: &Element, page: &Page) {
-    if let Some(lang) = page.lang() {
-        set(element, "lang", lang);
-    }
+    set(element, "lang", page.lang().unwrap_or_default());
     set(
         element,
         "dir",
@@ -89,14 +88,14 @@ fn tongue(element: &Element, page: &Page) {
 fn fill(parent: &Element, page: &Page, story: Option<u32>) {
     let aside = add(parent, "aside", "related");
     set(&aside, "aria-labelledby", "related-title");
-    add_text(&aside, "h2", "label", "Related stories").set_id("related-title");
+    add_text(&aside, "h2", "label", say("Related stories")).set_id("related-title");
     let (here, out): (Vec<Entry>, Vec<Entry>) = entries(page, story).into_iter().partition(Entry::is_here);
     let grouped = !here.is_empty() && !out.is_empty();
     let first = here.iter().chain(&out).next().and_then(|e| e.why.as_ref());
     let headed = here.iter().chain(&out).any(|e| e.why.as_ref() != first);
     let mut room = if ALL.get() { usize::MAX } else { SHOWN };
     let hidden = (here.len() + out.len()).saturating_sub(room);
-    for (name, entries) in [("On this page", here), ("Elsewhere", out)] {
+    for (name, entries) in [(say("On this page"), here), (say("Elsewhere"), out)] {
         if entries.is_empty() || room == 0 {
             continue;
         }
@@ -121,7 +120,10 @@ fn fill(parent: &Element, page: &Page, story: Option<u32>) {
         room = room.saturating_sub(entries.len());
     }
     if hidden > 0 {
-        text(&button(&aside, "button", Act::AllStories), &format!("Show {hidden} more"));
+        text(
+            &button(&aside, "button", Act::AllStories),
+            &count(hidden, ["Show {n} more", "Show {n} more"], &[]),
+        );
     }
 }
 
@@ -134,7 +136,7 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
         let lead = Head::lead(&page.article);
         entries.push(Entry {
             id: "story-link-lead".to_owned(),
-            title: lead.headline.unwrap_or("The lead story").to_owned(),
+            title: lead.headline.unwrap_or(say("The lead story")).to_owned(),
             way: Way::Here(Address::lead(id.clone())),
             current: on_lead,
             source: lead.source.map(str::to_owned),
@@ -198,7 +200,7 @@ fn item(list: &Element, entry: &Entry) {
     }
     if let Some(date) = &entry.date {
         let time = add_text(&facts, "time", "", date.relative.as_ref().unwrap_or(&date.exact));
-        set(&time, "dir", "ltr");
+        words::own(&time);
         set(&time, "title", &date.exact);
         if let Some(machine) = &date.machine {
             set(&time, "datetime", machine);
@@ -208,16 +210,18 @@ fn item(list: &Element, entry: &Entry) {
         add_text(&li, "p", "snippet", snippet);
     }
     let place = match &entry.way {
-        Way::Here(_) if entry.current => "You are reading it".to_owned(),
+        Way::Here(_) if entry.current => say("You are reading it").to_owned(),
         Way::Here(address) if seen::has(address) => {
             let _ = li.class_list().add_1("seen");
-            "You have read it".to_owned()
+            say("You have read it").to_owned()
         }
-        Way::Here(_) => format!("Read here, {}", when::minutes_in_words(entry.minutes)),
-        Way::Out(href) => format!("Opens {}", href.host()),
+        Way::Here(_) => {
+            count(entry.minutes as usize, ["Read here, {n} minute", "Read here, {n} minutes"], &[])
+        }
+        Way::Out(href) => say_with("Opens {host}", &[("host", href.host())]),
         Way::Nowhere => return,
     };
-    set(&add_text(&li, "p", "story-place", &place), "lang", "en");
+    words::own(&add_text(&li, "p", "story-place", &place));
 }
 
 fn link(parent: &Element, entry: &Entry) -> Element {
@@ -275,14 +279,20 @@ pub fn next(desk: Desk) -> AnyView {
         let Some((address, title, minutes)) = found else { return };
         let section = add(parent, "section", "next");
         set(&section, "aria-labelledby", "next-title");
-        add_text(&section, "h2", "label", "Read next").set_id("next-title");
+        add_text(&section, "h2", "label", say("Read next")).set_id("next-title");
         let link = add_text(&add(&section, "p", "next-title"), "a", "", &title);
         set(&link, "href", &address.href());
         set(&link, "data-way", "");
         set(&link, "dir", "auto");
-        let from =
-            next.and_then(|entry| entry.source.as_deref()).map(|s| format!("{s}, ")).unwrap_or_default();
-        add_text(&section, "p", "story-place", &format!("{from}{}", when::minutes_in_words(minutes)));
+        let n = minutes as usize;
+        let words = match next.and_then(|entry| entry.source.as_deref()) {
+            Some(source) => {
+                let source = [("source", source)];
+                count(n, ["{source}, {n} minute", "{source}, {n} minutes"], &source)
+            }
+            None => count(n, ["{n} minute", "{n} minutes"], &[]),
+        };
+        add_text(&section, "p", "story-place", &words);
     })
 }
 

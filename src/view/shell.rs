@@ -17,6 +17,7 @@ use crate::icon;
 use crate::paper::Paper;
 use crate::room::{progress, speech};
 use crate::when;
+use crate::words::{self, say};
 
 /// Which view is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,12 @@ pub fn mount() {
     leptos::mount::mount_to(root, move || {
         let desk = Desk::open();
         desk.draft.set(typed);
-        shell(desk)
+        intake::watch(desk);
+        // Another language is other words everywhere: all is made anew, and what is on the desk stays.
+        live(move || {
+            desk.tongue.track();
+            shell(desk)
+        })
     })
     .forget();
     // The view is filled once this turn is over, and before anything is painted.
@@ -54,7 +60,6 @@ pub fn mount() {
 
 /// The app.
 fn shell(desk: Desk) -> AnyView {
-    intake::watch(desk);
     let showing = Memo::new(move |_| {
         desk.paper.with(|paper| match paper {
             Paper::Waiting => Showing::Waiting,
@@ -67,9 +72,9 @@ fn shell(desk: Desk) -> AnyView {
     whenever(move || {
         let title = match showing.get() {
             Showing::Home => None,
-            Showing::About => Some("About".to_owned()),
-            Showing::Waiting => Some("Reading the page".to_owned()),
-            Showing::Trouble => Some("No article".to_owned()),
+            Showing::About => Some(say("About").to_owned()),
+            Showing::Waiting => Some(say("Reading the page").to_owned()),
+            Showing::Trouble => Some(say("No article").to_owned()),
             Showing::Reader => reader::headline(desk),
         };
         document().set_title(&title.map_or("Broadsheet".to_owned(), |t| format!("{t} · Broadsheet")));
@@ -91,7 +96,7 @@ fn shell(desk: Desk) -> AnyView {
             .class("skip")
             .attr("href", "#main")
             .on(leptos::ev::click, skip)
-            .child("Skip to the text")
+            .child(say("Skip to the text"))
             .into_any(),
         masthead(desk, showing),
         view.into_any(),
@@ -117,7 +122,7 @@ fn masthead(desk: Desk, showing: Memo<Showing>) -> AnyView {
         let today = browser::local_now().map(when::masthead).unwrap_or_default();
         dom::add_text(parent, "p", "ear ear-date", &today);
         dom::way(&dom::add(parent, "p", "wordmark"), &Address::Home, "", None, "Broadsheet");
-        dom::add_text(parent, "p", "ear ear-motto", "Read on this device, and nowhere else");
+        dom::add_text(parent, "p", "ear ear-motto", say("Read on this device, and nowhere else"));
     });
     let tools = host("tools-host", move |parent| {
         if showing.get() == Showing::Reader {
@@ -134,12 +139,12 @@ fn tools(desk: Desk, parent: &Element) {
     dom::add(&tools, "p", "left");
     let accounted = reader::page(desk).is_some_and(|p| !p.article.account.blocks.is_empty());
     for (name, strokes, act, worded) in [
-        ("What was cut", icon::CUT, Act::Open(Panel::Cuts), true),
-        ("Key points", icon::POINTS, Act::Open(Panel::Points), true),
-        ("Read aloud", icon::LISTEN, Act::Listen, true),
-        ("Show outline", icon::OUTLINE, Act::Outline, false),
-        ("Find in article", icon::FIND, Act::Find, false),
-        ("Text settings", "", Act::Open(Panel::Text), false),
+        (say("What was cut"), icon::CUT, Act::Open(Panel::Cuts), true),
+        (say("Key points"), icon::POINTS, Act::Open(Panel::Points), true),
+        (say("Read aloud"), icon::LISTEN, Act::Listen, true),
+        (say("Show outline"), icon::OUTLINE, Act::Outline, false),
+        (say("Find in article"), icon::FIND, Act::Find, false),
+        (say("Text settings"), "", Act::Open(Panel::Text), false),
     ] {
         let there = match act {
             Act::Open(Panel::Cuts) => accounted,
@@ -160,12 +165,27 @@ fn tools(desk: Desk, parent: &Element) {
             button.set_class_name("button bare for-outline");
         }
     }
-    dom::way(&tools, &Address::Home, "button bare", Some(icon::NEW), "Read another");
+    dom::way(&tools, &Address::Home, "button bare", Some(icon::NEW), say("Read another"));
     progress::tell(untrack(|| desk.room.left.get()));
 }
 
 fn footer(parent: &Element) {
     let footer = dom::add(parent, "footer", "colophon");
-    dom::add_text(&footer, "p", "", "Broadsheet reads pages on your device. Nothing you paste leaves it.");
-    dom::way(&dom::add(&footer, "p", ""), &Address::About, "", None, "About Broadsheet");
+    dom::add_text(
+        &footer,
+        "p",
+        "",
+        say("Broadsheet reads pages on your device. Nothing you paste leaves it."),
+    );
+    let label = dom::add(&footer, "label", "");
+    dom::icon(&label, icon::GLOBE);
+    dom::add_text(&label, "span", "", say("Language"));
+    let select = dom::add(&label, "select", "");
+    select.set_id("language");
+    dom::option(&select, "", say("As the browser has it"));
+    for (tag, name) in words::languages() {
+        dom::set(&dom::option(&select, &tag, &name), "lang", &tag);
+    }
+    browser::put(&select, "value", &words::chosen().into());
+    dom::way(&dom::add(&footer, "p", ""), &Address::About, "", None, say("About Broadsheet"));
 }

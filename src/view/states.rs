@@ -11,13 +11,14 @@ use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, way};
 use crate::icon;
 use crate::paper::{Paper, Trouble, TroubleKind};
+use crate::words::{say, told};
 
 /// The page as it will stand, in grey, for the moment that reading takes.
 pub fn waiting() -> AnyView {
     whenever(|| crate::place::scroll_to(0.0));
     main("sheet waiting", |main| {
         set(main, "aria-busy", "true");
-        add_text(main, "p", "label", "Reading the page");
+        add_text(main, "p", "label", say("Reading the page"));
         let bones = add(main, "div", "bones");
         set(&bones, "aria-hidden", "true");
         for (class, count) in [("bones-headline", 2), ("bones-facts", 1), ("bones-text", 9)] {
@@ -26,7 +27,7 @@ pub fn waiting() -> AnyView {
                 add(&group, "span", "bone");
             }
         }
-        text(&button(main, "button give-up", Act::GiveUp), "Cancel");
+        text(&button(main, "button give-up", Act::GiveUp), say("Cancel"));
     })
 }
 
@@ -42,21 +43,22 @@ pub fn trouble(desk: Desk) -> AnyView {
 
 fn fill(main: &Element, trouble: &Trouble) {
     let (title, advice) = words(trouble.kind);
-    add_text(main, "p", "label", "Nothing to read");
-    start(main, title);
+    add_text(main, "p", "label", say("Nothing to read"));
+    start(main, say(title));
     // The engine's sentence and ours may be the same thing said twice.
     if trouble.message.trim_end_matches('.') != title {
-        add_text(main, "p", "standfirst", &trouble.message);
+        let message = told(&trouble.message);
+        add_text(main, "p", "standfirst", message.as_ref().unwrap_or(&trouble.message));
     }
-    add_text(main, "p", "advice", advice);
+    add_text(main, "p", "advice", say(advice));
     let actions = add(main, "div", "actions");
     if !trouble.text.trim().is_empty() {
-        text(&button(&actions, "button primary", Act::AsItIs), "Read the text as it is");
+        text(&button(&actions, "button primary", Act::AsItIs), say("Read the text as it is"));
     }
     if matches!(trouble.kind, TroubleKind::Refused(Refusal::Version) | TroubleKind::Offline) {
-        text(&button(&actions, "button primary", Act::Reload), "Reload");
+        text(&button(&actions, "button primary", Act::Reload), say("Reload"));
     }
-    way(&actions, &Address::Home, "button", Some(icon::BACK), "To the front page");
+    way(&actions, &Address::Home, "button", Some(icon::BACK), say("To the front page"));
 }
 
 /// A headline at which reading begins.
@@ -67,7 +69,7 @@ pub fn start(parent: &Element, words: &str) {
 }
 
 /// A title, and what the reader can do.
-fn words(kind: TroubleKind) -> (&'static str, &'static str) {
+pub fn words(kind: TroubleKind) -> (&'static str, &'static str) {
     match kind {
         TroubleKind::Refused(Refusal::NoArticle) => (
             "This page holds no article",
@@ -110,3 +112,18 @@ fn words(kind: TroubleKind) -> (&'static str, &'static str) {
         ),
     }
 }
+
+/// All that can go wrong.
+#[cfg(test)]
+pub const KINDS: [TroubleKind; 10] = [
+    TroubleKind::Refused(Refusal::NoArticle),
+    TroubleKind::Refused(Refusal::Empty),
+    TroubleKind::Refused(Refusal::NotAPage),
+    TroubleKind::Refused(Refusal::Unknown),
+    TroubleKind::Refused(Refusal::Version),
+    TroubleKind::Refused(Refusal::Failed),
+    TroubleKind::AddressOnly,
+    TroubleKind::TooBig,
+    TroubleKind::Unreadable,
+    TroubleKind::Offline,
+];

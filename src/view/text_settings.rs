@@ -9,6 +9,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, value};
 use crate::settings::{self, CONTROLS, Control, GROUPS, Kind, OWN, Scope, THEME};
+use crate::words::{self, say, say_with};
 
 /// Fields that are no setting of the table: their names.
 const SCOPE: &str = "scope";
@@ -16,21 +17,21 @@ const OWN_COLOUR: &str = "own";
 
 /// Fills the sheet.
 pub fn fill(desk: Desk, parent: &Element) {
-    let sheet = panel::sheet(parent, "Text settings");
+    let sheet = panel::sheet(parent, say("Text settings"));
     let group = add(&sheet, "section", "settings-group");
     setting(&group, THEME);
     own_colours(desk, &group);
     for (title, controls) in GROUPS {
         let group = add(&sheet, "section", "settings-group");
-        add_text(&group, "h3", "", title);
+        add_text(&group, "h3", "", say(title));
         for n in controls {
             setting(&group, *n);
         }
     }
     let group = add(&sheet, "section", "settings-group");
     let actions = add(&group, "div", "actions");
-    text(&button(&actions, "button", Act::Ease), "Easier to read");
-    text(&button(&actions, "button", Act::Reset), "Reset");
+    text(&button(&actions, "button", Act::Ease), say("Easier to read"));
+    text(&button(&actions, "button", Act::Reset), say("Reset"));
     scopes(desk, &group);
     refresh(desk);
 }
@@ -40,9 +41,10 @@ fn setting(parent: &Element, n: usize) {
     match control.kind {
         Kind::Steps => slider(parent, n, control),
         Kind::Choice => {
-            let choices = fieldset(parent, control.name, if n == THEME { "swatches" } else { "choices" });
+            let choices =
+                fieldset(parent, say(control.name), if n == THEME { "swatches" } else { "choices" });
             for (at, (value, label)) in control.values.iter().enumerate() {
-                let choice = radio(&choices, &n.to_string(), at, label);
+                let choice = radio(&choices, &n.to_string(), at, say(label));
                 if n == THEME {
                     choice.set_class_name("choice swatch");
                     // A swatch is painted in its own theme.
@@ -65,10 +67,10 @@ fn field(parent: &Element, kind: &str, name: &str) -> Element {
 
 fn slider(parent: &Element, n: usize, control: &Control) {
     let label = add(parent, "label", "setting");
-    let name = add_text(&label, "span", "setting-name", control.name);
+    let name = add_text(&label, "span", "setting-name", say(control.name));
     add(&name, "output", "");
     let slider = field(&label, "range", &n.to_string());
-    set(&slider, "aria-label", control.name);
+    set(&slider, "aria-label", say(control.name));
     set(&slider, "max", &control.values.len().saturating_sub(1).to_string());
 }
 
@@ -90,14 +92,14 @@ pub fn radio(parent: &Element, name: &str, value: usize, label: &str) -> Element
 
 /// A setting that is off or on.
 pub fn switch(parent: &Element, n: usize) {
-    let label = add_text(parent, "label", "switch", CONTROLS.get(n).map_or("", |c| c.name));
+    let label = add_text(parent, "label", "switch", CONTROLS.get(n).map_or("", |c| say(c.name)));
     field(&label, "checkbox", &n.to_string());
 }
 
 // Two fields for colours, and whether the one can be read on the other.
 fn own_colours(desk: Desk, parent: &Element) {
     let row = add(parent, "div", "own-colours");
-    for (name, colour) in ["Paper", "Ink"].into_iter().zip(untrack(|| desk.settings.own())) {
+    for (name, colour) in [say("Paper"), say("Ink")].into_iter().zip(untrack(|| desk.settings.own())) {
         let label = add_text(&row, "label", "", name);
         set(&field(&label, "color", OWN_COLOUR), "value", &colour);
     }
@@ -107,13 +109,18 @@ fn own_colours(desk: Desk, parent: &Element) {
 // Which articles all this is for.
 fn scopes(desk: Desk, parent: &Element) {
     let about = |scope| untrack(|| desk.settings.about(scope));
-    let choices = fieldset(parent, "Keep these settings for", "choices");
-    radio(&choices, SCOPE, 0, "All articles");
+    let choices = fieldset(parent, say("Keep these settings for"), "choices");
+    radio(&choices, SCOPE, 0, say("All articles"));
     if let Some(language) = about(Scope::Language) {
-        radio(&choices, SCOPE, 1, &format!("Articles in {}", browser::language_name(&language)));
+        radio(
+            &choices,
+            SCOPE,
+            1,
+            &say_with("Articles in {language}", &[("language", &words::language_name(&language))]),
+        );
     }
     if let Some(site) = about(Scope::Site) {
-        radio(&choices, SCOPE, 2, &format!("Articles of {site}"));
+        radio(&choices, SCOPE, 2, &say_with("Articles of {site}", &[("site", &site)]));
     }
 }
 
@@ -133,7 +140,7 @@ pub fn refresh(desk: Desk) {
         match input.get_attribute("type").as_deref() {
             Some("range") => {
                 let values = control.and_then(|n| CONTROLS.get(n)).map_or(&[][..], |c| c.values);
-                let said = values.get(usize::from(now)).map_or("", |(_, label)| *label);
+                let said = values.get(usize::from(now)).map_or("", |(_, label)| say(label));
                 browser::put(&input, "value", &now.into());
                 set(&input, "aria-valuetext", said);
                 if let Some(output) = input.previous_element_sibling().and_then(|e| e.last_element_child()) {
@@ -150,7 +157,7 @@ pub fn refresh(desk: Desk) {
         let _ = row.toggle_attribute_with_force("hidden", settings.get(THEME) != OWN);
     }
     if let (Some(line), Some(tenths)) = (browser::first(".contrast"), settings::contrast(&paper, &ink)) {
-        line.set_text_content(Some(&format!("Contrast {}", settings::verdict(tenths))));
+        line.set_text_content(Some(&settings::verdict(tenths)));
     }
 }
 

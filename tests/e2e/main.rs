@@ -2,6 +2,7 @@
 
 mod highlights;
 mod hostile;
+mod languages;
 mod reading;
 mod recent;
 mod room;

@@ -149,6 +149,20 @@ impl Page {
         self.devtools("Emulation.setEmulatedMedia", about).await
     }
 
+    /// What languages the reader has set in the browser, from the next page on: `de-AT,en`.
+    pub async fn set_languages(&self, languages: &str) -> Outcome {
+        let agent = self.script("return navigator.userAgent").await?;
+        let about = json!({ "userAgent": agent, "acceptLanguage": languages });
+        self.devtools("Emulation.setUserAgentOverride", about).await
+    }
+
+    /// Files of the site that do not come any more, by the ends of their addresses.
+    pub async fn withhold(&self, addresses: &[&str]) -> Outcome {
+        self.devtools("Network.enable", json!({})).await?;
+        self.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await?;
+        self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await
+    }
+
     /// A command of Chromium's own protocol.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
         let body = json!({ "cmd": command, "params": parameters });

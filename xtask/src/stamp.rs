@@ -1,5 +1,6 @@
-//! What Trunk leaves undone in `dist/`: the service worker learns which files make up this version,
-//! static hosts get the headers, and every text is compressed once, as well as it can be.
+//! What Trunk leaves undone in `dist/`: the first script learns which languages there are words in, the
+//! service worker which files make up this version, static hosts get the headers, and every text is
+//! compressed once, as well as it can be.
 
 use std::{fmt::Write as _, fs, path::Path, thread};
 
@@ -9,6 +10,7 @@ use crate::{Outcome, project, site::headers};
 
 const VERSION_LINE: &str = "const VERSION = \"dev\";";
 const FILES_LINE: &str = "const FILES = {};";
+const CATALOGUES_LINE: &str = "const CATALOGUES = {};";
 
 /// The terms of what others wrote, which the site has to carry. It is as long as it is seldom read,
 /// so it is not kept offline.
@@ -17,16 +19,18 @@ const NOTICES: &str = "third-party.txt";
 /// Finishes a folder that Trunk has just written.
 pub fn finish(dist: &Path) -> Outcome {
     slim(dist)?;
-    let files = list(dist)?;
     let write = |name: &str, text: &str| {
         fs::write(dist.join(name), text).map_err(|error| format!("dist/{name}: {error}"))
     };
+    let read =
+        |name: &str| fs::read_to_string(dist.join(name)).map_err(|error| format!("dist/{name}: {error}"));
+    // It is one of the files of the version, so it comes first.
+    write("first.js", &with_catalogues(&read("first.js")?, &catalogues(&dist.join("languages"))?)?)?;
+    let files = list(dist)?;
     write("_headers", &headers::for_static_hosts())?;
     let notices = fs::read_to_string(project::root().join("THIRD-PARTY.md"));
     write(NOTICES, &notices.map_err(|error| format!("THIRD-PARTY.md: {error}"))?)?;
-    let path = dist.join("sw.js");
-    let worker = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    write("sw.js", &stamped(&worker, &files)?)?;
+    write("sw.js", &stamped(&read("sw.js")?, &files)?)?;
     compress(dist, &files)
 }
 
@@ -70,8 +74,9 @@ pub fn changed_copy(folder: &Path, change: impl FnOnce(&Path) -> std::io::Result
         let name = file.strip_prefix(&dist).unwrap_or(&file);
         let place = folder.join(name);
         fs::create_dir_all(place.parent().unwrap_or(folder)).map_err(told)?;
-        // Its template, not the list of the version that is copied.
-        let from = if name == Path::new("sw.js") { project::root().join("public/sw.js") } else { file };
+        // Their templates, not the lists of the version that is copied.
+        let listed = ["sw.js", "first.js"].iter().any(|template| name == Path::new(template));
+        let from = if listed { project::root().join("public").join(name) } else { file };
         fs::copy(from, place).map_err(told)?;
     }
     change(folder).map_err(told)?;
@@ -116,6 +121,29 @@ fn list(dist: &Path) -> Outcome<Vec<Item>> {
         items.push(Item { path: relative, bytes });
     }
     Ok(items)
+}
+
+/// The catalogues of the interface's words: the tag of each, and its language in itself, which is
+/// what a catalogue makes of "English".
+fn catalogues(folder: &Path) -> Outcome<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for path in project::files(folder).into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt"))
+    {
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = text.split_once("\nEnglish\n\t").and_then(|(_, rest)| rest.lines().next());
+        let name = name.ok_or_else(|| format!("{}: does not translate “English”", path.display()))?;
+        found.push((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), name.to_owned()));
+    }
+    Ok(found)
+}
+
+/// The first script's text with the catalogues in it.
+fn with_catalogues(script: &str, catalogues: &[(String, String)]) -> Outcome<String> {
+    if !script.contains(CATALOGUES_LINE) {
+        return Err(format!("public/first.js has lost a line that the build fills in: {CATALOGUES_LINE}"));
+    }
+    let list: Vec<String> = catalogues.iter().map(|(tag, name)| format!("{tag:?}: {name:?}")).collect();
+    Ok(script.replace(CATALOGUES_LINE, &format!("const CATALOGUES = {{ {} }};", list.join(", "))))
 }
 
 /// The service worker's text with the version and the list in it.
@@ -235,6 +263,16 @@ mod tests {
         assert!(text.contains(&format!(
             "\"app.js\": \"sha256-{digest}\",\n  \"./\": \"sha256-{digest}\",\n}};\nrest"
         )));
+    }
+
+    #[test]
+    fn the_first_script_learns_the_languages() {
+        let script = fs::read_to_string(project::root().join("public/first.js")).unwrap();
+        let known = catalogues(&project::root().join("public/languages")).unwrap();
+        assert!(known.contains(&("de".to_owned(), "Deutsch".to_owned())), "{known:?}");
+        let text = with_catalogues(&script, &known).unwrap();
+        assert!(text.contains("\"de\": \"Deutsch\""), "{text}");
+        assert!(with_catalogues("const CATALOGUES = 1", &known).is_err());
     }
 
     #[test]
