@@ -149,10 +149,12 @@ fn engine() -> BTreeSet<String> {
 }
 
 /// A catalogue: each key with its lines.
-fn catalogue(path: &Path) -> Vec<(String, Vec<String>)> {
+type Entries = Vec<(String, Vec<String>)>;
+
+fn catalogue(path: &Path) -> Entries {
     let text = fs::read_to_string(path).unwrap();
     assert!(!text.contains('\r') && text.ends_with('\n') && text.starts_with('#'), "{}", path.display());
-    let mut entries: Vec<(String, Vec<String>)> = Vec::new();
+    let mut entries = Entries::new();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         assert_eq!(line.trim_end(), line, "{}: a space at the end", path.display());
         match line.strip_prefix('\t') {
@@ -167,7 +169,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split(['{', '}']).skip(1).step_by(2).collect()
 }
 
-fn languages() -> Vec<(String, Vec<(String, Vec<String>)>)> {
+fn languages() -> Vec<(String, Entries)> {
     let paths = files("public/languages", ".txt");
     paths.iter().map(|p| (p.file_stem().unwrap().to_string_lossy().into_owned(), catalogue(p))).collect()
 }

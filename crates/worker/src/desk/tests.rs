@@ -249,9 +249,9 @@ fn highlights_outlive_the_desk_and_whatever_becomes_of_their_page() {
     assert_eq!((notes(&name), notes(&other)), (vec!["a".into(), "b".into()], vec!["c".into()]));
     // The page is edited and read once more; the note is changed.
     let cut = first.account.blocks.iter().find(|block| block.preview == "Share this").unwrap().node;
-    work(&mut desk(&store), Ask::Edit { page: name.clone(), node: cut, keep: true });
-    work(&mut desk(&store), read(&page(1)));
-    work(&mut desk(&store), highlight(&name, 2, "B"));
+    work(&mut desk(&store), Ask::Edit { page: name.clone(), node: cut, keep: true }).1.unwrap();
+    work(&mut desk(&store), read(&page(1))).1.unwrap();
+    work(&mut desk(&store), highlight(&name, 2, "B")).1.unwrap();
     assert_eq!(notes(&name), ["a", "B"]);
     let removed = Ask::Highlight { page: name.clone(), made: 1, highlight: None };
     assert_eq!(work(&mut desk(&store), removed).0, Reply::Done);
@@ -263,7 +263,7 @@ fn a_page_that_is_forgotten_takes_its_highlights_and_brings_them_back() {
     let store = Memory::default();
     let mut desk = desk(&store);
     let name = article(work(&mut desk, read(&page(1))).0).0;
-    work(&mut desk, highlight(&name, 1, "a"));
+    work(&mut desk, highlight(&name, 1, "a")).1.unwrap();
     assert_eq!(work(&mut desk, forget(&name, true)).0, Reply::Done);
     assert!(highlights(&mut desk, &name).is_empty());
     assert_eq!(work(&mut desk, forget(&name, false)).0, Reply::Done);
