@@ -79,9 +79,6 @@ fn a_passage_is_highlighted_noted_and_there_after_a_reload_without_a_network() {
         page.press_button("Your note").await?;
         let written = "return document.activeElement.value";
         page.until("the note", &format!("{written} === 'As my aunt <b>said</b>'")).await?;
-        // On a busy machine the app comes later than the browser waits for a face to be used.
-        let complaints = page.take_complaints().await?;
-        assert!(complaints.iter().all(|c| c.contains("preload")), "{complaints:?}");
         Ok(())
     });
 }

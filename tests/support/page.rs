@@ -95,7 +95,12 @@ impl Page {
     pub async fn take_complaints(&self) -> Outcome<Vec<String>> {
         let log = self.web.browser_log().await.map_err(told)?;
         let loud = |level: &str| matches!(level, "SEVERE" | "WARNING");
-        Ok(log.into_iter().filter(|entry| loud(&entry.level)).map(|entry| entry.message).collect())
+        let told = log.into_iter().filter(|entry| loud(&entry.level)).map(|entry| entry.message);
+        // A hint about speed that comes of a slow machine: the font waits for the app's first view, or
+        // lies in the browser's memory from the page before.
+        Ok(told
+            .filter(|message| !message.contains("was preloaded using link preload but not used"))
+            .collect())
     }
 
     /// Runs the body of a function in the page and returns what it returns.
