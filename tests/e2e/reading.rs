@@ -209,7 +209,7 @@ fn every_view_is_free_of_barriers() {
         let views = bundled.iter().map(|stem| format!("?read={stem}")).chain(others);
         for view in views {
             page.go(&view).await?;
-            page.until("the view", "return document.querySelector('main h1') !== null && !document.querySelector('main[aria-busy]')").await?;
+            page.until("the view", "return document.querySelector('.colophon') !== null && document.querySelector('main h1') !== null && !document.querySelector('main[aria-busy]')").await?;
             for width in [Width::Phone, Width::Desktop] {
                 page.set_width(width).await?;
                 for scheme in ["light", "dark"] {

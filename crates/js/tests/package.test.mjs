@@ -61,7 +61,8 @@ test("a page gives an object with its stories", () => {
     ["https://quay.example/ferry", "https://quay.example/market"]);
   assert.ok(article.cuts.some((cut) => cut.preview === "Share this story" && cut.reasons.length > 0));
   assert.deepEqual(article.captions, [{ caption: "Boats at the quay.", credit: "Ben Tide" }]);
-  assert.equal("agency" in article, false, "what is not known is absent");
+  assert.equal(article.agency, null, "what every article is asked for is null where it is not known");
+  assert.equal("modified" in article, false, "a date that is not known is absent");
   assert.equal(Object.getPrototypeOf(article), Object.prototype);
 });
 
@@ -138,7 +139,7 @@ test("samples for the types", () => {
     lines.push(`export const article${number}: Article = ${JSON.stringify(extract(text, options))};`,
       `export const readability${number}: ReadabilityResult = ${JSON.stringify(readability(text, options))};`);
   }
-  lines.push("const title: string | undefined = extract('', { url: new URL('https://a.example/') }).title;",
+  lines.push("const title: string | null = extract('', { url: new URL('https://a.example/') }).title;",
     "const text: string | undefined = readability('')?.textContent;",
     "const page = new Extraction('', { captured: new Date(), format: 'html' });",
     "export const all: [Article, ReadabilityResult, string] = [page.article(), page.readability(), page.text()];",
