@@ -92,7 +92,7 @@ fn run_one(job: &Job, out: &Path, traces: &Path) -> Result<Outcome, String> {
     };
     let prediction = match job.answer {
         Answer::Json => predict::prediction(article.as_ref())?,
-        Answer::Markdown => predict::markdown(article.as_ref(), text.as_deref().unwrap_or("")),
+        Answer::Markdown => predict::markdown(article.as_ref()),
     };
     let (file, trace) = (predict::file(out, job), traces::file(traces, job));
     std::fs::write(&file, prediction).map_err(|error| format!("{}: {error}", file.display()))?;

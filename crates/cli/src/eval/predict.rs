@@ -41,30 +41,15 @@ pub fn prediction(article: Option<&Article>) -> Result<String, String> {
     serde_json::to_string(&prediction).map_err(|error| error.to_string())
 }
 
-/// What the set `structure` compares: the Markdown of Obsidian, without the headline. The set takes the page's `<title>` for that: a printed headline
-/// that says something else is a heading of the text there.
-pub fn markdown(article: Option<&Article>, page: &str) -> String {
+/// What the set `structure` compares: the article as Markdown without its headline.
+pub fn markdown(article: Option<&Article>) -> String {
     let Some(article) = article else { return String::new() };
-    let meta = &article.meta;
     // A picture that is only claimed stands for a page that prints none.
     let is_figure = |block: &Block| matches!(block.kind, BlockKind::Figure(_));
-    let printed = meta.lead_image.as_ref().is_some_and(|image| image.from == Provenance::Visible);
-    let lead_image = printed || !article.body.iter().any(is_figure);
+    let claimed = article.meta.lead_image.as_ref().is_some_and(|image| image.from != Provenance::Visible);
+    let lead_image = !claimed || !article.body.iter().any(is_figure);
     let options = MarkdownOptions { lead_image, headline: false, play_embeds: true };
-    let headline = meta.headline.as_ref().filter(|headline| headline.from == Provenance::Visible);
-    let own = headline.filter(|headline| !letters(title_of(page)).contains(&letters(&headline.value)));
-    let heading = own.map(|headline| format!("## {}\n\n", headline.value)).unwrap_or_default();
-    heading + &export::markdown(article, &options)
-}
-
-/// What stands in a page's `<title>`.
-fn title_of(page: &str) -> &str {
-    let after = page.split("<title").nth(1).and_then(|rest| rest.split_once('>'));
-    after.map_or("", |(_, rest)| rest.split('<').next().unwrap_or(""))
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    export::markdown(article, &options)
 }
 
 fn predict(article: &Article) -> Prediction<'_> {

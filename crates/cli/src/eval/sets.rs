@@ -156,19 +156,11 @@ fn structure(corpus: &Path) -> Result<Vec<Job>, String> {
         }
         let id = name_of(&file, ".html.gz");
         let label = comment_json(&page_text(&file)?).unwrap_or_default();
-        let named = WebUrl::parse(&host_of(&id)).ok();
+        let named = id.split_once("--").and_then(|(_, host)| WebUrl::parse(&format!("https://{host}")).ok());
         let job = Job::new("structure", id, file).told(&label);
         jobs.push(Job { url: job.url.clone().or(named), answer: Answer::Markdown, ..job });
     }
     Ok(jobs)
-}
-
-/// The address that a page of the set `structure` has by its name: that after the name of its
-/// group, where this is one word; the whole name else, as its expected links have it.
-fn host_of(id: &str) -> String {
-    let word = |group: &str| group.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-    let host = id.split_once("--").filter(|(group, _)| word(group)).map_or(id, |(_, host)| host);
-    format!("https://{host}")
 }
 
 /// The pages of a folder of labels; `file` tells from name and label where a page is in the corpus.
@@ -288,7 +280,6 @@ mod tests {
         assert_eq!(jobs[0].url.as_ref().unwrap().as_str(), "https://x.example/");
         assert!(jobs[1].captured.is_some() && jobs[1].file.ends_with("multistory/002.txt.gz"));
         assert_eq!(jobs[2].url.as_ref().unwrap().as_str(), "https://s.example-a/");
-        assert_eq!(host_of("table-layout--one-column"), "https://table-layout--one-column");
         assert!(wrong.contains("wcbx") && none.contains("no corpus"));
     }
 }
