@@ -37,6 +37,8 @@ pub(crate) struct Plan {
 const FEW_WORDS: u32 = 25;
 /// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
 const LOWER: i32 = 150;
+/// Where no strip of some length weighs more than this there is no text to be found, however low the bar.
+const HOPELESS: i32 = -200;
 /// Words of a strip of some length.
 const LONG: u32 = 8;
 /// How many strips away from kept text a caption may stand.
@@ -49,7 +51,8 @@ impl Plan {
             let judged = |i: &usize| segments.owners[*i] == Owner::Lead && segments.roles[*i] == Role::Text;
             let long =
                 (0..facts.strips.len()).filter(|i| judged(i) && facts.strips[*i].measure.words >= LONG);
-            if let Some(best) = long.map(|i| ledger.entries[i].weight).max() {
+            let best = long.map(|i| ledger.entries[i].weight).filter(|&weight| weight > HOPELESS).max();
+            if let Some(best) = best {
                 let wider = Self::at_bar(dom, facts, segments, ledger, best.min(0) - LOWER);
                 plan = Self { relaxed: true, ..wider };
             }
@@ -133,5 +136,24 @@ impl Plan {
             self.restored.insert(strip);
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, RefusedWhy, extract};
+
+    #[test]
+    fn a_page_of_furniture_alone_holds_no_article() {
+        let page = |tag: &str| {
+            let html = format!(
+                "<title>Quay Ropes</title><header><div class=menu><a href=/a>Ropes</a> <a href=/b>Anchors</a></div>\
+                 </header><{tag}><div class={tag}-address>Quay Ropes Limited, Pier 4, Harbour Road, registered in \
+                 England with offices in York and Hull</div></{tag}>"
+            );
+            extract(&html, &Options::default()).map_err(|refused| refused.why)
+        };
+        assert_eq!(page("footer").err(), Some(RefusedWhy::NoArticle));
+        assert!(page("article").is_ok());
     }
 }
