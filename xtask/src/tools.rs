@@ -18,6 +18,7 @@ const BINARYEN: &str = "132.0.0";
 const OLDEST_WASM_OPT: u32 = 121;
 const AXE: &str = "4.14.1";
 const TYPESCRIPT: &str = "5.9.3";
+const ESBUILD: &str = "0.28.2";
 
 /// What builds the site.
 pub struct Toolbox {
@@ -153,6 +154,12 @@ pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
 /// The script of axe-core, which looks for barriers in a page.
 pub fn axe_script() -> Outcome<PathBuf> {
     npm_file("axe-core", AXE, "axe.min.js")
+}
+
+/// esbuild, which minifies scripts. `None`: there is no npm to fetch it.
+pub fn esbuild() -> Outcome<Option<PathBuf>> {
+    install::from_npm("esbuild", ESBUILD, Some(("esbuild", "esbuild/bin/esbuild")))
+        .map(|folder| folder.map(|folder| folder.join("bin").join(install::script_name("esbuild"))))
 }
 
 /// The compiler of TypeScript, a script for Node.js.
