@@ -32,6 +32,11 @@ globalThis.digest = () => digest ??= (async () => {
   return module;
 })().catch(() => (digest = undefined));
 
+// Where the browser has models of its own, they are offered as an extra.
+globalThis.own = async (...article) => {
+  if (globalThis.Summarizer || globalThis.Translator) (await import(url("own.js"))).offer(...article);
+};
+
 try {
   const { default: start } = await import(url(tag.dataset.js));
   await words.loaded;

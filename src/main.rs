@@ -13,6 +13,7 @@ mod commands;
 mod desk;
 mod digest;
 mod dom;
+mod flow;
 mod icon;
 mod library;
 mod paper;

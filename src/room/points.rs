@@ -29,6 +29,12 @@ fn passages() -> Vec<Passage> {
     browser::all(".body > p:not(.pull-quote)").iter().map(passage).collect()
 }
 
+/// Offers what the browser has of its own: see `public/own.js`.
+pub fn offer_own(sheet: &Element, lang: &str, headline: &str) {
+    let text = joined(&passages());
+    browser::call(&js_sys::global(), "own", &[sheet.into(), lang.into(), headline.into(), text.into()]);
+}
+
 fn joined(passages: &[Passage]) -> String {
     let texts: Vec<String> = passages.iter().map(|passage| String::from(&passage.text)).collect();
     texts.join(PARAGRAPH)

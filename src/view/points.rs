@@ -25,6 +25,7 @@ pub fn fill(desk: Desk, parent: &Element) {
     let headline = untrack(|| reader::headline(desk)).unwrap_or_default();
     let page = untrack(|| reader::page(desk));
     let lang = page.as_ref().and_then(|page| page.lang()).unwrap_or_default().to_owned();
+    let title = headline.clone();
     points::of_article(&headline, move |points| {
         let note = say(match points.as_ref().map(Vec::len) {
             None => {
@@ -44,7 +45,10 @@ pub fn fill(desk: Desk, parent: &Element) {
         }
         add_text(&sheet, "p", "sheet-note", note);
         POINTS.set(points);
-        points::names(&lang.clone(), move |names| fill_names(&sheet, &lang, &names));
+        points::names(&lang.clone(), move |names| {
+            fill_names(&sheet, &lang, &names);
+            points::offer_own(&sheet, &lang, &title);
+        });
     });
 }
 

@@ -1,5 +1,6 @@
 //! The built site in a real browser, as a reader meets it.
 
+mod flow;
 mod highlights;
 mod hostile;
 mod languages;

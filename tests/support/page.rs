@@ -168,6 +168,12 @@ impl Page {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await
     }
 
+    /// From the next page on, this script runs before any of the page's own.
+    pub async fn begin_with(&self, script: &str) -> Outcome {
+        self.devtools("Page.enable", json!({})).await?;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
+    }
+
     /// A command of Chromium's own protocol.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
         let body = json!({ "cmd": command, "params": parameters });

@@ -68,6 +68,7 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
     // Some things are loaded only when a reader wants them.
     let waits = |path: &str| {
         path.starts_with("broadsheet-digest")
+            || path == "own.js"
             || path.starts_with("fonts/chosen/")
             || path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
     };
