@@ -212,8 +212,8 @@ fn every_view_is_free_of_barriers() {
             page.until("the view", "return document.querySelector('.colophon') !== null && document.querySelector('main h1') !== null && !document.querySelector('main[aria-busy]')").await?;
             for width in [Width::Phone, Width::Desktop] {
                 page.set_width(width).await?;
-                for scheme in ["light", "dark"] {
-                    page.set_preference("prefers-color-scheme", scheme).await?;
+                for scheme in page.schemes() {
+                    page.set_scheme(scheme).await?;
                     page.expect_no_barriers()
                         .await
                         .map_err(|error| format!("{view} {width:?} {scheme}: {error}"))?;

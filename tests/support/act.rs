@@ -35,6 +35,22 @@ const DROP: &str = r#"
     }
 "#;
 
+/// A field that a text can be cut from, and after that the focus where it was.
+const TO_CUT: &str = r#"
+    const field = document.createElement("textarea");
+    field.id = "to-cut";
+    field.value = arguments[0];
+    field.before = document.activeElement;
+    document.body.append(field);
+    field.select();
+    field.focus();
+"#;
+const AFTER_CUT: &str = r#"
+    const field = document.getElementById("to-cut");
+    field.remove();
+    field.before?.focus();
+"#;
+
 const AXE: &str = r#"
     const result = await axe.run(document, { resultTypes: ["violations"] });
     return result.violations.flatMap((rule) => rule.nodes.map((node) =>
@@ -58,11 +74,13 @@ impl Page {
         self.script_with(PASTE, vec![json!(html), json!(text)]).await.map(drop)
     }
 
-    /// Pastes with the keyboard from the browser's real clipboard, in which `text` is put before.
+    /// Pastes with the keyboard from the browser's real clipboard, into which `text` was cut before.
     pub async fn paste_with_keys(&self, text: &str) -> Outcome {
-        let permission = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.devtools("Browser.grantPermissions", permission).await?;
-        self.script_async(&format!("await navigator.clipboard.writeText({})", Value::from(text))).await?;
+        self.script_with(TO_CUT, vec![json!(text)]).await?;
+        self.press_with_control('x').await?;
+        self.until("the text in the clipboard", "return document.getElementById('to-cut').value === ''")
+            .await?;
+        self.script(AFTER_CUT).await?;
         self.press_with_control('v').await
     }
 
