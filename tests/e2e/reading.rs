@@ -135,11 +135,11 @@ fn a_related_story_opens_and_back_leads_to_the_same_place() {
         expect_headline(page, MARKET).await?;
         expect_text(page, &["open again next month"], &["Nobody in this estuary"]).await?;
         assert_ne!(page.web.current_url().await.unwrap(), address, "a story has its own address");
-        page.web.back().await.unwrap();
+        page.back().await?;
         expect_the_ferry(page).await?;
         page.until("the same place", &format!("return Math.abs(scrollY - {before}) <= 2")).await?;
 
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_the_ferry(page).await?;
         page.until("the same place after a reload", &format!("return Math.abs(scrollY - {before}) <= 2"))
             .await?;
@@ -180,7 +180,7 @@ fn bundled_articles_open_and_all_of_it_works_offline() {
         page.go("").await?;
         page.follow("The tax that made newspapers enormous").await?;
         expect_headline(page, "The tax that made newspapers enormous").await?;
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_headline(page, "The tax that made newspapers enormous").await?;
         page.go("").await?;
         paste_and_read(page, None, &fixture("aggregator.txt")?).await?;

@@ -1,6 +1,6 @@
 //! What a reader does: paste, drop, open, click; and what an examiner does: look for barriers.
 
-use std::path::Path;
+use std::{path::Path, time::Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
@@ -17,7 +17,9 @@ const PASTE: &str = r#"
     if (text !== null) data.setData("text/plain", text);
     const target = document.activeElement ?? document.body;
     const event = new ClipboardEvent("paste", {
-        clipboardData: data, bubbles: true, cancelable: true, composed: true });
+        bubbles: true, cancelable: true, composed: true });
+    // Firefox has no way to tell the event so when it is made.
+    Object.defineProperty(event, "clipboardData", { value: data });
     if (target.dispatchEvent(event) && text !== null && "setRangeText" in target) {
         target.setRangeText(text, target.selectionStart, target.selectionEnd, "end");
         target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
@@ -60,12 +62,24 @@ const AXE: &str = r#"
 impl Page {
     /// Clicks the button of that name.
     pub async fn press_button(&self, name: &str) -> Outcome {
-        self.named("button", name).await?.click().await.map_err(told)
+        self.click("button", name).await
     }
 
     /// Clicks the link of that name.
     pub async fn follow(&self, name: &str) -> Outcome {
-        self.named("link", name).await?.click().await.map_err(told)
+        self.click("link", name).await
+    }
+
+    async fn click(&self, role: &str, name: &str) -> Outcome {
+        let start = Instant::now();
+        loop {
+            let told = match self.named(role, name).await?.click().await {
+                Ok(()) => return Ok(()),
+                Err(error) => error.to_string(),
+            };
+            // It was made anew since, or is still on its way to its place.
+            self.pause(start, &format!("a click on the {role} “{name}” ({told})")).await?;
+        }
     }
 
     /// Pastes into what has the focus: `html` is the clipboard's rich form, `text` its plain one.
@@ -97,8 +111,9 @@ impl Page {
         self.web.action_chain().send_keys(keys).perform().await.map_err(told)
     }
 
-    /// Drops a file into the middle of the window.
+    /// Drops a file into the middle of the window, as soon as somebody is there to catch it.
     pub async fn drop_file(&self, name: &str, media_type: &str, text: &str) -> Outcome {
+        self.until("the app", "return document.querySelector('.colophon') !== null").await?;
         self.script_with(DROP, vec![json!(name), json!(media_type), json!(text)]).await.map(drop)
     }
 

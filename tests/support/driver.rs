@@ -6,10 +6,10 @@ mod firefox;
 mod webkit;
 
 use std::{
-    io::{BufRead, BufReader, Read},
+    io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, PoisonError, mpsc},
+    sync::mpsc,
     thread,
     time::Duration,
 };
@@ -20,7 +20,7 @@ use xtask::browser::{self, Browser, Engine};
 
 use crate::Outcome;
 
-pub use firefox::{is_complaint, set_languages, set_scheme, set_size};
+pub use firefox::{set_languages, set_scheme, set_size, take_complaints};
 
 /// The size of the window that is not there.
 const SIZE: (u32, u32) = (1280, 900);
@@ -32,22 +32,9 @@ pub struct Driver {
     /// Which engine it drives.
     pub engine: Engine,
     programs: Vec<Child>,
-    heard: Heard,
 }
 
-/// Lines that the browser has written, where those are of interest.
-type Heard = Arc<Mutex<Vec<String>>>;
-
 impl Driver {
-    /// What the browser has written since the last call.
-    pub fn take_heard(&self) -> Vec<String> {
-        std::mem::take(&mut *self.heard.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn new(engine: Engine) -> Self {
-        Self { engine, programs: Vec::new(), heard: Heard::default() }
-    }
-
     /// Starts a program, and returns what `wanted` finds first in a line that it writes.
     fn start<T: Send + 'static>(
         &mut self,
@@ -55,27 +42,21 @@ impl Driver {
         wanted: fn(&str) -> Option<T>,
     ) -> Outcome<T> {
         let name = command.get_program().display().to_string();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = child.map_err(|error| format!("{name} cannot be started: {error}"))?;
-        let pipes: [Option<Box<dyn Read + Send>>; 2] = [
-            child.stdout.take().map(|pipe| Box::new(pipe) as _),
-            child.stderr.take().map(|pipe| Box::new(pipe) as _),
-        ];
+        let output = child.stdout.take();
         self.programs.push(child);
         let (sender, found) = mpsc::channel();
-        for pipe in pipes.into_iter().flatten() {
-            let (sender, heard) = (sender.clone(), Arc::clone(&self.heard));
-            thread::spawn(move || {
-                // Read to the end, or the program would wait for somebody to read.
-                for line in BufReader::new(pipe).split(b'\n').map_while(Result::ok) {
-                    let line = String::from_utf8_lossy(&line).into_owned();
-                    if let Some(value) = wanted(&line) {
-                        let _ = sender.send(value);
-                    }
-                    heard.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+        thread::spawn(move || {
+            // Read to the end, or the program would wait for somebody to read.
+            for line in
+                output.into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n').map_while(Result::ok))
+            {
+                if let Some(value) = wanted(&String::from_utf8_lossy(&line)) {
+                    let _ = sender.send(value);
                 }
-            });
-        }
+            }
+        });
         found.recv_timeout(PATIENCE).map_err(|_| format!("{name} does not come up"))
     }
 }
@@ -110,7 +91,7 @@ pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
 }
 
 async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
-    let mut driver = Driver::new(engine);
+    let mut driver = Driver { engine, programs: Vec::new() };
     let (port, mut capabilities) = match engine {
         Engine::Chromium => (chromium::start(&mut driver, found)?, chromium::capabilities(&found.browser)),
         Engine::Firefox => (firefox::start(&mut driver, found)?, firefox::capabilities(&found.browser)),
@@ -125,7 +106,7 @@ async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(
     let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
         .await
         .map_err(|error| format!("the browser does not start: {error}"))?;
-    if engine == Engine::WebKit {
+    if engine != Engine::Chromium {
         web.set_window_rect(0, 0, SIZE.0, SIZE.1).await.map_err(|error| error.to_string())?;
     }
     Ok((driver, web))

@@ -15,6 +15,8 @@ pub enum Ability {
     Schemes,
     /// To prefer the languages that the test likes.
     Languages,
+    /// To refuse strings where only what a policy has passed may go.
+    TrustedTypes,
     /// To hold back files that the service worker or the browser has already.
     Withholding,
     /// To do all that the test of this name is about.
@@ -23,6 +25,7 @@ pub enum Ability {
 
 /// Which engine cannot do what, and why.
 const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
+    (Engine::Firefox, Ability::TrustedTypes, "Firefox has them since 148 only"),
     (Engine::Firefox, Ability::Withholding, "its driver cannot block addresses"),
     (Engine::WebKit, Ability::Console, "its driver does not tell what is in the console"),
     (Engine::WebKit, Ability::Schemes, "it is dark or light as the desktop was when it started"),

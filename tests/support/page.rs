@@ -1,6 +1,6 @@
 //! A page in a browser, its server, and what both noticed.
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Instant};
 
 use http::Method;
 use serde_json::{Value, json};
@@ -70,6 +70,25 @@ impl Page {
         self.web.goto(self.address(rest)).await.map_err(told)
     }
 
+    /// Loads the page anew, as a reader does. A driver's own command for it may pass by the service
+    /// worker, as a reload with Shift does.
+    pub async fn reload(&self) -> Outcome {
+        self.script("window.before = true; location.reload()").await?;
+        let start = Instant::now();
+        // While one page gives way to the other, a script may find none at all.
+        let there = "return !window.before && document.readyState === 'complete'";
+        while !self.script(there).await.is_ok_and(|value| value == true) {
+            self.pause(start, "the page loaded anew").await?;
+        }
+        Ok(())
+    }
+
+    /// Goes back one page. A browser's own button may leave out pages that were reached without a
+    /// hand, and the hand of a test is not always one.
+    pub async fn back(&self) -> Outcome {
+        self.script("history.back()").await.map(drop)
+    }
+
     /// Stops the server: from now on the site is not to be had.
     pub fn stop_site(&mut self) {
         self.site = None;
@@ -103,7 +122,8 @@ impl Page {
                 let loud = |level: &str| matches!(level, "SEVERE" | "WARNING");
                 log.into_iter().filter(|entry| loud(&entry.level)).map(|entry| entry.message).collect()
             }
-            _ => self.driver.take_heard().into_iter().filter(|line| driver::is_complaint(line)).collect(),
+            Engine::Firefox => driver::take_complaints(self).await?,
+            Engine::WebKit => Vec::new(),
         };
         // A hint about speed that comes of a slow machine: the font waits for the app's first view, or
         // lies in the browser's memory from the page before.
@@ -196,11 +216,13 @@ impl Page {
         match self.engine() {
             Engine::Chromium => {
                 let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
-                self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
             }
-            Engine::Firefox => driver::set_scheme(self, scheme).await,
-            Engine::WebKit => Ok(()),
+            Engine::Firefox => driver::set_scheme(self, scheme).await?,
+            Engine::WebKit => {}
         }
+        let there = format!("return matchMedia('(prefers-color-scheme: {scheme})').matches");
+        self.until("the colour scheme", &there).await.map(drop)
     }
 
     /// What languages the reader has set in the browser, from the next page on: `de-AT,en`.

@@ -6,7 +6,7 @@ use std::{path::Path, process::Command};
 use serde_json::{Value, json};
 use xtask::browser::Browser;
 
-use super::{Driver, SIZE, port_behind, text};
+use super::{Driver, port_behind, text};
 use crate::{Outcome, Page};
 
 /// Starts the driver and returns its port.
@@ -18,15 +18,12 @@ pub fn start(driver: &mut Driver, found: &Browser) -> Outcome<u16> {
 
 /// What is asked of it.
 pub fn capabilities(browser: &Path) -> Value {
-    let (width, height) = (SIZE.0.to_string(), SIZE.1.to_string());
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": text(browser),
-            "args": ["-headless", "-width", width, "-height", height],
+            "args": ["-headless"],
             "prefs": {
-                // The console is written to where the driver's own words go.
-                "devtools.console.stdout.content": true,
                 "intl.accept_languages": "en-US, en",
                 "layout.css.prefers-color-scheme.content-override": 1,
             },
@@ -34,11 +31,19 @@ pub fn capabilities(browser: &Path) -> Value {
     })
 }
 
-/// Whether a line that the browser has written is an error or a warning of the page.
-pub fn is_complaint(line: &str) -> bool {
-    ["console.error:", "console.warn:", "JavaScript error:", "JavaScript warning:"]
-        .iter()
-        .any(|sign| line.starts_with(sign))
+/// Errors and warnings of the page's scripts and of its policy, since the last call.
+pub async fn take_complaints(page: &Page) -> Outcome<Vec<String>> {
+    // Other messages are about the browser itself, or about styles that are for other browsers.
+    let script = "const all = Services.console.getMessageArray();
+        Services.console.reset();
+        return all.filter((one) => one instanceof Ci.nsIScriptError
+            && one.sourceName.startsWith(arguments[0])
+            && !(one.flags & Ci.nsIScriptError.infoFlag)
+            // Before 148, Firefox knows nothing of Trusted Types.
+            && !/unknown directive ‘[a-z-]*trusted-types/.test(one.errorMessage)
+            && /^(content javascript|CSP.*|DOM Worker)$/.test(one.category)).map(String)";
+    let found = in_window(page, script, vec![json!(page.address(""))]).await?;
+    Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// Makes the page as wide as that; the window itself cannot be as narrow as a phone.
@@ -57,19 +62,19 @@ pub async fn set_size(page: &Page, width: u32, height: u32) -> Outcome {
 pub async fn set_scheme(page: &Page, scheme: &str) -> Outcome {
     let script =
         "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
-    in_window(page, script, vec![json!(i32::from(scheme != "dark"))]).await
+    in_window(page, script, vec![json!(i32::from(scheme != "dark"))]).await.map(drop)
 }
 
 /// The languages that the reader has set, from the next page on.
 pub async fn set_languages(page: &Page, languages: &str) -> Outcome {
     let script = "Services.prefs.setStringPref('intl.accept_languages', arguments[0])";
-    in_window(page, script, vec![json!(languages)]).await
+    in_window(page, script, vec![json!(languages)]).await.map(drop)
 }
 
 /// Runs a script in the browser's own window.
-async fn in_window(page: &Page, script: &str, arguments: Vec<Value>) -> Outcome {
+async fn in_window(page: &Page, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
     page.set_context("chrome").await?;
     let ran = page.script_with(script, arguments).await;
     page.set_context("content").await?;
-    ran.map(drop)
+    ran
 }
