@@ -251,7 +251,7 @@ impl Page {
     }
 
     /// A command of Chromium's own protocol.
-    async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
         let body = json!({ "cmd": command, "params": parameters });
         self.command(Method::POST, "/goog/cdp/execute".into(), Some(body)).await.map(drop)
     }

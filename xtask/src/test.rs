@@ -11,6 +11,7 @@ use std::{
 use crate::{
     Command, Outcome,
     arguments::{Arguments, Flag},
+    bench,
     browser::{self, Engine},
     budget, build, process, project, tidy, tools, wasm,
 };
@@ -97,6 +98,7 @@ const STEPS: &[Step] = &[
     Step { name: "wasm tests", site: Site::Unrelated, run: parity::compare },
     Step { name: "JavaScript package", site: Site::Unrelated, run: package::test },
     Step { name: "end-to-end tests", site: Site::Needed, run: || end_to_end(Engine::Chromium) },
+    Step { name: "app speed", site: Site::Needed, run: speed },
     Step { name: "size budget", site: Site::Needed, run: sizes },
 ];
 
@@ -250,6 +252,16 @@ fn end_to_end(engine: Engine) -> Outcome<Count> {
     let threads = format!("--test-threads={cores}");
     let mut program = cargo(&["test", "--locked", "-p", "broadsheet-tests", "--", &threads]);
     tests(program.env(Engine::VARIABLE, engine.name()))
+}
+
+fn speed() -> Outcome<Count> {
+    let ran = process::run("Measuring the app", bench::app::program().args(["--check", "--rounds", "3"]))?;
+    let mut count = count_in(&ran.output);
+    if !ran.ok {
+        count.failed = count.failed.max(1);
+    }
+    println!("{}", ran.tail(60));
+    Ok(count)
 }
 
 fn sizes() -> Outcome<Count> {
