@@ -73,10 +73,13 @@ impl Page {
     async fn click(&self, role: &str, name: &str) -> Outcome {
         let start = Instant::now();
         loop {
-            let told = match self.named(role, name).await?.click().await {
+            let element = self.named(role, name).await?;
+            let told = match element.click().await {
                 Ok(()) => return Ok(()),
                 Err(error) => error.to_string(),
             };
+            // WebKit's driver does not scroll a sheet.
+            let _ = element.scroll_into_view().await;
             // It was made anew since, or is still on its way to its place.
             self.pause(start, &format!("a click on the {role} “{name}” ({told})")).await?;
         }

@@ -19,6 +19,7 @@ const OLDEST_WASM_OPT: u32 = 121;
 const AXE: &str = "4.14.1";
 const GECKODRIVER: &str = "0.37.1";
 const TYPESCRIPT: &str = "5.9.3";
+const ESBUILD: &str = "0.28.2";
 
 /// What builds the site.
 pub struct Toolbox {
@@ -166,6 +167,12 @@ pub fn geckodriver() -> Outcome<PathBuf> {
         return Ok(path);
     }
     install::from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])
+}
+
+/// esbuild, which minifies scripts. `None`: there is no npm to fetch it.
+pub fn esbuild() -> Outcome<Option<PathBuf>> {
+    install::from_npm("esbuild", ESBUILD, Some(("esbuild", "esbuild/bin/esbuild")))
+        .map(|folder| folder.map(|folder| folder.join("bin").join(install::script_name("esbuild"))))
 }
 
 /// The compiler of TypeScript, a script for Node.js.
