@@ -24,6 +24,14 @@ if (!navigator.serviceWorker?.controller) {
   }
 }
 
+// What a text is about (crates/digest) is fetched when it is asked for the first time (src/digest.rs).
+let digest;
+globalThis.digest = () => digest ??= (async () => {
+  const module = await import(url("broadsheet-digest.js"));
+  await module.default();
+  return module;
+})().catch(() => (digest = undefined));
+
 try {
   const { default: start } = await import(url(tag.dataset.js));
   await words.loaded;

@@ -110,6 +110,8 @@ pub enum Act {
     OpenFile,
     /// Go to the place of a key point.
     ShowPoint,
+    /// Look for the places of a name.
+    ShowName,
     /// Highlight what is selected, or the paragraph.
     Highlight,
     /// The same, and write a note on it.
@@ -228,6 +230,7 @@ pub const COMMANDS: &[Command] = &[
     button(Act::AlwaysImages),
     button(Act::OpenFile),
     button(Act::ShowPoint),
+    button(Act::ShowName),
     button(Act::CopySelection),
     button(Act::LookUpThere),
     button(Act::NoteOnAll),
@@ -377,6 +380,7 @@ pub fn watch(desk: Desk) {
         let Some(command) = number.and_then(|n| COMMANDS.get(n)) else { return };
         match command.act {
             Act::ShowPoint => points::show(desk, &button),
+            Act::ShowName => points::find_name(desk, &button),
             Act::Wrap => wrap(&button),
             Act::Copy => copy(desk, &button),
             Act::Fold => cuts::fold(desk, &button),

@@ -3,6 +3,7 @@
 mod highlights;
 mod hostile;
 mod languages;
+mod library;
 mod reading;
 mod recent;
 mod room;

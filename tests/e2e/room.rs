@@ -381,6 +381,7 @@ fn key_points_lead_to_their_places() {
             open(page, &format!("?read={stem}")).await?;
             page.press_button("Key points").await?;
             page.named("dialog", "Key points").await?;
+            page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
             page.expect_no_barriers().await?;
             let count = page.script("return document.querySelectorAll('.point').length").await?;
             assert!((3..=5).contains(&count.as_u64().unwrap_or_default()), "{stem}: {count}");
@@ -394,6 +395,39 @@ fn key_points_lead_to_their_places() {
             );
             page.until("the sentence at its place", &there).await?;
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn names_lead_to_all_their_places() {
+    test("names", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.press_button("Key points").await?;
+        page.until("the names", "return document.querySelector('.names button') !== null").await?;
+        let names = "return [...document.querySelectorAll('.names button > :first-child')].map(n => n.textContent).join('|')";
+        let names = page.script(names).await?;
+        let names = names.as_str().unwrap_or_default().to_owned();
+        for name in ["Hanne Brekke", "Idar Lunde", "Outer Skerries"] {
+            assert!(names.contains(name), "{name}: {names}");
+        }
+        assert!(!names.contains("The ") && !names.contains("Thursday"), "{names}");
+        page.expect_no_barriers().await?;
+        page.script("[...document.querySelectorAll('.names button')].find(b => b.textContent.startsWith('Hanne Brekke')).click()").await?;
+        page.until(
+            "her name in the field",
+            "return document.querySelector('.find input')?.value === 'Brekke'",
+        )
+        .await?;
+        let all = "const text = document.querySelector('main article').innerText;
+            return CSS.highlights.get('found')?.size === text.split('Brekke').length - 1";
+        page.until("all her places marked", all).await?;
+        // Where letters have no capitals, nothing is guessed.
+        open(page, "?read=al-kashida").await?;
+        page.press_button("Key points").await?;
+        page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 300))").await?;
+        assert_eq!(page.script("return document.querySelectorAll('.names').length").await?, 0);
         Ok(())
     });
 }
