@@ -115,11 +115,10 @@ fn the_second_visit_begins_in_the_language_before_the_app_is_there() {
         page.named("button", "Lesen").await?;
         // The app does not come, and neither does the catalogue.
         page.withhold(&["*.wasm*", "*/languages/*"]).await?;
-        page.web.refresh().await.map_err(|error| error.to_string())?;
+        page.reload().await?;
         page.until_text("Seite einfügen. Artikel lesen.").await?;
         page.until_text("Broadsheet konnte nicht starten.").await?;
-        assert!(!page.take_complaints().await?.is_empty(), "the browser tells of what was blocked");
-        Ok(())
+        page.expect_complaints().await
     });
 }
 
@@ -175,7 +174,7 @@ fn the_language_is_there_without_a_network() {
         page.stop_site();
         choose(page, "ja").await?;
         page.named("textbox", "記事を貼りつける").await?;
-        page.web.refresh().await.map_err(|error| error.to_string())?;
+        page.reload().await?;
         page.named("textbox", "記事を貼りつける").await?;
         open(page, "?read=chiisana-moji-no-namae").await?;
         page.named("button", "読み上げる").await?;

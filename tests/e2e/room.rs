@@ -50,7 +50,7 @@ fn text_settings_apply_at_once_and_are_remembered() {
         assert!(style(page, ".body p", "fontFamily").await?.starts_with("system-ui"));
 
         // Before the app is there: the first script alone puts them on.
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         let early = "return document.documentElement.dataset.theme";
         assert_eq!(page.script(early).await?, "sepia");
         open(page, TUTORIAL).await?;
@@ -251,7 +251,7 @@ fn keys_can_be_changed_and_are_as_usual_again() {
         page.named("dialog", "Keyboard").await?;
         page.press_button("Close").await?;
 
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         open(page, FOUR_STORIES).await?;
         page.type_keys("n").await?;
         page.type_keys("ö").await?;
@@ -626,7 +626,7 @@ fn code_is_copied_and_wrapped() {
     test("code", async |page| {
         open(page, TUTORIAL).await?;
         page.script(
-            "window.copied = null; navigator.clipboard.writeText = async (text) => { copied = text }",
+            "window.copied = null; navigator.clipboard.writeText = async (text) => { window.copied = text }",
         )
         .await?;
         page.press_button("Copy").await?;

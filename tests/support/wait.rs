@@ -66,7 +66,7 @@ impl Page {
         Ok(())
     }
 
-    async fn pause(&self, start: Instant, what: &str) -> Outcome {
+    pub(crate) async fn pause(&self, start: Instant, what: &str) -> Outcome {
         if start.elapsed() > PATIENCE {
             return Err(format!("{what} did not come in {} s", PATIENCE.as_secs()));
         }
