@@ -269,6 +269,7 @@ impl Page {
 
     /// From the next page on, this script runs before any of the page's own.
     pub async fn begin_with(&self, script: &str) -> Outcome {
+        engine::need(self.engine(), Ability::Beginning)?;
         self.devtools("Page.enable", json!({})).await?;
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
     }

@@ -91,7 +91,7 @@ pub fn names(lang: &str, paragraphs: &[String]) -> Vec<Name> {
         let run = words.get(from..end).unwrap_or_default();
         let text = run.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
         // Capitals alone are an abbreviation, or a headline.
-        let shouted = text.chars().all(|c| is_upper(c) || c == ' ');
+        let shouted = text.chars().all(|c| is_upper(c) || matches!(c, ' ' | 'ß' | 'ẞ'));
         let ends = run.last().is_some_and(|word| word.ends) || shouted;
         let headline = shouted && run.len() > 1;
         let plain = text.chars().count() > if shouted { 1 } else { 2 }
@@ -246,6 +246,8 @@ mod tests {
             ],
         );
         assert_eq!(told, ["Anna Weiss 2 (Weiss)"]);
+        let capitals = "Auf dem Schild stand GROßE STRAẞE, und auf dem anderen GROßE STRAẞE, was falsch ist.";
+        assert!(names("de", &[capitals.to_owned()]).is_empty());
     }
 
     #[test]
