@@ -107,8 +107,7 @@ async fn visits(page: &Page, rounds: usize, work: &mut Vec<f64>) -> Outcome<Vec<
 /// Opens the home page, and waits until it has come to rest.
 async fn open(page: &Page, work: &mut Vec<f64>) -> Outcome {
     page.go("").await?;
-    let rest =
-        "await probe.usable; await new Promise((later) => setTimeout(later, 500)); return probe.calibrate()";
+    let rest = "await probe.usable; await new Promise((later) => setTimeout(later, 500)); return await probe.calibrate()";
     work.push(page.script_async(rest).await?.as_f64().unwrap_or_default());
     Ok(())
 }
@@ -122,7 +121,11 @@ async fn paste(page: &Page, source: &Source, work: &mut Vec<f64>) -> Outcome<[f6
 /// What takes no time at all is done in the very next frame.
 async fn settings(page: &Page, rounds: usize, name: &str) -> Outcome<Vec<Figure>> {
     let kinds = [
-        ("theme", "t", "getComputedStyle(document.documentElement).backgroundColor"),
+        (
+            "theme",
+            "t",
+            "document.documentElement.dataset.theme + getComputedStyle(document.documentElement).color",
+        ),
         ("size", "+", "getComputedStyle(document.querySelector('main article .body p')).fontSize"),
     ];
     let mut figures = Vec::new();
