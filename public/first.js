@@ -21,6 +21,11 @@ const alike = (one) => (other) => {
   return a && b && a.language === b.language && a.script === b.script;
 };
 
+// To make one takes longer than to use it a hundred times, and a page may have a thousand dates.
+const formats = {};
+const made = (kind, options) =>
+  (formats[[kind, root.lang, JSON.stringify(options)]] ??= new Intl[kind](root.lang, options));
+
 // What src/words.rs has of the browser.
 globalThis.words = {
   languages: { "en-GB": "English", ...CATALOGUES },
@@ -49,15 +54,15 @@ globalThis.words = {
     } catch {}
     delete root.dataset.waiting;
   },
-  number: (n) => n.toLocaleString(root.lang),
-  percent: (n) => (n / 100).toLocaleString(root.lang, { style: "percent" }),
-  plural: (n) => new Intl.PluralRules(root.lang).select(n),
-  language: (tag) => new Intl.DisplayNames(root.lang, { type: "language" }).of(tag),
+  number: (n) => made("NumberFormat").format(n),
+  percent: (n) => made("NumberFormat", { style: "percent" }).format(n / 100),
+  plural: (n) => made("PluralRules").select(n),
+  language: (tag) => made("DisplayNames", { type: "language" }).of(tag),
   date: (seconds, dateStyle, time) =>
-    new Date(seconds * 1000).toLocaleString(root.lang, {
-      dateStyle, timeStyle: time ? "short" : undefined, timeZone: "UTC" }),
-  ago: (n, unit) => new Intl.RelativeTimeFormat(root.lang, { numeric: "auto" }).format(-n, unit),
-  list: (type, items) => new Intl.ListFormat(root.lang, { type }).format(items),
+    made("DateTimeFormat", { dateStyle, timeStyle: time ? "short" : undefined, timeZone: "UTC" })
+      .format(seconds * 1000),
+  ago: (n, unit) => made("RelativeTimeFormat", { numeric: "auto" }).format(-n, unit),
+  list: (type, items) => made("ListFormat", { type }).format(items),
 };
 
 // The shell's words, as they come.

@@ -7,8 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::{aids, highlights, notes, paragraph};
-use crate::browser::{self, document, window};
+use crate::browser::{self, window};
 use crate::desk::Desk;
+use crate::flow;
 use crate::set::Copy;
 use crate::settings::DIM;
 use crate::when;
@@ -81,10 +82,12 @@ pub fn begin(copy: &Copy) {
 
 /// Follows the reader for as long as the page lives.
 pub fn watch(desk: Desk) {
+    // A box that scrolls tells nobody above it.
     for name in ["scroll", "resize"] {
-        browser::listen::<Event>(&window(), name, move |_| look(desk));
+        browser::listen_capture::<Event>(&window(), name, move |_| look(desk));
     }
     browser::listen::<Event>(&window(), "resize", |_| {
+        flow::resized();
         notes::lay();
         highlights::pins();
     });
@@ -102,23 +105,22 @@ fn share(part: f64, whole: f64) -> f64 {
     }
 }
 
-fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0)
-}
-
 /// How much of the text lies above the window's lower edge, 0–1; `None` where there is none.
 pub fn seen() -> Option<f64> {
-    let rect = browser::first("main .text")?.get_bounding_client_rect();
-    Some(share(window_height() - rect.top(), rect.height()))
+    let flow = flow::now();
+    let (start, end) = flow.span(&browser::first("main .text")?.get_bounding_client_rect());
+    Some(share(flow.length() - start, end - start))
 }
 
 /// Looks where the reader is.
 pub fn look(desk: Desk) {
     let Some(seen) = seen() else { return };
-    if let Some(root) = document().document_element().and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
+    // On the masthead, which shows it: what is on the root is inherited, and a whole article would be
+    // styled anew with every line that is scrolled.
+    if let Some(masthead) = browser::first(".masthead").and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
         // Three digits, by whole numbers: to print a float takes four kilobytes of code.
         let thousandths = (seen * 1000.0) as u32;
-        let _ = root
+        let _ = masthead
             .style()
             .set_property("--progress", &format!("{}.{:03}", thousandths / 1000, thousandths % 1000));
     }
@@ -140,17 +142,21 @@ pub fn look(desk: Desk) {
         }
     });
     let headings = headings();
-    let height = window_height();
-    let passed = headings.iter().rposition(|h| h.get_bounding_client_rect().top() < height * 0.3);
+    let flow = flow::now();
+    let line = flow.length() * if flow.across() { 0.9 } else { 0.3 };
+    let passed = headings.iter().rposition(|h| flow.span(&h.get_bounding_client_rect()).0 < line);
     for (n, link) in browser::all(".outline a").iter().enumerate() {
         let was = link.has_attribute("aria-current");
         if passed == Some(n) && !was {
             let _ = link.set_attribute("aria-current", "true");
-            browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
+            if !flow.across() {
+                browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
+            }
         } else if passed != Some(n) && was {
             let _ = link.remove_attribute("aria-current");
         }
     }
+    flow::tell();
     aids::lines();
     if untrack(|| desk.settings.on(DIM)) {
         paragraph::follow();

@@ -105,7 +105,7 @@ pub fn panel(desk: Desk) -> AnyView {
 
 /// A title with the way out at the head of a sheet; returns the sheet.
 pub fn sheet(parent: &Element, title: &str) -> Element {
-    let head = add(parent, "header", "panel-head");
+    let head = add(parent, "div", "panel-head");
     add_text(&head, "h2", "", title).set_id("panel-title");
     icon_button(&head, say("Close"), icon::CLOSE, Act::ClosePanel);
     parent.clone()

@@ -70,7 +70,7 @@ fn a_passage_is_highlighted_noted_and_there_after_a_reload_without_a_network() {
         page.until("a mark beside the line", beside).await?;
 
         page.stop_site();
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_highlights(page, &[&second, &first]).await?;
         // Set in another size, they stand where they stood.
         page.type_keys("+++").await?;
@@ -119,7 +119,7 @@ fn the_sheet_leads_removes_and_brings_back() {
         page.press_button("Remove").await?;
         page.until_text("Removed").await?;
         page.press_button("Close").await?;
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_highlights(page, &[&words]).await
     });
 }
@@ -157,9 +157,11 @@ fn what_fits_no_longer_is_listed_and_what_is_in_another_story_leads_there() {
         let older = "const open = indexedDB.open('broadsheet');
             const of = (request) => new Promise((done) => request.onsuccess = () => done(request.result));
             const database = await of(open);
-            const store = database.transaction('highlights', 'readwrite').objectStore('highlights');
-            await of(store.put({ made: 1, story: null, block: 0, quote: 'Words that were there once, and long ago',
-                before: '', after: '', note: 'Mine' }, 'the-night-boat-comes-back 1'));
+            const change = database.transaction('highlights', 'readwrite');
+            change.objectStore('highlights').put({ made: 1, story: null, block: 0,
+                quote: 'Words that were there once, and long ago',
+                before: '', after: '', note: 'Mine' }, 'the-night-boat-comes-back 1');
+            await new Promise((done) => change.oncomplete = done);
             database.close();";
         page.script_async(older).await?;
         open(page, FOUR_STORIES).await?;
@@ -185,14 +187,16 @@ fn pages_kept_before_there_were_highlights_stay() {
             const words = 'The ferry ran on time again this week, and nobody who waited had to wait for long. ';
             const source = `<title>On time</title><article><h1>On time</h1>
                 ${`<p>${words.repeat(3)}</p>`.repeat(4)}</article>`;
-            await of(database.transaction('pages', 'readwrite').objectStore('pages').put(
-                { html: true, source, url: null, captured: null, restored: [] }, 'p-1'));
+            const change = database.transaction('pages', 'readwrite');
+            change.objectStore('pages').put(
+                { html: true, source, url: null, captured: null, restored: [] }, 'p-1');
+            await new Promise((done) => change.oncomplete = done);
             database.close();";
         page.script_async(older).await?;
         open(page, "?read=p-1").await?;
         page.named("heading", "On time").await?;
         page.type_keys("jjh").await?;
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         page.until("the highlight", "return CSS.highlights.get('own')?.size === 1").await?;
         Ok(())
     });
@@ -255,4 +259,20 @@ async fn choose(page: &Page, name: &str) -> Outcome {
             .querySelector('input').click()"
     );
     page.script(&script).await.map(drop)
+}
+
+#[test]
+fn notes_are_reached_from_the_bar_of_a_phone() {
+    test("notes on a phone", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, TUTORIAL).await?;
+        // Every tool is in sight.
+        let fits = "const bar = document.querySelector('.tools'); return bar.scrollWidth <= bar.clientWidth
+            && [...bar.querySelectorAll('button')].every((b) => b.getBoundingClientRect().width >= 24)";
+        assert_eq!(page.script(fits).await?, true);
+        page.press_button("Notes and highlights").await?;
+        page.named("dialog", "Notes and highlights").await?;
+        page.expect_no_barriers().await?;
+        Ok(())
+    });
 }

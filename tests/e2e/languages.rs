@@ -115,11 +115,10 @@ fn the_second_visit_begins_in_the_language_before_the_app_is_there() {
         page.named("button", "Lesen").await?;
         // The app does not come, and neither does the catalogue.
         page.withhold(&["*.wasm*", "*/languages/*"]).await?;
-        page.web.refresh().await.map_err(|error| error.to_string())?;
+        page.reload().await?;
         page.until_text("Seite einfügen. Artikel lesen.").await?;
         page.until_text("Broadsheet konnte nicht starten.").await?;
-        assert!(!page.take_complaints().await?.is_empty(), "the browser tells of what was blocked");
-        Ok(())
+        page.expect_complaints().await
     });
 }
 
@@ -175,7 +174,7 @@ fn the_language_is_there_without_a_network() {
         page.stop_site();
         choose(page, "ja").await?;
         page.named("textbox", "記事を貼りつける").await?;
-        page.web.refresh().await.map_err(|error| error.to_string())?;
+        page.reload().await?;
         page.named("textbox", "記事を貼りつける").await?;
         open(page, "?read=chiisana-moji-no-namae").await?;
         page.named("button", "読み上げる").await?;
@@ -183,5 +182,35 @@ fn the_language_is_there_without_a_network() {
         page.go("?about").await?;
         page.named("heading", "端末の外へ出るもの").await?;
         page.expect_no_barriers().await
+    });
+}
+
+#[test]
+fn why_something_was_cut_is_said_in_the_readers_language() {
+    test("reasons", async |page| {
+        visit(page, "de-DE").await?;
+        for stem in [
+            "the-night-boat-comes-back",
+            "telling-a-story-from-a-menu",
+            "al-kashida",
+            "how-far-is-the-edge-of-the-sea",
+            "the-tax-that-made-newspapers-enormous",
+        ] {
+            open(page, &format!("?read={stem}")).await?;
+            page.press_button("Was wegblieb").await?;
+            page.until(
+                "the cuts",
+                "return document.querySelector('.panel .cuts-preview, .panel [aria-expanded]') !== null",
+            )
+            .await?;
+            // Opened, every group shows all of its blocks.
+            page.script(
+                "document.querySelectorAll('.panel [aria-expanded=false]').forEach((b) => b.click())",
+            )
+            .await?;
+            let english = "return [...document.querySelectorAll('.panel [lang=en]')].map((e) => e.textContent).join('; ')";
+            assert_eq!(page.script(english).await?, "", "{stem}");
+        }
+        Ok(())
     });
 }

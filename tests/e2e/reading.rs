@@ -135,11 +135,11 @@ fn a_related_story_opens_and_back_leads_to_the_same_place() {
         expect_headline(page, MARKET).await?;
         expect_text(page, &["open again next month"], &["Nobody in this estuary"]).await?;
         assert_ne!(page.web.current_url().await.unwrap(), address, "a story has its own address");
-        page.web.back().await.unwrap();
+        page.back().await?;
         expect_the_ferry(page).await?;
         page.until("the same place", &format!("return Math.abs(scrollY - {before}) <= 2")).await?;
 
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_the_ferry(page).await?;
         page.until("the same place after a reload", &format!("return Math.abs(scrollY - {before}) <= 2"))
             .await?;
@@ -180,7 +180,7 @@ fn bundled_articles_open_and_all_of_it_works_offline() {
         page.go("").await?;
         page.follow("The tax that made newspapers enormous").await?;
         expect_headline(page, "The tax that made newspapers enormous").await?;
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_headline(page, "The tax that made newspapers enormous").await?;
         page.go("").await?;
         paste_and_read(page, None, &fixture("aggregator.txt")?).await?;
@@ -212,8 +212,8 @@ fn every_view_is_free_of_barriers() {
             page.until("the view", "return document.querySelector('.colophon') !== null && document.querySelector('main h1') !== null && !document.querySelector('main[aria-busy]')").await?;
             for width in [Width::Phone, Width::Desktop] {
                 page.set_width(width).await?;
-                for scheme in ["light", "dark"] {
-                    page.set_preference("prefers-color-scheme", scheme).await?;
+                for scheme in page.schemes() {
+                    page.set_scheme(scheme).await?;
                     page.expect_no_barriers()
                         .await
                         .map_err(|error| format!("{view} {width:?} {scheme}: {error}"))?;

@@ -87,7 +87,7 @@ fn what_was_opened_is_listed_goes_on_where_it_was_left_and_can_be_removed() {
         page.expect_no_barriers().await?;
         page.expect_no_sideways_scrolling().await?;
 
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_recent(page, FERRY).await?;
         page.follow(FERRY).await?;
         page.named("heading", FERRY).await?;
@@ -112,7 +112,7 @@ fn what_was_opened_is_listed_goes_on_where_it_was_left_and_can_be_removed() {
         page.go("").await?;
         page.press_button(&format!("Remove “{FERRY}” from Recent")).await?;
         until_kept(page, &name, false).await?;
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         expect_recent(page, "").await?;
         page.go(&format!("?read={name}")).await?;
         page.named("heading", "This page is not kept here").await?;
@@ -157,7 +157,7 @@ fn an_open_page_that_was_removed_is_gone_from_the_tab_too() {
         page.until_text("Removed").await?;
         // Without a mouse, Undo is where the focus is when nothing else is listed.
         page.until("the focus on Undo", "return document.activeElement.textContent === 'Undo'").await?;
-        page.web.back().await.unwrap();
+        page.back().await?;
         page.named("heading", "This page is not kept here").await?;
         Ok(())
     });

@@ -1,6 +1,6 @@
 //! What a reader does: paste, drop, open, click; and what an examiner does: look for barriers.
 
-use std::path::Path;
+use std::{path::Path, time::Instant};
 
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
@@ -17,7 +17,9 @@ const PASTE: &str = r#"
     if (text !== null) data.setData("text/plain", text);
     const target = document.activeElement ?? document.body;
     const event = new ClipboardEvent("paste", {
-        clipboardData: data, bubbles: true, cancelable: true, composed: true });
+        bubbles: true, cancelable: true, composed: true });
+    // Firefox has no way to tell the event so when it is made.
+    Object.defineProperty(event, "clipboardData", { value: data });
     if (target.dispatchEvent(event) && text !== null && "setRangeText" in target) {
         target.setRangeText(text, target.selectionStart, target.selectionEnd, "end");
         target.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
@@ -35,6 +37,22 @@ const DROP: &str = r#"
     }
 "#;
 
+/// A field that a text can be cut from, and after that the focus where it was.
+const TO_CUT: &str = r#"
+    const field = document.createElement("textarea");
+    field.id = "to-cut";
+    field.value = arguments[0];
+    field.before = document.activeElement;
+    document.body.append(field);
+    field.select();
+    field.focus();
+"#;
+const AFTER_CUT: &str = r#"
+    const field = document.getElementById("to-cut");
+    field.remove();
+    field.before?.focus();
+"#;
+
 const AXE: &str = r#"
     const result = await axe.run(document, { resultTypes: ["violations"] });
     return result.violations.flatMap((rule) => rule.nodes.map((node) =>
@@ -44,12 +62,28 @@ const AXE: &str = r#"
 impl Page {
     /// Clicks the button of that name.
     pub async fn press_button(&self, name: &str) -> Outcome {
-        self.named("button", name).await?.click().await.map_err(told)
+        self.click("button", name).await
     }
 
     /// Clicks the link of that name.
     pub async fn follow(&self, name: &str) -> Outcome {
-        self.named("link", name).await?.click().await.map_err(told)
+        self.click("link", name).await
+    }
+
+    async fn click(&self, role: &str, name: &str) -> Outcome {
+        let start = Instant::now();
+        let mut element = self.named(role, name).await?;
+        loop {
+            let Err(error) = element.click().await else { return Ok(()) };
+            // It was made anew since; or it went away by this very click, and WebKit's driver wonders.
+            element = match self.look_for(role, name).await? {
+                Some(element) => element,
+                None => return Ok(()),
+            };
+            // WebKit's driver does not scroll a sheet.
+            let _ = element.scroll_into_view().await;
+            self.pause(start, &format!("a click on the {role} “{name}” ({error})")).await?;
+        }
     }
 
     /// Pastes into what has the focus: `html` is the clipboard's rich form, `text` its plain one.
@@ -58,11 +92,13 @@ impl Page {
         self.script_with(PASTE, vec![json!(html), json!(text)]).await.map(drop)
     }
 
-    /// Pastes with the keyboard from the browser's real clipboard, in which `text` is put before.
+    /// Pastes with the keyboard from the browser's real clipboard, into which `text` was cut before.
     pub async fn paste_with_keys(&self, text: &str) -> Outcome {
-        let permission = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.devtools("Browser.grantPermissions", permission).await?;
-        self.script_async(&format!("await navigator.clipboard.writeText({})", Value::from(text))).await?;
+        self.script_with(TO_CUT, vec![json!(text)]).await?;
+        self.press_with_control('x').await?;
+        self.until("the text in the clipboard", "return document.getElementById('to-cut').value === ''")
+            .await?;
+        self.script(AFTER_CUT).await?;
         self.press_with_control('v').await
     }
 
@@ -81,6 +117,7 @@ impl Page {
 
     /// Drops a file into the middle of the window.
     pub async fn drop_file(&self, name: &str, media_type: &str, text: &str) -> Outcome {
+        self.until_app().await?;
         self.script_with(DROP, vec![json!(name), json!(media_type), json!(text)]).await.map(drop)
     }
 

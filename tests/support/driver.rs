@@ -1,46 +1,88 @@
-//! A browser's driver: a program of its own, started for one test and ended with it.
+//! A browser's driver: a program of its own, started for one test and ended with it. What is
+//! particular to an engine is in the files below.
+
+mod chromium;
+mod firefox;
+mod webkit;
 
 use std::{
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::mpsc,
     thread,
     time::Duration,
 };
 
-use thirtyfour::{
-    Capabilities, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver,
-    common::capabilities::desiredcapabilities::{CapabilitiesHelper, Proxy},
-    error::WebDriverResult,
-};
-use xtask::browser;
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use xtask::browser::{self, Browser, Engine};
 
 use crate::Outcome;
 
+pub use firefox::{set_languages, set_scheme, set_size, take_complaints};
+
 /// The size of the window that is not there.
-const SIZE: &str = "--window-size=1280,900";
+const SIZE: (u32, u32) = (1280, 900);
+/// How long a driver may take to come up.
+const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A running driver; ends when it is dropped.
-pub struct Driver(Child);
+/// A running driver, and what it needs; ends when it is dropped.
+pub struct Driver {
+    /// Which engine it drives.
+    pub engine: Engine,
+    programs: Vec<Child>,
+}
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+impl Driver {
+    /// Starts a program, and returns what `wanted` finds first in a line that it writes.
+    fn start<T: Send + 'static>(
+        &mut self,
+        command: &mut Command,
+        wanted: fn(&str) -> Option<T>,
+    ) -> Outcome<T> {
+        let name = command.get_program().display().to_string();
+        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = child.map_err(|error| format!("{name} cannot be started: {error}"))?;
+        let output = child.stdout.take();
+        self.programs.push(child);
+        let (sender, found) = mpsc::channel();
+        thread::spawn(move || {
+            // Read to the end, or the program would wait for somebody to read.
+            for line in
+                output.into_iter().flat_map(|pipe| BufReader::new(pipe).split(b'\n').map_while(Result::ok))
+            {
+                if let Some(value) = wanted(&String::from_utf8_lossy(&line)) {
+                    let _ = sender.send(value);
+                }
+            }
+        });
+        found.recv_timeout(PATIENCE).map_err(|_| format!("{name} does not come up"))
     }
 }
 
-/// How often a driver that does not come up is started anew. It binds a free port of IPv4 and then the
-/// same one of IPv6, and ends if somebody else has that; a busy machine may also starve it.
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The driver before the screen that its browser is on.
+        for program in self.programs.iter_mut().rev() {
+            let _ = program.kill();
+            let _ = program.wait();
+        }
+    }
+}
+
+/// How often a driver that does not come up is started anew. A port that was free may be taken by
+/// the time that the driver wants it; a busy machine may also starve it.
 const TRIES: u32 = 5;
 
 /// Starts the driver, and through it the browser with a new, empty profile. All that the browser
 /// asks of other hosts goes through the proxy on the port `elsewhere`.
 pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
-    let found = browser::find()?;
+    let engine = Engine::wanted()?;
+    let found = browser::find(engine)?;
     let mut failed = String::new();
     for _ in 0..TRIES {
-        match try_start(&found, elsewhere).await {
+        match try_start(engine, &found, elsewhere).await {
             Ok(started) => return Ok(started),
             Err(message) => failed = message,
         }
@@ -48,58 +90,33 @@ pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
     Err(format!("{failed} ({TRIES} tries)"))
 }
 
-async fn try_start(found: &browser::Browser, elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
-    let mut child = Command::new(&found.driver)
-        .arg("--port=0")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("{} cannot be started: {error}", found.driver.display()))?;
-    let output = child.stdout.take();
-    let driver = Driver(child);
-    let (sender, ports) = mpsc::channel();
-    thread::spawn(move || {
-        // Read to the end, or the driver would wait for somebody to read.
-        for line in output.into_iter().flat_map(|pipe| BufReader::new(pipe).lines().map_while(Result::ok)) {
-            if let Some(port) = port_in(&line) {
-                let _ = sender.send(port);
-            }
-        }
+async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
+    let mut driver = Driver { engine, programs: Vec::new() };
+    let (port, mut capabilities) = match engine {
+        Engine::Chromium => (chromium::start(&mut driver, found)?, chromium::capabilities(&found.browser)),
+        Engine::Firefox => (firefox::start(&mut driver, found)?, firefox::capabilities(&found.browser)),
+        Engine::WebKit => (webkit::start(&mut driver, found)?, webkit::capabilities(&found.browser)),
+    };
+    let proxy = format!("127.0.0.1:{elsewhere}");
+    capabilities["proxy"] = json!({
+        "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1"],
     });
-    let port = ports
-        .recv_timeout(Duration::from_secs(30))
-        .map_err(|_| format!("{} does not come up", found.driver.display()))?;
-    let capabilities =
-        capabilities(&found.browser.to_string_lossy(), elsewhere).map_err(|error| error.to_string())?;
+    let capabilities: Capabilities =
+        serde_json::from_value(capabilities).map_err(|error| error.to_string())?;
     let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
         .await
         .map_err(|error| format!("the browser does not start: {error}"))?;
+    if engine != Engine::Chromium {
+        web.set_window_rect(0, 0, SIZE.0, SIZE.1).await.map_err(|error| error.to_string())?;
+    }
     Ok((driver, web))
 }
 
-fn capabilities(browser: &str, elsewhere: u16) -> WebDriverResult<Capabilities> {
-    let mut chromium = DesiredCapabilities::chrome();
-    chromium.set_binary(browser)?;
-    for option in browser::QUIET.into_iter().chain([SIZE]) {
-        chromium.add_arg(option)?;
-    }
-    chromium.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    let proxy = format!("127.0.0.1:{elsewhere}");
-    chromium.set_proxy(Proxy::Manual {
-        ftp_proxy: None,
-        http_proxy: Some(proxy.clone()),
-        ssl_proxy: Some(proxy),
-        socks_proxy: None,
-        socks_version: None,
-        socks_username: None,
-        socks_password: None,
-        no_proxy: Some(vec!["127.0.0.1".into()]),
-    })?;
-    Ok(chromium.into())
+fn text(path: &Path) -> Value {
+    path.to_string_lossy().into()
 }
 
-/// `ChromeDriver was started successfully on port 41234.`
-fn port_in(line: &str) -> Option<u16> {
-    line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+/// The number behind some words: `Listening on 127.0.0.1:41234`.
+fn port_behind(line: &str, words: &str) -> Option<u16> {
+    line.split_once(words)?.1.trim_end_matches('.').trim().parse().ok()
 }

@@ -13,8 +13,17 @@ const PIXEL: &[u8] =
     b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\0\0\0!\xf9\x04\x01\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x01D\0;";
 
 /// The browser asks these on its own, whatever page is open.
-const OF_THE_BROWSER: [&str; 5] =
-    ["google.com", "googleapis.com", "gstatic.com", "gvt1.com", "googleusercontent.com"];
+const OF_THE_BROWSER: [&str; 9] = [
+    "google.com",
+    "googleapis.com",
+    "gstatic.com",
+    "gvt1.com",
+    "googleusercontent.com",
+    "mozilla.com",
+    "mozilla.net",
+    "mozilla.org",
+    "firefox.com",
+];
 
 /// The proxy. Its thread ends with the test's process.
 pub struct Elsewhere {

@@ -7,14 +7,16 @@
 mod act;
 mod driver;
 mod elsewhere;
+mod engine;
 mod page;
 mod wait;
 
 use std::{panic::AssertUnwindSafe, path::PathBuf};
 
 use futures_util::FutureExt;
-use xtask::{project, site::Settings};
+use xtask::{browser::Engine, project, site::Settings};
 
+pub use engine::Ability;
 pub use page::{Page, Width};
 pub use wait::PATIENCE;
 
@@ -24,16 +26,18 @@ pub type Outcome<T = ()> = Result<T, String>;
 /// Opens the site in a browser and runs `body` on it. Fails if `body` does, and also if the page
 /// complained in its console or the page's policy was violated, unless `body` has taken note of
 /// that with [`Page::take_complaints`].
-pub fn test(name: &str, body: impl AsyncFnOnce(&mut Page) -> Outcome) {
+pub fn test(name: &'static str, body: impl AsyncFnOnce(&mut Page) -> Outcome) {
     under("/", name, body);
 }
 
 /// The same with the site under another path of its host, which begins and ends with `/`.
-pub fn under(base: &str, name: &str, body: impl AsyncFnOnce(&mut Page) -> Outcome) {
+pub fn under(base: &str, name: &'static str, body: impl AsyncFnOnce(&mut Page) -> Outcome) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime for the test");
     let settings = Settings { folder: project::dist(), port: 0, base: base.to_owned() };
+    let engine = Engine::wanted().expect("an engine");
     let result = runtime.block_on(async {
+        engine::need(engine, Ability::Test(name))?;
         let mut page = Page::open(settings).await?;
         let result = match AssertUnwindSafe(body(&mut page)).catch_unwind().await {
             Ok(Ok(())) => match page.take_complaints().await {
@@ -41,6 +45,12 @@ pub fn under(base: &str, name: &str, body: impl AsyncFnOnce(&mut Page) -> Outcom
                 Ok(complaints) => Err(format!("the page complained:\n{}", complaints.join("\n"))),
                 Err(message) => Err(message),
             },
+            Ok(Err(message)) if engine::is_left_out(&message) => {
+                return {
+                    page.close().await;
+                    Err(message)
+                };
+            }
             Ok(Err(message)) => Err(message),
             Err(panic) => Err(panic
                 .downcast_ref::<String>()
@@ -55,8 +65,10 @@ pub fn under(base: &str, name: &str, body: impl AsyncFnOnce(&mut Page) -> Outcom
         page.close().await;
         result
     });
-    if let Err(message) = result {
-        panic!("{name}: {message}");
+    match result {
+        Err(message) if engine::is_left_out(&message) => {}
+        Err(message) => panic!("{name}: {message}"),
+        Ok(()) => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! A page in a browser, its server, and what both noticed.
 
-use std::{path::Path, sync::Arc};
+use std::{path::Path, sync::Arc, time::Instant};
 
 use http::Method;
 use serde_json::{Value, json};
@@ -8,12 +8,16 @@ use thirtyfour::{
     WebDriver, WebElement,
     common::command::{Command, ExtensionCommand},
 };
-use xtask::site::{Settings, Site};
+use xtask::{
+    browser::Engine,
+    site::{Settings, Site},
+};
 
 use crate::{
     Outcome,
     driver::{self, Driver},
     elsewhere::Elsewhere,
+    engine::{self, Ability},
     wait::told,
 };
 
@@ -22,7 +26,7 @@ pub struct Page {
     /// The browser, for what has no method here.
     pub web: WebDriver,
     // Dropped after the session has been closed.
-    _driver: Driver,
+    driver: Driver,
     site: Option<Site>,
     settings: Settings,
     elsewhere: Elsewhere,
@@ -51,7 +55,7 @@ impl Page {
         let settings = Settings { port: site.port(), ..settings };
         let elsewhere = Elsewhere::start().map_err(|error| format!("the proxy: {error}"))?;
         let (driver, web) = driver::start(elsewhere.port()).await?;
-        let page = Self { web, _driver: driver, site: Some(site), settings, elsewhere };
+        let page = Self { web, driver, site: Some(site), settings, elsewhere };
         page.go("").await?;
         Ok(page)
     }
@@ -64,6 +68,25 @@ impl Page {
     /// Opens an address of the site.
     pub async fn go(&self, rest: &str) -> Outcome {
         self.web.goto(self.address(rest)).await.map_err(told)
+    }
+
+    /// Loads the page anew, as a reader does. A driver's own command for it may pass by the service
+    /// worker, as a reload with Shift does.
+    pub async fn reload(&self) -> Outcome {
+        self.script("window.before = true; location.reload()").await?;
+        let start = Instant::now();
+        // While one page gives way to the other, a script may find none at all.
+        let there = "return !window.before && document.readyState === 'complete'";
+        while !self.script(there).await.is_ok_and(|value| value == true) {
+            self.pause(start, "the page loaded anew").await?;
+        }
+        Ok(())
+    }
+
+    /// Goes back one page. A browser's own button may leave out pages that were reached without a
+    /// hand, and the hand of a test is not always one.
+    pub async fn back(&self) -> Outcome {
+        self.script("history.back()").await.map(drop)
     }
 
     /// Stops the server: from now on the site is not to be had.
@@ -93,14 +116,39 @@ impl Page {
     /// Errors and warnings in the console since the last call; violations of the page's policy are
     /// among them. A test that expects some takes them; those that are left fail it.
     pub async fn take_complaints(&self) -> Outcome<Vec<String>> {
-        let log = self.web.browser_log().await.map_err(told)?;
-        let loud = |level: &str| matches!(level, "SEVERE" | "WARNING");
-        let told = log.into_iter().filter(|entry| loud(&entry.level)).map(|entry| entry.message);
+        let told: Vec<String> = match self.engine() {
+            Engine::Chromium => {
+                let log = self.web.browser_log().await.map_err(told)?;
+                let loud = |level: &str| matches!(level, "SEVERE" | "WARNING");
+                log.into_iter().filter(|entry| loud(&entry.level)).map(|entry| entry.message).collect()
+            }
+            Engine::Firefox => driver::take_complaints(self).await?,
+            Engine::WebKit => Vec::new(),
+        };
         // A hint about speed that comes of a slow machine: the font waits for the app's first view, or
         // lies in the browser's memory from the page before.
         Ok(told
+            .into_iter()
             .filter(|message| !message.contains("was preloaded using link preload but not used"))
             .collect())
+    }
+
+    /// Fails if there was no complaint since the last call.
+    pub async fn expect_complaints(&self) -> Outcome {
+        if !self.can(Ability::Console) || !self.take_complaints().await?.is_empty() {
+            return Ok(());
+        }
+        Err("nothing is in the console".into())
+    }
+
+    /// The browser's engine.
+    pub fn engine(&self) -> Engine {
+        self.driver.engine
+    }
+
+    /// Whether the browser and its driver can do that. What they cannot is told of in the end.
+    pub fn can(&self, ability: Ability) -> bool {
+        engine::can(self.engine(), ability)
     }
 
     /// Runs the body of a function in the page and returns what it returns.
@@ -138,24 +186,51 @@ impl Page {
         self.ask_of(element, "computedrole").await
     }
 
-    /// Makes the page as wide as that. Chromium's windows cannot be as narrow as a phone, so the
-    /// page is told another size than the window has.
+    /// Makes the page as wide as that. Windows of Chromium and of Firefox cannot be as narrow as a
+    /// phone, so the page is told another size than the window has.
     pub async fn set_width(&self, width: Width) -> Outcome {
         let width = width as u32;
         let height = if width < 600 { 640 } else { 900 };
-        let about =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.devtools("Emulation.setDeviceMetricsOverride", about).await
+        match self.engine() {
+            Engine::Chromium => {
+                let about = json!({
+                    "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+                self.devtools("Emulation.setDeviceMetricsOverride", about).await
+            }
+            Engine::Firefox => driver::set_size(self, width, height).await,
+            Engine::WebKit => {
+                self.web.set_window_rect(0, 0, width, height).await.map_err(told)?;
+                let there = format!("return innerWidth === {width}");
+                self.until("the page's width", &there).await.map(drop)
+            }
+        }
     }
 
-    /// What the page learns of the system's settings: `prefers-color-scheme`, `dark`.
-    pub async fn set_preference(&self, feature: &str, value: &str) -> Outcome {
-        let about = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", about).await
+    /// The colour schemes that the browser can be told that the system prefers.
+    pub fn schemes(&self) -> &'static [&'static str] {
+        if self.can(Ability::Schemes) { &["light", "dark"] } else { &["light"] }
+    }
+
+    /// Makes the system `dark` or `light`: one of [`Page::schemes`].
+    pub async fn set_scheme(&self, scheme: &str) -> Outcome {
+        match self.engine() {
+            Engine::Chromium => {
+                let feature = json!({ "name": "prefers-color-scheme", "value": scheme });
+                self.devtools("Emulation.setEmulatedMedia", json!({ "features": [feature] })).await?;
+            }
+            Engine::Firefox => driver::set_scheme(self, scheme).await?,
+            Engine::WebKit => {}
+        }
+        let there = format!("return matchMedia('(prefers-color-scheme: {scheme})').matches");
+        self.until("the colour scheme", &there).await.map(drop)
     }
 
     /// What languages the reader has set in the browser, from the next page on: `de-AT,en`.
     pub async fn set_languages(&self, languages: &str) -> Outcome {
+        engine::need(self.engine(), Ability::Languages)?;
+        if self.engine() == Engine::Firefox {
+            return driver::set_languages(self, languages).await;
+        }
         let agent = self.script("return navigator.userAgent").await?;
         let about = json!({ "userAgent": agent, "acceptLanguage": languages });
         self.devtools("Emulation.setUserAgentOverride", about).await
@@ -163,13 +238,27 @@ impl Page {
 
     /// Files of the site that do not come any more, by the ends of their addresses.
     pub async fn withhold(&self, addresses: &[&str]) -> Outcome {
+        engine::need(self.engine(), Ability::Withholding)?;
         self.devtools("Network.enable", json!({})).await?;
         self.devtools("Network.setBypassServiceWorker", json!({ "bypass": true })).await?;
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await
     }
 
+    /// From the next page on, this script runs before any of the page's own.
+    pub async fn begin_with(&self, script: &str) -> Outcome {
+        engine::need(self.engine(), Ability::Beginning)?;
+        self.devtools("Page.enable", json!({})).await?;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
+    }
+
+    /// Whether scripts run in the page (`content`) or in Firefox' own window (`chrome`).
+    pub(crate) async fn set_context(&self, context: &str) -> Outcome {
+        let body = json!({ "context": context });
+        self.command(Method::POST, "/moz/context".into(), Some(body)).await.map(drop)
+    }
+
     /// A command of Chromium's own protocol.
-    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
         let body = json!({ "cmd": command, "params": parameters });
         self.command(Method::POST, "/goog/cdp/execute".into(), Some(body)).await.map(drop)
     }
@@ -193,10 +282,8 @@ impl Page {
             self.web.screenshot(&folder.join("screen.png")).await.map_err(told)?;
             let source = self.web.source().await.map_err(told)?;
             std::fs::write(folder.join("page.html"), source).map_err(|error| error.to_string())?;
-            let log = self.web.browser_log().await.map_err(told)?;
-            let log: String =
-                log.iter().map(|entry| format!("{} {}\n", entry.level, entry.message)).collect();
-            std::fs::write(folder.join("console.txt"), log).map_err(|error| error.to_string())
+            let console = self.take_complaints().await?.join("\n");
+            std::fs::write(folder.join("console.txt"), console).map_err(|error| error.to_string())
         };
         match keep.await {
             Ok(()) => format!("(screenshot, page and console: {})", folder.display()),

@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: how fast the extraction is, beside others, natively and in Chromium. Who is
 //! measured and how stands in `benches/`; here the pages are gathered, the programs are built and
-//! run, and tables are made of what they measured.
+//! run, and tables are made of what they measured. And how soon the app answers: that stands in
+//! `tests/speed`.
 
+pub mod app;
 mod browser;
 mod host;
 mod native;
@@ -21,18 +23,26 @@ use crate::{
 /// The command.
 pub const COMMAND: Command = Command {
     name: "bench",
-    about: "Measures the extraction beside others, natively and in Chromium",
+    about: "Measures the extraction beside others, natively and in Chromium; or the app",
     options: &[
+        Flag {
+            name: "app",
+            value: None,
+            about: "how soon the app answers on a slow machine, and no extraction",
+        },
         Flag { name: "pages", value: Some("DIR"), about: "the .html files below it, not our own pages" },
         Flag { name: "native", value: None, about: "only natively" },
         Flag { name: "browser", value: None, about: "only in Chromium" },
-        Flag { name: "rounds", value: Some("N"), about: "as often each page is read; 7 if left out" },
+        Flag { name: "rounds", value: Some("N"), about: "as often each page is read; 7, app: 5" },
         Flag { name: "json", value: Some("FILE"), about: "all that was measured" },
     ],
     run: bench,
 };
 
 fn bench(arguments: Arguments) -> Outcome {
+    if arguments.has("app") {
+        return app::bench(&arguments);
+    }
     let rounds: usize = match arguments.value("rounds") {
         Some(number) => number.parse().ok().filter(|n| (1..=999).contains(n)).ok_or("--rounds: 1 to 999")?,
         None => 7,

@@ -12,6 +12,7 @@ mod notices;
 pub mod process;
 pub mod project;
 mod serve;
+mod shrink;
 pub mod site;
 pub mod stamp;
 mod test;

@@ -1,12 +1,12 @@
 //! What Trunk leaves undone in `dist/`: the first script learns which languages there are words in, the
-//! service worker which files make up this version, static hosts get the headers, and every text is
-//! compressed once, as well as it can be.
+//! service worker which files make up this version, static hosts get the headers, and every text is made
+//! small and compressed once, as well as it can be.
 
 use std::{fmt::Write as _, fs, path::Path, thread};
 
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
-use crate::{Outcome, project, site::headers};
+use crate::{Outcome, project, shrink, site::headers};
 
 const VERSION_LINE: &str = "const VERSION = \"dev\";";
 const FILES_LINE: &str = "const FILES = {};";
@@ -18,7 +18,7 @@ const NOTICES: &str = "third-party.txt";
 
 /// Finishes a folder that Trunk has just written.
 pub fn finish(dist: &Path) -> Outcome {
-    slim(dist)?;
+    shrink::modules(dist)?;
     let write = |name: &str, text: &str| {
         fs::write(dist.join(name), text).map_err(|error| format!("dist/{name}: {error}"))
     };
@@ -26,43 +26,16 @@ pub fn finish(dist: &Path) -> Outcome {
         |name: &str| fs::read_to_string(dist.join(name)).map_err(|error| format!("dist/{name}: {error}"));
     // It is one of the files of the version, so it comes first.
     write("first.js", &with_catalogues(&read("first.js")?, &catalogues(&dist.join("languages"))?)?)?;
+    let mut scripts = project::files(dist);
+    scripts.retain(|file| file.extension().is_some_and(|ending| ending == "js") && !file.ends_with("sw.js"));
+    shrink::scripts(dist, &scripts)?;
     let files = list(dist)?;
     write("_headers", &headers::for_static_hosts())?;
     let notices = fs::read_to_string(project::root().join("THIRD-PARTY.md"));
     write(NOTICES, &notices.map_err(|error| format!("THIRD-PARTY.md: {error}"))?)?;
     write("sw.js", &stamped(&read("sw.js")?, &files)?)?;
+    shrink::scripts(dist, &[dist.join("sw.js")])?;
     compress(dist, &files)
-}
-
-/// Takes comments and indentation out of the scripts. Trunk's own minifier does not know all that
-/// wasm-bindgen writes, and leaves the script as it is.
-fn slim(dist: &Path) -> Outcome {
-    let told = |name: &Path, error: std::io::Error| format!("{}: {error}", name.display());
-    let page = dist.join("index.html");
-    let mut html = fs::read_to_string(&page).map_err(|error| told(&page, error))?;
-    for file in project::files(dist).iter().filter(|file| file.extension().is_some_and(|e| e == "js")) {
-        let text = fs::read_to_string(file).map_err(|error| told(file, error))?;
-        let slim = without_comments(&text);
-        // The page knows some of them by their content.
-        html = html.replace(&base64(&Sha384::digest(&text)), &base64(&Sha384::digest(&slim)));
-        fs::write(file, slim).map_err(|error| told(file, error))?;
-    }
-    fs::write(&page, html).map_err(|error| told(&page, error))
-}
-
-/// A script without the lines that are comments; none of ours has such a line in a string.
-fn without_comments(script: &str) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for line in script.lines().map(str::trim) {
-        inside |= line.starts_with("/*");
-        if !inside && !line.is_empty() && !line.starts_with("//") {
-            text.push_str(line);
-            text.push('\n');
-        }
-        inside &= !line.ends_with("*/");
-    }
-    text
 }
 
 /// A copy of the built site in a folder of its own, changed by `change` and then finished anew: what
@@ -224,7 +197,7 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// Base64 with padding (RFC 4648, section 4).
-fn base64(bytes: &[u8]) -> String {
+pub fn base64(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
@@ -273,12 +246,6 @@ mod tests {
         let text = with_catalogues(&script, &known).unwrap();
         assert!(text.contains("\"de\": \"Deutsch\""), "{text}");
         assert!(with_catalogues("const CATALOGUES = 1", &known).is_err());
-    }
-
-    #[test]
-    fn scripts_lose_their_comments_alone() {
-        let script = "/** A\n * b */\nlet a = 1; // stays\n\n    // goes\n  let b = a * 2;\n";
-        assert_eq!(without_comments(script), "let a = 1; // stays\nlet b = a * 2;\n");
     }
 
     #[test]

@@ -8,21 +8,38 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{Command, Outcome, arguments::Flag, browser, budget, build, process, project, tidy, tools, wasm};
+use crate::{
+    Command, Outcome,
+    arguments::{Arguments, Flag},
+    bench,
+    browser::{self, Engine},
+    budget, build, process, project, tidy, tools, wasm,
+};
 
 /// The command.
 pub const COMMAND: Command = Command {
     name: "test",
     about: "Runs all tests and checks, with all that they need; ends with a summary",
-    options: &[Flag { name: "only", value: Some("STEP"), about: "only the steps with this in their name" }],
-    run: |arguments| test(arguments.value("only").unwrap_or_default()),
+    options: &[
+        Flag { name: "only", value: Some("STEP"), about: "only the steps with this in their name" },
+        Flag { name: "all-engines", value: None, about: "end to end in Firefox and WebKit, too" },
+    ],
+    run: |arguments| test(&arguments),
 };
 
 /// How many tests or checks of a step went well, and how many did not.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Count {
     passed: usize,
     failed: usize,
+    /// What an engine cannot do and was therefore not tested in it, with the reason.
+    exceptions: Vec<String>,
+}
+
+impl Count {
+    fn new(passed: usize, failed: usize) -> Self {
+        Self { passed, failed, exceptions: Vec::new() }
+    }
 }
 
 /// One line of the summary.
@@ -61,13 +78,13 @@ const STEPS: &[Step] = &[
         site: Site::Unrelated,
         run: || {
             let others = ["--workspace", "--exclude", "xtask", "--exclude", "broadsheet-tests"];
-            tests(cargo(&[&["test", "--locked", "--no-fail-fast"], &others[..]].concat()))
+            tests(&mut cargo(&[&["test", "--locked", "--no-fail-fast"], &others[..]].concat()))
         },
     },
     Step {
         name: "tests of xtask",
         site: Site::Unrelated,
-        run: || tests(cargo(&["test", "--locked", "-p", "xtask", "--lib"])),
+        run: || tests(&mut cargo(&["test", "--locked", "-p", "xtask", "--lib"])),
     },
     Step { name: "documentation", site: Site::Unrelated, run: || document(NATIVE) },
     Step { name: "documentation for wasm", site: Site::Unrelated, run: || document(IN_BROWSERS) },
@@ -77,11 +94,18 @@ const STEPS: &[Step] = &[
         run: || check(cargo(&["check", "--manifest-path", "fuzz/Cargo.toml"])),
     },
     Step { name: "benches", site: Site::Unrelated, run: benches },
-    Step { name: "release build", site: Site::Made, run: || build::build().map(|()| ONE) },
+    Step { name: "release build", site: Site::Made, run: || build::build().map(|()| Count::new(1, 0)) },
     Step { name: "wasm tests", site: Site::Unrelated, run: parity::compare },
     Step { name: "JavaScript package", site: Site::Unrelated, run: package::test },
-    Step { name: "end-to-end tests", site: Site::Needed, run: end_to_end },
+    Step { name: "end-to-end tests", site: Site::Needed, run: || end_to_end(Engine::Chromium) },
+    Step { name: "app speed", site: Site::Needed, run: speed },
     Step { name: "size budget", site: Site::Needed, run: sizes },
+];
+
+/// The same tests in browsers that are built otherwise.
+const OTHER_ENGINES: &[Step] = &[
+    Step { name: "end-to-end in Firefox", site: Site::Needed, run: || end_to_end(Engine::Firefox) },
+    Step { name: "end-to-end in WebKit", site: Site::Needed, run: || end_to_end(Engine::WebKit) },
 ];
 
 /// Benches and examples are among the targets.
@@ -92,17 +116,21 @@ const NATIVE: &[&str] = &["--workspace", "--exclude", "broadsheet-app"];
 const IN_BROWSERS: &[&str] =
     &["-p", "broadsheet-app", "-p", "broadsheet-worker", "-p", "broadsheet-js", "--target", wasm::TARGET];
 
-const ONE: Count = Count { passed: 1, failed: 0 };
-
-fn test(only: &str) -> Outcome {
+fn test(arguments: &Arguments) -> Outcome {
     let start = Instant::now();
-    let steps: Vec<&Step> = STEPS.iter().filter(|step| step.name.contains(only)).collect();
+    let only = arguments.value("only").unwrap_or_default();
+    let (engines, more) = if arguments.has("all-engines") {
+        (&Engine::ALL[..], OTHER_ENGINES)
+    } else {
+        (&[Engine::Chromium][..], &[][..])
+    };
+    let steps: Vec<&Step> = STEPS.iter().chain(more).filter(|step| step.name.contains(only)).collect();
     if steps.is_empty() {
-        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        let names: Vec<_> = STEPS.iter().chain(OTHER_ENGINES).map(|step| step.name).collect();
         return Err(format!("no step is called `{only}`; there are: {}", names.join(", ")));
     }
     println!("Looking for what the tests need");
-    browser::set_up()?;
+    browser::set_up(engines)?;
     tools::node()?;
     tools::components()?;
     tools::axe_script()?;
@@ -111,6 +139,7 @@ fn test(only: &str) -> Outcome {
 
     let mut sum = Count::default();
     let mut table = String::new();
+    let mut exceptions = Vec::new();
     let mut built = true;
     for (number, step) in (1..).zip(&steps) {
         let begin = Instant::now();
@@ -120,21 +149,25 @@ fn test(only: &str) -> Outcome {
             if step.site == Site::Needed && !built { Err(NO_SITE.to_owned()) } else { (step.run)() };
         let count = outcome.unwrap_or_else(|message| {
             eprintln!("error: {message}");
-            Count { passed: 0, failed: 1 }
+            Count::new(0, 1)
         });
         built &= step.site != Site::Made || count.failed == 0;
         sum.passed += count.passed;
         sum.failed += count.failed;
-        table.push_str(&line(step.name, count, begin.elapsed()));
+        table.push_str(&line(step.name, &count, begin.elapsed()));
+        exceptions.extend(count.exceptions);
     }
     println!("\n{:<26} {:<8} {:>7} {:>7} {:>8}\n{table}", "step", "", "passed", "failed", "seconds");
+    if !exceptions.is_empty() {
+        println!("not tested, because the engine cannot do it:\n{}", exceptions.join("\n"));
+    }
     println!("all of it took {} s", start.elapsed().as_secs());
     println!("{} passed, {} failed", sum.passed, sum.failed);
     // The table has said what failed; one more message would hide its last line.
     if sum.failed == 0 { Ok(()) } else { std::process::exit(1) }
 }
 
-fn line(name: &str, count: Count, time: Duration) -> String {
+fn line(name: &str, count: &Count, time: Duration) -> String {
     let verdict = if count.failed == 0 { "ok" } else { "FAILED" };
     format!("{name:<26} {verdict:<8} {:>7} {:>7} {:>8.1}\n", count.passed, count.failed, time.as_secs_f64())
 }
@@ -151,13 +184,15 @@ fn check(mut program: Program) -> Outcome<Count> {
     if !ran.ok {
         eprintln!("{}\n(all of it: {})", ran.reason(), ran.log.display());
     }
-    Ok(Count { passed: usize::from(ran.ok), failed: usize::from(!ran.ok) })
+    Ok(Count::new(usize::from(ran.ok), usize::from(!ran.ok)))
 }
 
 /// A program that runs tests and counts them.
-fn tests(mut program: Program) -> Outcome<Count> {
-    let ran = process::run(&label(&program), &mut program)?;
+fn tests(program: &mut Program) -> Outcome<Count> {
+    let ran = process::run(&label(program), program)?;
     let mut count = count_in(&ran.output);
+    let exceptions = ran.output.lines().filter_map(|line| line.split_once(Engine::EXCEPTION));
+    count.exceptions = exceptions.map(|(_, exception)| exception.to_owned()).collect();
     if ran.ok {
         return Ok(count);
     }
@@ -174,9 +209,9 @@ fn count_in(output: &str) -> Count {
         let before = line.split_once(word)?.0;
         before.trim_end().rsplit(' ').next()?.parse().ok()
     };
-    output.lines().filter(|line| line.contains(" passed")).fold(Count::default(), |count, line| Count {
-        passed: count.passed + number(line, " passed").unwrap_or(0),
-        failed: count.failed + number(line, " failed").unwrap_or(0),
+    output.lines().filter(|line| line.contains(" passed")).fold(Count::default(), |count, line| {
+        let (passed, failed) = (number(line, " passed"), number(line, " failed"));
+        Count::new(count.passed + passed.unwrap_or(0), count.failed + failed.unwrap_or(0))
     })
 }
 
@@ -194,7 +229,7 @@ fn benches() -> Outcome<Count> {
         check(clippy)
     };
     let (native, wasm) = (lint(&["--bins"])?, lint(&["--lib", "--target", wasm::TARGET])?);
-    Ok(Count { passed: native.passed + wasm.passed, failed: native.failed + wasm.failed })
+    Ok(Count::new(native.passed + wasm.passed, native.failed + wasm.failed))
 }
 
 fn document(packages: &[&str]) -> Outcome<Count> {
@@ -208,13 +243,25 @@ fn house_rules() -> Outcome<Count> {
     for line in &broken {
         eprintln!("{line}");
     }
-    Ok(Count { passed: tidy::RULES.len().saturating_sub(broken.len()), failed: broken.len() })
+    Ok(Count::new(tidy::RULES.len().saturating_sub(broken.len()), broken.len()))
 }
 
-fn end_to_end() -> Outcome<Count> {
+fn end_to_end(engine: Engine) -> Outcome<Count> {
     // Each test has a browser of its own, which takes a core and some hundred megabytes.
     let cores = std::thread::available_parallelism().map_or(2, usize::from).min(4);
-    tests(cargo(&["test", "--locked", "-p", "broadsheet-tests", "--", &format!("--test-threads={cores}")]))
+    let threads = format!("--test-threads={cores}");
+    let mut program = cargo(&["test", "--locked", "-p", "broadsheet-tests", "--", &threads]);
+    tests(program.env(Engine::VARIABLE, engine.name()))
+}
+
+fn speed() -> Outcome<Count> {
+    let ran = process::run("Measuring the app", bench::app::program().args(["--check", "--rounds", "3"]))?;
+    let mut count = count_in(&ran.output);
+    if !ran.ok {
+        count.failed = count.failed.max(1);
+    }
+    println!("{}", ran.tail(60));
+    Ok(count)
 }
 
 fn sizes() -> Outcome<Count> {
@@ -223,7 +270,7 @@ fn sizes() -> Outcome<Count> {
     for line in &sizes.over {
         eprintln!("over budget: {line}");
     }
-    Ok(Count { passed: sizes.parts - sizes.over.len(), failed: sizes.over.len() })
+    Ok(Count::new(sizes.parts - sizes.over.len(), sizes.over.len()))
 }
 
 #[cfg(test)]
@@ -236,13 +283,13 @@ mod tests {
             test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out\n\
             test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out\n\
             14 passed, 0 failed\n";
-        assert_eq!(count_in(output), Count { passed: 18, failed: 2 });
+        assert_eq!(count_in(output), Count::new(18, 2));
         assert_eq!(count_in("error: could not compile"), Count::default());
     }
 
     #[test]
     fn a_step_that_counts_no_failure_is_ok() {
-        assert!(line("clippy", ONE, Duration::from_secs(3)).contains("ok"));
-        assert!(line("clippy", Count { passed: 5, failed: 1 }, Duration::ZERO).contains("FAILED"));
+        assert!(line("clippy", &Count::new(1, 0), Duration::from_secs(3)).contains("ok"));
+        assert!(line("clippy", &Count::new(5, 1), Duration::ZERO).contains("FAILED"));
     }
 }

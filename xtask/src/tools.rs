@@ -17,7 +17,9 @@ const BINARYEN: &str = "132.0.0";
 /// The first wasm-opt that knows every feature that rustc 1.95 uses.
 const OLDEST_WASM_OPT: u32 = 121;
 const AXE: &str = "4.14.1";
+const GECKODRIVER: &str = "0.37.1";
 const TYPESCRIPT: &str = "5.9.3";
+const ESBUILD: &str = "0.28.2";
 
 /// What builds the site.
 pub struct Toolbox {
@@ -153,6 +155,24 @@ pub fn wasm_opt() -> Outcome<Option<PathBuf>> {
 /// The script of axe-core, which looks for barriers in a page.
 pub fn axe_script() -> Outcome<PathBuf> {
     npm_file("axe-core", AXE, "axe.min.js")
+}
+
+/// The program that drives Firefox.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    // What drives the Firefox of today drives that of a distribution, too.
+    let fits = |version: &str| {
+        version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok()).is_some_and(|minor| minor >= 36)
+    };
+    if let Some(path) = fitting("geckodriver", fits) {
+        return Ok(path);
+    }
+    install::from_crates("geckodriver", "geckodriver", GECKODRIVER, &["--locked"])
+}
+
+/// esbuild, which minifies scripts. `None`: there is no npm to fetch it.
+pub fn esbuild() -> Outcome<Option<PathBuf>> {
+    install::from_npm("esbuild", ESBUILD, Some(("esbuild", "esbuild/bin/esbuild")))
+        .map(|folder| folder.map(|folder| folder.join("bin").join(install::script_name("esbuild"))))
 }
 
 /// The compiler of TypeScript, a script for Node.js.

@@ -14,6 +14,11 @@ use report::Report;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+/// Quicker and smaller than the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The types of what is returned, for TypeScript.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.ts");

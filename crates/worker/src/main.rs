@@ -3,6 +3,11 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 
+/// Quicker and smaller than the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(target_arch = "wasm32")]
 fn main() {
     browser::start();

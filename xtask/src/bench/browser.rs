@@ -53,7 +53,7 @@ const PAUSE: Duration = Duration::from_secs(15);
 
 /// Builds what the page needs, lets it measure, and returns what it measured.
 pub fn measure(pages: &Pages, rounds: usize, out: &Path) -> Outcome<Value> {
-    let program = browser::find()?.browser;
+    let program = browser::find(browser::Engine::Chromium)?.browser;
     let contents = contents(pages, rounds, out)?;
     let (port, posted) = host::start(contents).map_err(|error| format!("the measuring server: {error}"))?;
     let profile = out.join("profile");

@@ -26,7 +26,7 @@ pub fn test() -> Outcome<Count> {
     }
 
     let types = check(tsc(&[out.join("samples.ts")])?)?;
-    Ok(Count { passed: count.passed + types.passed, failed: types.failed })
+    Ok(Count::new(count.passed + types.passed, types.failed))
 }
 
 /// The compiler of TypeScript, told to look at these files only.
@@ -45,7 +45,7 @@ fn count_in(output: &str) -> Count {
         let line = output.lines().rev().find_map(|line| line.strip_prefix(word));
         line.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
     };
-    Count { passed: number("# pass "), failed: number("# fail ") }
+    Count::new(number("# pass "), number("# fail "))
 }
 
 #[cfg(test)]
@@ -55,6 +55,6 @@ mod tests {
     #[test]
     fn the_counts_are_those_at_the_end() {
         let output = "ok 1 - a\n# Subtest: # pass 9\n1..2\n# tests 2\n# pass 1\n# fail 1\n# skipped 0\n";
-        assert_eq!(count_in(output), Count { passed: 1, failed: 1 });
+        assert_eq!(count_in(output), Count::new(1, 1));
     }
 }

@@ -30,5 +30,5 @@ pub fn compare() -> Outcome<Count> {
 
     let mut native = cargo(&["run", "--locked", "-p", "broadsheet-parity", "--bin", "parity", "--"]);
     native.arg(out.join("dumps")).args(&folders);
-    tests(native)
+    tests(&mut native)
 }

@@ -179,8 +179,11 @@ fn announced(page: &Page<'_>) -> Candidate {
         let own = short && text.len() > 6 && without_lead(text).len() + 6 < text.len();
         let below = short && before.len() >= 6 && is_lead(before) && is_person(text);
         before = if short { text } else { "" };
+        if !own && !below {
+            continue;
+        }
         let names = if own { byline(text).unwrap_or_default() } else { names(text) };
-        for name in names.into_iter().filter(|name| (own || below) && is_person(name)) {
+        for name in names.into_iter().filter(|name| is_person(name)) {
             if !found.contains(&name) {
                 found.push(name);
             }

@@ -36,8 +36,9 @@ impl Store for Pages {
     async fn get(&self, page: &PageId) -> Result<Option<Kept>, StoreError> {
         let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
         let store = transaction.object_store(PAGES).map_err(broken)?;
-        let found = settled(&store.get(&JsValue::from_str(&page.0)).map_err(broken)?).await?;
-        Ok(kept_of(&found))
+        let request = store.get(&JsValue::from_str(&page.0)).map_err(broken)?;
+        commit(&transaction);
+        Ok(kept_of(&settled(&request).await?))
     }
 
     async fn highlights(&self, page: &PageId) -> Result<Vec<Highlight>, StoreError> {
@@ -46,7 +47,9 @@ impl Store for Pages {
         // From the space after the name to the character after a space.
         let end = |mark: &str| JsValue::from(format!("{}{mark}", page.0));
         let range = IdbKeyRange::bound(&end(" "), &end("!")).map_err(broken)?;
-        let found = settled(&store.get_all_with_key(&range).map_err(broken)?).await?;
+        let request = store.get_all_with_key(&range).map_err(broken)?;
+        commit(&transaction);
+        let found = settled(&request).await?;
         Ok(Array::from(&found).iter().filter_map(|record| highlight_of(&record)).collect())
     }
 
@@ -68,6 +71,10 @@ impl Store for Pages {
                 None => store.delete(&key),
             }
             .map_err(broken)?;
+        }
+        // One that deletes stays open, for it may have to be aborted.
+        if !deletes {
+            commit(&transaction);
         }
         // Kept is what the transaction has committed, not what it has accepted.
         let done = Promise::new(&mut |resolve: Function, reject: Function| {
@@ -121,6 +128,13 @@ async fn open_database() -> Result<IdbDatabase, StoreError> {
     });
     database.set_onversionchange(Some(give_way.unchecked_ref()));
     Ok(database)
+}
+
+/// Says that no request follows. A transaction ends without that, too, but only if we are still there
+/// when its requests are answered; WebKit keeps one whose page has gone by then, and with it all that
+/// come after.
+fn commit(transaction: &IdbTransaction) {
+    let _ = transaction.commit();
 }
 
 fn target_result(event: &Event) -> Option<IdbDatabase> {
