@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 use wire::{Answer, Ask, Refusal, Reply, Request, RequestId};
 
 use crate::browser;
@@ -48,7 +48,35 @@ impl Client {
     pub fn start() -> Self {
         let client = Client::default();
         client.spawn();
+        let leave = |state: Rc<RefCell<State>>| Client(state).rest();
+        let come_back = |state: Rc<RefCell<State>>| {
+            let asleep = state.borrow().worker.is_none() && !state.borrow().waiting.is_empty();
+            if asleep {
+                Client(state).spawn();
+            }
+        };
+        for (name, act) in [("pagehide", leave as fn(Rc<RefCell<State>>)), ("pageshow", come_back)] {
+            let me = Rc::downgrade(&client.0);
+            browser::listen::<Event>(&browser::window(), name, move |_| {
+                if let Some(state) = me.upgrade() {
+                    act(state);
+                }
+            });
+        }
         client
+    }
+
+    // The page goes away, perhaps to come back as it is. A worker that goes with it while it writes
+    // leaves WebKit's storage locked for as long as the tab is open; one that is ended before does not.
+    fn rest(&self) {
+        let mut state = self.0.borrow_mut();
+        if let Some(worker) = state.worker.take() {
+            worker.terminate();
+        }
+        state.ready = false;
+        for waiting in &mut state.waiting {
+            waiting.sent = false;
+        }
     }
 
     /// Asks; `on_reply` is called exactly once, also when the worker dies over it.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement};
 
 use super::{aids, highlights, notes, paragraph};
-use crate::browser::{self, document, window};
+use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::flow;
 use crate::set::Copy;
@@ -115,10 +115,12 @@ pub fn seen() -> Option<f64> {
 /// Looks where the reader is.
 pub fn look(desk: Desk) {
     let Some(seen) = seen() else { return };
-    if let Some(root) = document().document_element().and_then(|r| r.dyn_into::<HtmlElement>().ok()) {
+    // On the masthead, which shows it: what is on the root is inherited, and a whole article would be
+    // styled anew with every line that is scrolled.
+    if let Some(masthead) = browser::first(".masthead").and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
         // Three digits, by whole numbers: to print a float takes four kilobytes of code.
         let thousandths = (seen * 1000.0) as u32;
-        let _ = root
+        let _ = masthead
             .style()
             .set_property("--progress", &format!("{}.{:03}", thousandths / 1000, thousandths % 1000));
     }

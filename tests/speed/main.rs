@@ -12,12 +12,10 @@ use support::Outcome;
 pub const SLOWER: f64 = 4.0;
 /// How often each thing is done.
 const ROUNDS: usize = 5;
-/// What a check allows on top of the aims: it runs on machines that do other things as well, and is
-/// to find what became slow, not what became slower.
-const SLACK: f64 = 3.0;
-/// What the fixed piece of work takes on the machine that the aims are measured on, slowed down, in
-/// milliseconds. Where it takes longer, a check allows as much more.
-const USUAL: f64 = 130.0;
+/// What the fixed piece of work takes on the machine that the budgets are for, slowed down, in
+/// milliseconds. Where it takes longer, because the machine is slower or busy, a check allows as much
+/// more.
+const USUAL: f64 = 330.0;
 
 /// What is measured, in the order of the table.
 pub struct Figure {
@@ -27,7 +25,11 @@ pub struct Figure {
     pub values: Vec<f64>,
     /// What the median should not exceed.
     pub aim: f64,
-    /// In what both are.
+    /// What the best round must not exceed in a check: far more than the aim or than it is now, for a
+    /// check runs on machines that do other things as well. It is to find what became slow, not what
+    /// became slower.
+    pub budget: f64,
+    /// In what all of them are.
     pub unit: &'static str,
 }
 
@@ -74,28 +76,23 @@ fn run(options: &Options) -> Outcome<bool> {
         Ok(())
     });
     let work = median(&calibration);
-    // On a quicker machine, the aims are still the aims.
-    let allowed = SLACK * (work / USUAL).max(1.0);
-    println!("\n{:<58} {:>8} {:>8} {:>8} {:>6}", "", "median", "worst", "aim", "");
+    // On a quicker machine, the budgets are still the budgets.
+    let slower = (work / USUAL).max(1.0);
+    println!("\n{:<54} {:>8} {:>8} {:>8} {:>8}", "", "best", "median", "aim", "budget");
     let mut failed = 0;
-    for figure in &figures {
-        let value = median(&figure.values);
-        let worst = figure.values.iter().copied().fold(0.0, f64::max);
-        // What has no aim but none at all, like a dropped frame, may happen to a busy machine.
-        let bad = value > figure.aim.max(if figure.unit == "ms" { 0.0 } else { 1.0 }) * allowed;
-        failed += usize::from(bad);
-        let verdict = match (value <= figure.aim, bad) {
-            (true, _) => "ok",
-            (false, false) => "missed",
-            (false, true) => "FAILED",
+    for Figure { name, values, aim, budget, unit } in &figures {
+        let best = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let (value, budget) = (median(values), budget * slower);
+        failed += usize::from(best > budget);
+        let verdict = match (value <= *aim, best <= budget) {
+            (true, true) => "ok",
+            (_, true) => "misses the aim",
+            (_, false) => "FAILED",
         };
-        println!(
-            "{:<58} {value:>8.0} {worst:>8.0} {:>8.0} {:<3} {verdict}",
-            figure.name, figure.aim, figure.unit
-        );
+        println!("{name:<54} {best:>8.0} {value:>8.0} {aim:>8.0} {budget:>8.0} {unit:<2} {verdict}");
     }
     println!(
-        "the fixed piece of work took {work:.0} ms, {USUAL:.0} is usual: a check allows {allowed:.1} times the aim"
+        "the fixed piece of work took {work:.0} ms, {USUAL:.0} is usual: budgets are {slower:.1} times as long"
     );
     if options.check {
         println!("{} passed, {failed} failed", figures.len() - failed);

@@ -17,11 +17,15 @@ globalThis.probe = {
   // The longest task since that time, in milliseconds; 0 if none took more than 50.
   longest: (since) =>
     Math.max(0, ...probe.tasks.filter((task) => task.startTime >= since).map((task) => task.duration)),
-  // A fixed piece of work, in milliseconds: how fast this machine is at this moment.
-  calibrate() {
+  // A fixed piece of work with frames between, in milliseconds: how fast this machine is at this
+  // moment, and how busy.
+  async calibrate() {
     const start = performance.now();
     let x = 1;
-    for (let i = 0; i < 2e7; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0;
+    for (let part = 0; part < 8; part++) {
+      for (let i = 0; i < 5e6; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0;
+      await probe.painted();
+    }
     probe.last = x;
     return performance.now() - start;
   },

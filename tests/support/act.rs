@@ -72,16 +72,17 @@ impl Page {
 
     async fn click(&self, role: &str, name: &str) -> Outcome {
         let start = Instant::now();
+        let mut element = self.named(role, name).await?;
         loop {
-            let element = self.named(role, name).await?;
-            let told = match element.click().await {
-                Ok(()) => return Ok(()),
-                Err(error) => error.to_string(),
+            let Err(error) = element.click().await else { return Ok(()) };
+            // It was made anew since; or it went away by this very click, and WebKit's driver wonders.
+            element = match self.look_for(role, name).await? {
+                Some(element) => element,
+                None => return Ok(()),
             };
             // WebKit's driver does not scroll a sheet.
             let _ = element.scroll_into_view().await;
-            // It was made anew since, or is still on its way to its place.
-            self.pause(start, &format!("a click on the {role} “{name}” ({told})")).await?;
+            self.pause(start, &format!("a click on the {role} “{name}” ({error})")).await?;
         }
     }
 
@@ -114,9 +115,9 @@ impl Page {
         self.web.action_chain().send_keys(keys).perform().await.map_err(told)
     }
 
-    /// Drops a file into the middle of the window, as soon as somebody is there to catch it.
+    /// Drops a file into the middle of the window.
     pub async fn drop_file(&self, name: &str, media_type: &str, text: &str) -> Outcome {
-        self.until("the app", "return document.querySelector('.colophon') !== null").await?;
+        self.until_app().await?;
         self.script_with(DROP, vec![json!(name), json!(media_type), json!(text)]).await.map(drop)
     }
 

@@ -25,6 +25,19 @@ pub enum Ability {
     Test(&'static str),
 }
 
+impl Ability {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Console => "what is in the console",
+            Self::Schemes => "dark, where the system is",
+            Self::Languages => "the languages of the browser",
+            Self::TrustedTypes => "the refusal of markup",
+            Self::Withholding => "files that do not come",
+            Self::Test(name) => name,
+        }
+    }
+}
+
 /// Which engine cannot do what, and why.
 const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::Firefox, Ability::TrustedTypes, "Firefox has them since 148 only"),
@@ -35,11 +48,6 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::WebKit, Ability::Languages, "it takes them from the locales that the system has"),
     (Engine::WebKit, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::WebKit, Ability::Withholding, "its driver cannot block addresses"),
-    (
-        Engine::WebKit,
-        Ability::Test("highlights elsewhere"),
-        "what a page that went away was writing keeps all others from the storage, for good",
-    ),
 ];
 
 /// What the error of a test begins with that ends early because of an exception.
@@ -58,7 +66,7 @@ pub fn need(engine: Engine, ability: Ability) -> Outcome {
 fn reason(engine: Engine, ability: Ability) -> Option<&'static str> {
     let listed = EXCEPTIONS.iter().find(|(who, what, _)| (*who, *what) == (engine, ability));
     listed.map(|(_, _, why)| {
-        tell(engine, &format!("{ability:?}: {why}"));
+        tell(engine, &format!("{}: {why}", ability.words()));
         *why
     })
 }

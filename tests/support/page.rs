@@ -67,14 +67,12 @@ impl Page {
 
     /// Opens an address of the site.
     pub async fn go(&self, rest: &str) -> Outcome {
-        self.settle().await;
         self.web.goto(self.address(rest)).await.map_err(told)
     }
 
     /// Loads the page anew, as a reader does. A driver's own command for it may pass by the service
     /// worker, as a reload with Shift does.
     pub async fn reload(&self) -> Outcome {
-        self.settle().await;
         self.script("window.before = true; location.reload()").await?;
         let start = Instant::now();
         // While one page gives way to the other, a script may find none at all.
@@ -83,27 +81,6 @@ impl Page {
             self.pause(start, "the page loaded anew").await?;
         }
         Ok(())
-    }
-
-    /// Waits until the worker has kept what it was about to keep. WebKit never ends a transaction whose
-    /// worker goes away in the middle of it, and all that come after wait for it; no reader leaves a
-    /// page within a blink of its coming, but tests do.
-    async fn settle(&self) {
-        const SETTLE: &str = "
-            await new Promise((later) => setTimeout(later, 100));
-            const known = await indexedDB.databases();
-            if (!known.some((one) => one.name === 'broadsheet')) return;
-            const open = indexedDB.open('broadsheet');
-            await new Promise((done) => open.onsuccess = done);
-            const last = open.result.transaction([...open.result.objectStoreNames], 'readwrite');
-            const ended = new Promise((done) => last.oncomplete = done);
-            const late = new Promise((later) => setTimeout(later, 5000));
-            await Promise.race([ended, late]);
-            open.result.close();";
-        if self.engine() == Engine::WebKit {
-            // A page that is none of ours has nothing to keep.
-            let _ = self.script_async(SETTLE).await;
-        }
     }
 
     /// Goes back one page. A browser's own button may leave out pages that were reached without a

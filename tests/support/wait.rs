@@ -28,19 +28,34 @@ impl Page {
         }
     }
 
-    /// The displayed element of that role and accessible name, as soon as there is one.
+    /// The displayed element of that role and accessible name, as soon as there is one. What the shell
+    /// shows is not meant: it gives way to the app.
     pub async fn named(&self, role: &str, name: &str) -> Outcome<WebElement> {
+        self.until_app().await?;
         let start = Instant::now();
         loop {
-            for element in self.web.find_all(By::Css(candidates(role))).await.map_err(told)? {
-                if element.is_displayed().await.unwrap_or(false)
-                    && self.accessible_name(&element).await.is_ok_and(|found| same(&found, name))
-                {
-                    return Ok(element);
-                }
+            if let Some(element) = self.look_for(role, name).await? {
+                return Ok(element);
             }
             self.pause(start, &format!("the {role} “{name}”")).await?;
         }
+    }
+
+    /// That element, if it is there now.
+    pub(crate) async fn look_for(&self, role: &str, name: &str) -> Outcome<Option<WebElement>> {
+        for element in self.web.find_all(By::Css(candidates(role))).await.map_err(told)? {
+            if element.is_displayed().await.unwrap_or(false)
+                && self.accessible_name(&element).await.is_ok_and(|found| same(&found, name))
+            {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Waits until there is more than the shell: somebody who notices what is clicked or dropped.
+    pub async fn until_app(&self) -> Outcome {
+        self.until("the app", "return document.querySelector('.colophon') !== null").await.map(drop)
     }
 
     /// Waits until the script (the body of a function) returns something true, and returns that.
