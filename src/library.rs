@@ -8,8 +8,8 @@ use crate::recent::{self, Entry, Recent};
 use crate::set::Head;
 use crate::words::{self, say, say_with};
 
-/// So many characters of a text tell what it is about.
-const ENOUGH: usize = 60_000;
+/// So many bytes of a text tell what it is about, and cost no frame.
+const ENOUGH: usize = 20_000;
 
 /// Finds them: `then` has each with the reason why it is there, in words. That of the page is noted, so
 /// that it is found in its turn.

@@ -53,7 +53,9 @@ impl Place {
 
     /// How many blocks must be set before the reader can be taken there.
     pub fn blocks_needed(&self) -> u32 {
-        self.block.map_or(0, |n| n.saturating_add(1))
+        // A box scrolls no further than it is filled: what follows must be there, too.
+        let more = if flow::now().across() { 40 } else { 1 };
+        self.block.map_or(0, |n| n.saturating_add(more))
     }
 
     /// Takes the reader there, at once.

@@ -32,6 +32,7 @@ impl Ability {
             Self::Schemes => "dark, where the system is",
             Self::Languages => "the languages of the browser",
             Self::TrustedTypes => "the refusal of markup",
+            Self::Beginning => "what a browser has of its own",
             Self::Withholding => "files that do not come",
             Self::Test(name) => name,
         }
