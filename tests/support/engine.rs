@@ -44,6 +44,11 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::WebKit, Ability::Schemes, "it is dark or light as the desktop was when it started"),
     (Engine::WebKit, Ability::Languages, "it takes them from the locales that the system has"),
     (Engine::WebKit, Ability::Withholding, "its driver cannot block addresses"),
+    (
+        Engine::WebKit,
+        Ability::Test("highlights elsewhere"),
+        "a page that goes away while it writes may keep others from the storage, and this one is quick",
+    ),
 ];
 
 /// What the error of a test begins with that ends early because of an exception.
