@@ -24,6 +24,19 @@ if (!navigator.serviceWorker?.controller) {
   }
 }
 
+// What a text is about (crates/digest) is fetched when it is asked for the first time (src/digest.rs).
+let digest;
+globalThis.digest = () => digest ??= (async () => {
+  const module = await import(url("broadsheet-digest.js"));
+  await module.default();
+  return module;
+})().catch(() => (digest = undefined));
+
+// Where the browser has models of its own, they are offered as an extra.
+globalThis.own = async (...article) => {
+  if (globalThis.Summarizer || globalThis.Translator) (await import(url("own.js"))).offer(...article);
+};
+
 try {
   const { default: start } = await import(url(tag.dataset.js));
   await words.loaded;

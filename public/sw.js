@@ -20,14 +20,18 @@ self.addEventListener("install", (event) => {
   else event.waitUntil(install());
 });
 
+const waits = (path) => path.startsWith("fonts/chosen/");
+
+// A file that is what it was built with.
+const whole = (path, cache) => new Request(new URL(path, SCOPE), { cache, integrity: FILES[path] });
+
 async function install() {
   const known = await caches.has(CACHE);
   try {
     const cache = await caches.open(CACHE);
-    const requests = Object.entries(FILES).map(
-      ([path, integrity]) => new Request(new URL(path, SCOPE), { cache: "reload", integrity }),
-    );
-    await cache.addAll(requests);
+    // What only some readers choose is kept for those who have used it.
+    const used = await Promise.all(Object.keys(FILES).map((path) => !waits(path) || caches.match(new URL(path, SCOPE))));
+    await cache.addAll(Object.keys(FILES).filter((_, n) => used[n]).map((path) => whole(path, "reload")));
   } catch (error) {
     if (!known) await caches.delete(CACHE);
     throw error;
@@ -67,5 +71,8 @@ function ownPath(url) {
 async function answer(request, path) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(new URL(path, SCOPE), { ignoreVary: true });
-  return kept ?? fetch(request);
+  if (kept || !waits(path)) return kept ?? fetch(request);
+  const answer = await fetch(whole(path));
+  if (answer.ok) await cache.put(answer.url, answer.clone());
+  return answer;
 }

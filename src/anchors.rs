@@ -1,11 +1,11 @@
 //! Places within an article that links lead to: notes and the page's own anchors.
 
-use web_sys::{Element, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::Element;
 
 use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
-use crate::place;
+use crate::{flow, place};
 
 /// Milliseconds for which the way back is offered.
 const REMIND: i32 = 20_000;
@@ -33,7 +33,7 @@ pub fn arrive() {
     match target(id) {
         Some(element) => show(&element),
         None => {
-            place::scroll_to(0.0);
+            flow::now().to(0.0, false);
             // So that a screen reader begins with the headline and Tab goes on from there.
             if let Ok(Some(headline)) = document().query_selector("[data-start]") {
                 browser::focus(&headline);
@@ -99,10 +99,7 @@ fn target(id: &str) -> Option<Element> {
 }
 
 fn show(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    flow::now().show(&element.get_bounding_client_rect(), 0.4, false);
     if !element.has_attribute("href") && !element.has_attribute("tabindex") {
         let _ = element.set_attribute("tabindex", "-1");
     }

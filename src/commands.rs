@@ -9,10 +9,11 @@ use crate::anchors;
 use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::dom;
+use crate::flow;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
 use crate::room::{self, find, lookup, paragraph, selection, speech};
-use crate::settings::{DIM, KEYS, LINES, SIZE, STARTS, THEME, keys};
+use crate::settings::{DIM, FLOW, KEYS, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
 use crate::update;
 use crate::view::{
     self, Panel, cuts, highlights, listen, outline, page, palette, points, recent, related, story,
@@ -46,6 +47,14 @@ pub enum Act {
     Lines,
     /// Bold word starts.
     Starts,
+    /// Pages, or scrolling.
+    Pages,
+    /// Vertical lines, or not.
+    Vertical,
+    /// The next page.
+    PageOn,
+    /// The page before.
+    PageBack,
     /// Open a sheet.
     Open(Panel),
     /// Read aloud, or stop that.
@@ -110,6 +119,8 @@ pub enum Act {
     OpenFile,
     /// Go to the place of a key point.
     ShowPoint,
+    /// Look for the places of a name.
+    ShowName,
     /// Highlight what is selected, or the paragraph.
     Highlight,
     /// The same, and write a note on it.
@@ -190,6 +201,8 @@ pub const COMMANDS: &[Command] = &[
     reading(Act::Dim, "Focus: dim all but the paragraph", "f"),
     reading(Act::Lines, "Line focus: 1, 3 or 5 lines", "l"),
     reading(Act::Starts, "Bold word starts", "b"),
+    reading(Act::Pages, "Pages instead of scrolling", "v"),
+    reading(Act::Vertical, "Vertical lines in Japanese and Chinese", ""),
     reading(Act::Open(Panel::Cuts), "What was cut", "c"),
     reading(Act::Listen, "Read aloud", "r"),
     reading(Act::Open(Panel::Points), "Key points", "s"),
@@ -201,6 +214,8 @@ pub const COMMANDS: &[Command] = &[
     Command { act: Act::Home, name: "To the front page", usual: "g", reading: false },
     Command { act: Act::Open(Panel::Keys), name: "Keyboard", usual: "?", reading: false },
     Command { act: Act::Leave, name: "Close what is open", usual: "Escape", reading: false },
+    button(Act::PageOn),
+    button(Act::PageBack),
     button(Act::FindNext),
     button(Act::FindBack),
     button(Act::SpokenNext),
@@ -228,6 +243,7 @@ pub const COMMANDS: &[Command] = &[
     button(Act::AlwaysImages),
     button(Act::OpenFile),
     button(Act::ShowPoint),
+    button(Act::ShowName),
     button(Act::CopySelection),
     button(Act::LookUpThere),
     button(Act::NoteOnAll),
@@ -268,6 +284,10 @@ pub fn act(desk: Desk, act: Act) {
         Act::Dim => settings.cycle(DIM),
         Act::Lines => settings.cycle(LINES),
         Act::Starts => settings.cycle(STARTS),
+        Act::Pages => settings.cycle(FLOW),
+        Act::Vertical => settings.cycle(VERTICAL),
+        Act::PageOn => _ = flow::turn(true),
+        Act::PageBack => _ = flow::turn(false),
         Act::Open(panel) => desk.panel.set(panel),
         Act::Highlight => room::highlights::make(desk, false),
         Act::AddNote => room::highlights::make(desk, true),
@@ -328,6 +348,11 @@ pub fn act(desk: Desk, act: Act) {
         }
         Act::Home => desk.go(Address::Home),
         Act::Leave => {
+            let open = desk.room.find_open.get_untracked() || outline::is_open();
+            // Nothing is open but the pages: back to scrolling.
+            if !open && paragraph::here().is_none() && untrack(|| desk.settings.on(FLOW)) {
+                settings.set(FLOW, 0);
+            }
             find::close(desk);
             outline::open(false);
             paragraph::leave();
@@ -377,6 +402,7 @@ pub fn watch(desk: Desk) {
         let Some(command) = number.and_then(|n| COMMANDS.get(n)) else { return };
         match command.act {
             Act::ShowPoint => points::show(desk, &button),
+            Act::ShowName => points::find_name(desk, &button),
             Act::Wrap => wrap(&button),
             Act::Copy => copy(desk, &button),
             Act::Fold => cuts::fold(desk, &button),
@@ -427,6 +453,11 @@ pub fn watch(desk: Desk) {
         let taken = browser::takes_text(event.target()) || browser::first("dialog[open]").is_some();
         if taken || modified || event.alt_key() || event.default_prevented() {
             return;
+        }
+        // A space presses the button that has the focus.
+        let pressed = key == " " && closest(&event, "button, summary, [role=button]").is_some();
+        if !pressed && flow::key(&key, event.shift_key()) {
+            return event.prevent_default();
         }
         let key = if key == "=" { "+" } else { key.as_str() };
         let known = available(desk).find(|command| command.key() == key);

@@ -20,7 +20,7 @@ use crate::room::{Room, aids, progress, selection};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
-use crate::{bundled, commands, update, view, when};
+use crate::{bundled, commands, flow, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -88,6 +88,7 @@ impl Desk {
             turn: StoredValue::new(0),
         };
         place::watch();
+        flow::watch();
         pictures::watch();
         progress::watch(desk);
         commands::watch(desk);
@@ -103,7 +104,7 @@ impl Desk {
     pub fn go(self, address: Address) {
         let there = self.address.with_untracked(|a| *a == address);
         if there && !matches!(self.paper.get_untracked(), Paper::Waiting) {
-            return place::scroll_to(0.0);
+            return flow::now().to(0.0, false);
         }
         place::push(&address.href());
         self.arrival.set_value(recent::place(&address));

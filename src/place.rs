@@ -9,10 +9,11 @@ use std::cell::{Cell, RefCell};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, History, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, Event, History};
 
 use crate::address::Address;
 use crate::browser::{self, document, window};
+use crate::flow::{self, Flow};
 use crate::recent;
 use crate::room::progress;
 
@@ -24,9 +25,9 @@ const BLOCKS: &str = "[data-places] > *";
 pub struct Place {
     /// The first visible block's index among all; `None` where there are no blocks.
     block: Option<u32>,
-    /// Its upper edge, in CSS pixels from the window's.
+    /// Where it begins, in CSS pixels from what was in sight, along the way that the article runs.
     top: f64,
-    /// Its height then, in CSS pixels.
+    /// How long it was that way, in CSS pixels.
     height: f64,
     /// How far the page was scrolled, in CSS pixels.
     scrolled: f64,
@@ -37,14 +38,16 @@ pub struct Place {
 impl Place {
     /// Where the reader is now.
     pub fn now() -> Self {
-        let scrolled = window().scroll_y().unwrap_or(0.0);
+        let flow = flow::now();
+        let scrolled = flow.at();
         let focus = document().active_element().map(|e| e.id()).filter(|id| !id.is_empty());
         let mut place = Place { scrolled, focus, ..Place::default() };
-        let Some((index, block)) = first_visible() else { return place };
-        let rect = block.get_bounding_client_rect();
+        let Some((index, block)) = first_visible(&flow) else { return place };
+        let (start, end) = flow.span(&block.get_bounding_client_rect());
         place.block = Some(index);
-        place.top = rect.top();
-        place.height = rect.height();
+        // On which page a block begins depends on the window; that it begins here does not.
+        place.top = if flow.across() { start.min(0.0) } else { start };
+        place.height = end - start;
         place
     }
 
@@ -55,18 +58,22 @@ impl Place {
 
     /// Takes the reader there, at once.
     pub fn restore(&self) {
+        let flow = flow::now();
         let block = self.block.and_then(|n| document().query_selector_all(BLOCKS).ok()?.item(n));
         let y = match block.and_then(|n| n.dyn_into::<Element>().ok()) {
             Some(block) => {
-                let rect = block.get_bounding_client_rect();
+                let (start, end) = flow.span(&block.get_bounding_client_rect());
                 // Within a block that begins above the window, its share counts, not pixels.
-                let share =
-                    if self.top < 0.0 && self.height > 0.0 { rect.height() / self.height } else { 1.0 };
-                window().scroll_y().unwrap_or(0.0) + rect.top() - self.top * share
+                let share = match self.top < 0.0 && self.height > 0.0 {
+                    true => (end - start) / self.height,
+                    false if flow.across() => 0.0,
+                    false => 1.0,
+                };
+                flow.at() + start - self.top * share
             }
             None => self.scrolled,
         };
-        scroll_to(y);
+        flow.to(y, false);
         if let Some(element) = self.focus.as_ref().and_then(|id| document().get_element_by_id(id)) {
             browser::focus(&element);
         }
@@ -127,36 +134,19 @@ impl Place {
 
 /// The first block whose lower edge is in the window. Blocks stand in order, so it is searched for
 /// by halves: an article of ten thousand blocks is measured fourteen times.
-fn first_visible() -> Option<(u32, Element)> {
+fn first_visible(flow: &Flow) -> Option<(u32, Element)> {
     let blocks = document().query_selector_all(BLOCKS).ok()?;
     let block = |n: u32| blocks.item(n).and_then(|b| b.dyn_into::<Element>().ok());
     let (mut low, mut high) = (0, blocks.length());
     while low < high {
         let middle = low + (high - low) / 2;
-        if block(middle)?.get_bounding_client_rect().bottom() > 1.0 {
+        if flow.span(&block(middle)?.get_bounding_client_rect()).1 > 1.0 {
             high = middle;
         } else {
             low = middle + 1;
         }
     }
     Some((low, block(low)?))
-}
-
-/// Scrolls without animation, whatever the style sheet says.
-pub fn scroll_to(y: f64) {
-    let options = ScrollToOptions::new();
-    options.set_behavior(ScrollBehavior::Instant);
-    options.set_top(y);
-    options.set_left(0.0);
-    window().scroll_to_with_scroll_to_options(&options);
-}
-
-/// Scrolls there, softly unless the reader has asked for less motion.
-pub fn glide_to(y: f64) {
-    let options = ScrollToOptions::new();
-    options.set_behavior(if browser::still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-    options.set_top(y);
-    window().scroll_to_with_scroll_to_options(&options);
 }
 
 fn history() -> Option<History> {
@@ -199,7 +189,7 @@ pub fn replace(href: &str) {
 
 /// Whether the page has been scrolled at all.
 pub fn scrolled() -> bool {
-    window().scroll_y().is_ok_and(|y| y > 40.0)
+    flow::now().at() > 40.0
 }
 
 thread_local! {
@@ -230,10 +220,13 @@ pub fn watch() {
         static TIMER: RefCell<i32> = const { RefCell::new(0) };
     }
     // Not every browser has `scrollend`; a pause of a sixth of a second is as good.
-    browser::listen::<Event>(&window(), "scroll", |_| {
+    browser::listen_capture::<Event>(&window(), "scroll", |_| {
         TIMER.with_borrow_mut(|timer| {
             browser::cancel(*timer);
-            *timer = browser::later(160, save);
+            *timer = browser::later(160, || {
+                flow::settle();
+                save();
+            });
         });
     });
     for name in ["wheel", "touchstart", "keydown", "pointerdown"] {

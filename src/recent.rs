@@ -43,6 +43,10 @@ pub struct Entry {
     pub source: String,
     /// The headline.
     pub headline: String,
+    /// The day on which it was published, in days since 1970, where that is known.
+    pub published: Option<i64>,
+    /// What it can be known by (`crates/digest`); empty until that was found.
+    pub traits: String,
 }
 
 impl Entry {
@@ -62,6 +66,8 @@ impl Entry {
             lang: line(head.lang.unwrap_or_default()),
             source: line(head.source.or(page.host()).unwrap_or_default()),
             headline: if headline.is_empty() { say("Untitled").to_owned() } else { headline },
+            published: head.published.and_then(|p| p.at).map(|at| at.date.days_since_epoch()),
+            traits: String::new(),
         })
     }
 
@@ -84,9 +90,13 @@ impl Entry {
     }
 
     fn stored(&self) -> String {
-        let Entry { page, opened, read, words, lang, source, headline, .. } = self;
+        let Entry { page, opened, read, words, lang, source, headline, traits, .. } = self;
+        let published = self.published.map(|days| days.to_string()).unwrap_or_default();
         let place = self.place.as_ref().map(Place::stored).unwrap_or_default();
-        format!("{}\t{opened}\t{read}\t{place}\t{words}\t{lang}\t{source}\t{headline}", page.0)
+        format!(
+            "{}\t{opened}\t{read}\t{place}\t{words}\t{lang}\t{source}\t{headline}\t{published}\t{traits}",
+            page.0
+        )
     }
 
     fn parse(stored: &str) -> Option<Self> {
@@ -102,6 +112,8 @@ impl Entry {
             lang: next()?.to_owned(),
             source: next()?.to_owned(),
             headline: next()?.to_owned(),
+            published: next().and_then(|days| days.parse().ok()),
+            traits: next().unwrap_or_default().to_owned(),
         })
     }
 }
@@ -149,14 +161,21 @@ impl Recent {
     // It moves to the top. Where the reader stopped in it stays.
     fn open(&mut self, entry: Entry) {
         let older = self.find(&entry.page).map(|at| self.0.remove(at));
-        let (read, place) = older.map_or((0, None), |older| (older.read, older.place));
-        self.0.insert(0, Entry { read, place, ..entry });
+        let (read, place, traits) =
+            older.map_or((0, None, String::new()), |older| (older.read, older.place, older.traits));
+        self.0.insert(0, Entry { read, place, traits, ..entry });
         self.0.truncate(MOST);
     }
 
     fn stop(&mut self, page: &PageId, read: u32, place: Place) {
         if let Some(entry) = self.0.iter_mut().find(|entry| entry.page == *page) {
             (entry.read, entry.place) = (read, Some(place));
+        }
+    }
+
+    fn know(&mut self, page: &PageId, traits: &str) {
+        if let Some(entry) = self.0.iter_mut().find(|entry| entry.page == *page) {
+            traits.clone_into(&mut entry.traits);
         }
     }
 
@@ -208,6 +227,11 @@ pub fn stopped(address: &Address, read: u32, place: Place) {
     }
 }
 
+/// A page can be known by that, from now on.
+pub fn know(page: &PageId, traits: &str) {
+    change(|recent| recent.know(page, traits));
+}
+
 /// Where the reader stopped in it; `None` where it begins at its beginning.
 pub fn place(address: &Address) -> Option<Place> {
     match address {
@@ -245,6 +269,8 @@ mod tests {
             lang: "en".into(),
             source: "Saltmarsh Courier".into(),
             headline: format!("The boat {page}"),
+            published: Some(20_178),
+            traits: String::new(),
         }
     }
 
@@ -263,7 +289,11 @@ mod tests {
         recent.open(entry("a", 5));
         recent.open(Entry { lang: String::new(), source: String::new(), ..entry("b", 6) });
         recent.stop(&PageId("a".into()), 420, place());
+        recent.know(&PageId("a".into()), "Saltmarsh||boat");
         assert_eq!(Recent::parse(&recent.stored()), recent);
+        // As an earlier version wrote it.
+        let older = Entry { published: None, ..entry("a", 5) };
+        assert_eq!(Recent::parse(older.stored().trim_end()), Recent(vec![older]));
     }
 
     #[test]
@@ -286,8 +316,10 @@ mod tests {
             recent.open(entry(page, at));
         }
         recent.stop(&PageId("a".into()), 420, place());
+        recent.know(&PageId("a".into()), "||boat");
         recent.open(entry("a", 4));
         assert_eq!(names(&recent), ["a", "c", "b"]);
+        assert_eq!(recent.0[0].traits, "||boat");
         assert_eq!((recent.0[0].opened, recent.0[0].read), (4, 420));
         assert_eq!(recent.place(&PageId("a".into())), Some(place()));
         for nth in 0..MOST + 5 {

@@ -48,8 +48,10 @@ pub fn lines() {
     let Some(root) = root().filter(|root| root.has_attribute("data-lines")) else { return };
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
     let y = AT.get().unwrap_or(height * 0.36);
-    let Some(text) = browser::first("main .text") else { return };
-    let middle = text.get_bounding_client_rect();
+    let (Some(text), Some(column)) = (browser::first("main .text"), browser::first("main.column")) else {
+        return;
+    };
+    let middle = column.get_bounding_client_rect();
     let x = middle.left() + middle.width() / 2.0;
     let hit = document().element_from_point(x as f32, y as f32);
     let block = hit.and_then(|e| e.closest(LINES).ok().flatten()).unwrap_or(text);

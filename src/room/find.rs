@@ -46,7 +46,8 @@ thread_local! {
 pub fn look(words: &str) {
     let words = String::from(JsString::from(words.trim()).to_lower_case());
     let ranges = if words.is_empty() { Vec::new() } else { places(&words) };
-    let here = ranges.iter().position(|r| r.get_bounding_client_rect().bottom() > 0.0).unwrap_or(0);
+    let flow = crate::flow::now();
+    let here = ranges.iter().position(|r| flow.span(&r.get_bounding_client_rect()).1 > 0.0).unwrap_or(0);
     let found = Found { count: ranges.len(), at: here, idle: words.is_empty() };
     passage::mark("found", ranges.get(..ranges.len().min(MOST)).unwrap_or_default());
     RANGES.set(ranges);

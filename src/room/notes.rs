@@ -35,7 +35,7 @@ pub fn lay() {
     // Below 75 rem what stands beside on wide screens stands below.
     let wide = matches!(window().match_media("(min-width: 75rem)"), Ok(Some(query)) if query.matches());
     let beside = if browser::first(".related, .outline").is_some() { width(".side") + 56.0 } else { 0.0 };
-    let side = wide && width(".sheet") - 130.0 - beside - text.width() > ROOM;
+    let side = wide && !crate::flow::now().across() && width(".sheet") - 130.0 - beside - text.width() > ROOM;
     let _ =
         document().document_element().map(|root| root.toggle_attribute_with_force("data-side-notes", side));
     let mut free = 0.0;

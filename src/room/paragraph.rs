@@ -2,8 +2,8 @@
 
 use web_sys::Element;
 
-use crate::browser::{self, window};
-use crate::place;
+use crate::browser;
+use crate::flow;
 
 /// What counts as a paragraph: the blocks of the text.
 const BLOCKS: &str = ".body > *";
@@ -11,10 +11,6 @@ const BLOCKS: &str = ".body > *";
 const HERE: &str = "here";
 /// Where it is brought to: a share of the window's height.
 const LINE: f64 = 0.28;
-
-fn height() -> f64 {
-    window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0)
-}
 
 /// The one that is marked.
 pub fn here() -> Option<Element> {
@@ -28,9 +24,10 @@ pub fn index(blocks: &[Element]) -> usize {
 }
 
 fn at_line(blocks: &[Element]) -> usize {
-    let line = height() * LINE + 8.0;
+    let flow = flow::now();
+    let line = if flow.across() { 8.0 } else { flow.length() * LINE + 8.0 };
     blocks
-        .partition_point(|b| b.get_bounding_client_rect().bottom() < line)
+        .partition_point(|b| flow.span(&b.get_bounding_client_rect()).1 < line)
         .min(blocks.len().saturating_sub(1))
 }
 
@@ -65,9 +62,7 @@ pub fn step(forward: bool) {
     };
     if let Some(block) = blocks.get(next) {
         mark(block);
-        place::glide_to(
-            window().scroll_y().unwrap_or(0.0) + block.get_bounding_client_rect().top() - height() * LINE,
-        );
+        flow::now().show(&block.get_bounding_client_rect(), LINE, true);
         if !block.has_attribute("tabindex") {
             let _ = block.set_attribute("tabindex", "-1");
         }

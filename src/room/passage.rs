@@ -107,11 +107,12 @@ pub fn mark(name: &str, ranges: &[Range]) {
 
 /// Brings a place into the middle of the window, unless it is in sight already.
 pub fn show(range: &Range) {
+    let flow = crate::flow::now();
     let rect = range.get_bounding_client_rect();
-    let height = browser::window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    if rect.top() < height * 0.15 || rect.bottom() > height * 0.8 {
-        let y = browser::window().scroll_y().unwrap_or(0.0) + rect.top() - height * 0.38;
-        crate::place::glide_to(y);
+    let (start, end) = flow.span(&rect);
+    let (first, last) = if flow.across() { (0.0, 1.0) } else { (0.15, 0.8) };
+    if start < flow.length() * first || end > flow.length() * last {
+        flow.show(&rect, 0.38, true);
     }
 }
 

@@ -1,9 +1,10 @@
-//! "Key points": the sentences that carry the article, each with its place.
+//! "Key points": the sentences that carry the article, each with its place, and the names in it.
 
-use web_sys::Range;
+use web_sys::{Element, Range};
 
 use super::passage::{self, Passage};
 use crate::browser;
+use crate::digest::{self, PARAGRAPH};
 
 /// A sentence and where it stands.
 #[derive(Clone)]
@@ -13,24 +14,60 @@ pub struct Point {
     range: Option<Range>,
 }
 
-/// The key points of the open article as it is set.
-pub fn of_article(headline: &str) -> Vec<Point> {
-    let passages: Vec<Passage> = browser::all(".body > p:not(.pull-quote)")
-        .iter()
-        .map(|p| Passage::of(p, ".note-ref, rt, rp"))
-        .collect();
-    let texts: Vec<String> = passages.iter().map(|p| String::from(&p.text)).collect();
-    let units = |text: &str, to: usize| {
-        let part = text.get(..to).unwrap_or_default();
-        u32::try_from(part.encode_utf16().count()).unwrap_or(u32::MAX)
+/// A name.
+pub struct Name {
+    /// What all its places have.
+    pub short: String,
+    /// In how many places it stands.
+    pub count: usize,
+    /// Its longest form.
+    pub text: String,
+}
+
+fn passages() -> Vec<Passage> {
+    let passage = |p: &Element| Passage::of(p, ".note-ref, rt, rp");
+    browser::all(".body > p:not(.pull-quote)").iter().map(passage).collect()
+}
+
+/// Offers what the browser has of its own: see `public/own.js`.
+pub fn offer_own(sheet: &Element, lang: &str, headline: &str) {
+    let text = joined(&passages());
+    browser::call(&js_sys::global(), "own", &[sheet.into(), lang.into(), headline.into(), text.into()]);
+}
+
+fn joined(passages: &[Passage]) -> String {
+    let texts: Vec<String> = passages.iter().map(|passage| String::from(&passage.text)).collect();
+    texts.join(PARAGRAPH)
+}
+
+/// The key points of the open article as it is set; `None` where what finds them is not to be had.
+pub fn of_article(headline: &str, then: impl FnOnce(Option<Vec<Point>>) + 'static) {
+    let passages = passages();
+    let text = joined(&passages);
+    let point = move |line: &str| {
+        let mut numbers = line.split('\t').filter_map(|number| number.parse::<u32>().ok());
+        let (at, from, to) = (numbers.next()?, numbers.next()?, numbers.next()?);
+        let passage = passages.get(at as usize)?;
+        Some(Point { text: passage.text.substring(from, to).into(), range: passage.range(from, to) })
     };
-    let point = |point: summary::Point| {
-        let text = texts.get(point.paragraph)?;
-        let passage = passages.get(point.paragraph)?;
-        let range = passage.range(units(text, point.range.start), units(text, point.range.end));
-        Some(Point { text: text.get(point.range)?.to_owned(), range })
+    digest::ask("points", vec![headline.to_owned(), text], move |lines| {
+        then(lines.map(|lines| lines.lines().filter_map(point).collect()));
+    });
+}
+
+/// The names in it, those that stand in most places first.
+pub fn names(lang: &str, then: impl FnOnce(Vec<Name>) + 'static) {
+    let name = |line: &str| {
+        let mut fields = line.splitn(3, '\t');
+        Some(Name {
+            short: fields.next()?.to_owned(),
+            count: fields.next()?.parse().ok()?,
+            text: fields.next()?.to_owned(),
+        })
     };
-    summary::key_points(headline, &texts).into_iter().filter_map(point).collect()
+    digest::ask("names", vec![lang.to_owned(), joined(&passages())], move |lines| {
+        then(lines.unwrap_or_default().lines().filter_map(name).collect());
+    });
 }
 
 impl Point {

@@ -9,6 +9,7 @@ use web_sys::{Event, HtmlElement};
 use super::{aids, highlights, notes, paragraph};
 use crate::browser::{self, window};
 use crate::desk::Desk;
+use crate::flow;
 use crate::set::Copy;
 use crate::settings::DIM;
 use crate::when;
@@ -81,10 +82,12 @@ pub fn begin(copy: &Copy) {
 
 /// Follows the reader for as long as the page lives.
 pub fn watch(desk: Desk) {
+    // A box that scrolls tells nobody above it.
     for name in ["scroll", "resize"] {
-        browser::listen::<Event>(&window(), name, move |_| look(desk));
+        browser::listen_capture::<Event>(&window(), name, move |_| look(desk));
     }
     browser::listen::<Event>(&window(), "resize", |_| {
+        flow::resized();
         notes::lay();
         highlights::pins();
     });
@@ -102,14 +105,11 @@ fn share(part: f64, whole: f64) -> f64 {
     }
 }
 
-fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0)
-}
-
 /// How much of the text lies above the window's lower edge, 0–1; `None` where there is none.
 pub fn seen() -> Option<f64> {
-    let rect = browser::first("main .text")?.get_bounding_client_rect();
-    Some(share(window_height() - rect.top(), rect.height()))
+    let flow = flow::now();
+    let (start, end) = flow.span(&browser::first("main .text")?.get_bounding_client_rect());
+    Some(share(flow.length() - start, end - start))
 }
 
 /// Looks where the reader is.
@@ -142,17 +142,21 @@ pub fn look(desk: Desk) {
         }
     });
     let headings = headings();
-    let height = window_height();
-    let passed = headings.iter().rposition(|h| h.get_bounding_client_rect().top() < height * 0.3);
+    let flow = flow::now();
+    let line = flow.length() * if flow.across() { 0.9 } else { 0.3 };
+    let passed = headings.iter().rposition(|h| flow.span(&h.get_bounding_client_rect()).0 < line);
     for (n, link) in browser::all(".outline a").iter().enumerate() {
         let was = link.has_attribute("aria-current");
         if passed == Some(n) && !was {
             let _ = link.set_attribute("aria-current", "true");
-            browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
+            if !flow.across() {
+                browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
+            }
         } else if passed != Some(n) && was {
             let _ = link.remove_attribute("aria-current");
         }
     }
+    flow::tell();
     aids::lines();
     if untrack(|| desk.settings.on(DIM)) {
         paragraph::follow();

@@ -14,7 +14,8 @@ use crate::place::Place;
 
 pub use colour::{contrast, verdict};
 pub use table::{
-    ALWAYS, CONTROLS, Control, DIM, EASIER, GROUPS, IMAGES, KEYS, Kind, LINES, OWN, SIZE, STARTS, THEME,
+    ALWAYS, CONTROLS, Control, DIM, EASIER, FLOW, GROUPS, IMAGES, KEYS, Kind, LINES, OWN, SIZE, STARTS,
+    THEME, VERTICAL,
 };
 
 /// Where settings are kept; those of a language or a site under this, a dot and its name.

@@ -73,9 +73,13 @@ pub const DIM: usize = 13;
 pub const LINES: usize = 14;
 /// Shortcuts of a single key.
 pub const KEYS: usize = 15;
+/// Scrolling, or pages.
+pub const FLOW: usize = 16;
+/// Vertical lines where a language has them.
+pub const VERTICAL: usize = 17;
 
 /// How many settings there are.
-pub const COUNT: usize = 16;
+pub const COUNT: usize = 18;
 
 /// Which value of [`THEME`] is the reader's own colours.
 pub const OWN: u8 = 7;
@@ -130,6 +134,7 @@ pub const CONTROLS: [Control; COUNT] = [
             ("serif", "System serif"),
             ("sans", "System sans"),
             ("lexend", "Lexend"),
+            ("dyslexic", "OpenDyslexic"),
         ],
     ),
     control(
@@ -223,11 +228,13 @@ pub const CONTROLS: [Control; COUNT] = [
         &[("off", "Off"), ("1", "1 line"), ("3", "3 lines"), ("5", "5 lines")],
     ),
     control("keys", "Shortcuts of a single key", Kind::Switch, 1, OFF_ON),
+    control("flow", "Layout", Kind::Choice, 0, &[("scroll", "Scrolling"), ("pages", "Pages")]),
+    control("vertical", "Vertical lines in Japanese and Chinese", Kind::Switch, 0, OFF_ON),
 ];
 
 /// The settings of the dialog in their groups: a title, then which ones.
 pub const GROUPS: [(&str, &[usize]); 3] = [
-    ("Text|its settings", &[SIZE, FACE, 3]),
+    ("Text|its settings", &[SIZE, FACE, 3, FLOW, VERTICAL]),
     ("Lines", &[4, LEADING, LETTERS, WORDS, PARAGRAPHS, ALIGN, HYPHENS]),
     ("Aids", &[IMAGES, STARTS, DIM, LINES]),
 ];

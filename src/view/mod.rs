@@ -25,6 +25,7 @@ mod states;
 mod text_settings;
 
 pub use panel::Panel;
+pub use parts::host;
 pub use reader::{page, story};
 pub use shell::mount;
 

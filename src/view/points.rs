@@ -1,4 +1,4 @@
-//! "Key points": the sheet with the sentences that carry the article.
+//! "Key points": the sheet with the sentences that carry the article, and the names in it.
 
 use std::cell::RefCell;
 
@@ -11,31 +11,79 @@ use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set};
-use crate::room::points::{self, Point};
-use crate::words::say;
+use crate::room::find;
+use crate::room::points::{self, Name, Point};
+use crate::words::{self, say};
 
 thread_local! {
     static POINTS: RefCell<Vec<Point>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Fills the sheet.
+/// Fills the sheet, once what fills it is there.
 pub fn fill(desk: Desk, parent: &Element) {
     let sheet = panel::sheet(parent, say("Key points"));
-    let points = points::of_article(&untrack(|| reader::headline(desk)).unwrap_or_default());
-    let note = say(if points.is_empty() {
-        "This article is so short that it is its own summary."
-    } else {
-        "Sentences of the article as they stand, chosen on this device by what it speaks of most. Each leads to its place."
-    });
-    let list = add(&sheet, "ol", "points");
+    let headline = untrack(|| reader::headline(desk)).unwrap_or_default();
     let page = untrack(|| reader::page(desk));
-    set(&list, "lang", page.as_ref().and_then(|page| page.lang()).unwrap_or_default());
-    for point in &points {
-        let go = button(&add(&list, "li", ""), "point", Act::ShowPoint);
-        set(&add_text(&go, "span", "", &point.text), "dir", "auto");
+    let lang = page.as_ref().and_then(|page| page.lang()).unwrap_or_default().to_owned();
+    let title = headline.clone();
+    points::of_article(&headline, move |points| {
+        let note = say(match points.as_ref().map(Vec::len) {
+            None => {
+                "What finds the key points is not on this device yet, and there is no network to fetch it."
+            }
+            Some(0) => "This article is so short that it is its own summary.",
+            Some(_) => {
+                "Sentences of the article as they stand, chosen on this device by what it speaks of most. Each leads to its place."
+            }
+        });
+        let points = points.unwrap_or_default();
+        let list = add(&sheet, "ol", "points");
+        set(&list, "lang", &lang);
+        for point in &points {
+            let go = button(&add(&list, "li", ""), "point", Act::ShowPoint);
+            set(&add_text(&go, "span", "", &point.text), "dir", "auto");
+        }
+        add_text(&sheet, "p", "sheet-note", note);
+        POINTS.set(points);
+        points::names(&lang.clone(), move |names| {
+            fill_names(&sheet, &lang, &names);
+            points::offer_own(&sheet, &lang, &title);
+        });
+    });
+}
+
+fn fill_names(sheet: &Element, lang: &str, names: &[Name]) {
+    if names.is_empty() {
+        return;
     }
-    add_text(&sheet, "p", "sheet-note", note);
-    POINTS.set(points);
+    add_text(sheet, "h3", "names-title", say("Names"));
+    let list = add(sheet, "ul", "names");
+    for name in names {
+        let go = button(&add(&list, "li", ""), "button small", Act::ShowName);
+        set(&go, "data-find", &name.short);
+        let written = add_text(&go, "span", "", &name.text);
+        set(&written, "dir", "auto");
+        set(&written, "lang", lang);
+        add_text(&go, "span", "count", &words::number(name.count));
+    }
+    let note =
+        say("People, places and organisations, told by how they are written. Each leads to its places.");
+    add_text(sheet, "p", "sheet-note", note);
+}
+
+/// The name of that button is looked for in the article.
+pub fn find_name(desk: Desk, button: &Element) {
+    let words = button.get_attribute("data-find").unwrap_or_default();
+    desk.panel.set(Panel::Closed);
+    desk.room.find_open.set(true);
+    // Once the dialog has given the focus back, and the bar is there.
+    browser::later(0, move || {
+        if let Some(field) = browser::first(".find input") {
+            browser::put(&field, "value", &words.as_str().into());
+            browser::focus(&field);
+            find::look(&words);
+        }
+    });
 }
 
 /// The sentence of that button is shown at its place.

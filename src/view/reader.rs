@@ -20,7 +20,7 @@ use crate::room::{self, aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
 use crate::settings::{SIZE, STARTS};
 use crate::words::{self, say, told};
-use crate::{anchors, browser, dom};
+use crate::{anchors, browser, dom, flow};
 
 /// The page that is open.
 pub fn page(desk: Desk) -> Option<Arc<Page>> {
@@ -114,6 +114,7 @@ pub fn reader(desk: Desk) -> AnyView {
     let side = vec![outline::outline(desk), related::related(desk)];
     let both = vec![
         html::main().id("main").class("column").attr("tabindex", "-1").child(column).into_any(),
+        flow::pager(desk),
         html::div().class("side").child(side).into_any(),
     ];
     html::div().class("sheet").child(both).into_any()

@@ -1,8 +1,9 @@
 //! The page's other stories: beside the article, and the next one at its end.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
-use article::{Block, Direction, Story, WebUrl, plain_text};
+use article::{Block, Date, DateTime, Direction, Published, Story, WebUrl, plain_text};
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -11,14 +12,16 @@ use super::reader;
 use crate::address::Address;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, add_text, button, set, text};
+use crate::dom::{add, add_text, append, button, make, set, text};
 use crate::paper::Page;
 use crate::set::Head;
 use crate::words::{self, count, say, say_with};
-use crate::{browser, bundled, seen, when};
+use crate::{browser, bundled, library, recent, seen, when};
 
 /// So many stories are listed at first; a page's "most read" can run to fifty.
 const SHOWN: usize = 12;
+/// So many milliseconds after the article, the library is looked through.
+const AFTER: i32 = 400;
 /// Characters of a snippet taken from a story's own text.
 const SNIPPET: usize = 160;
 
@@ -34,6 +37,8 @@ struct Entry {
     minutes: u32,
     // The heading that the page puts it under: why it is there.
     why: Option<String>,
+    // Where it is from another page: what it shares with the open one, and its language.
+    shares: Option<(String, String)>,
 }
 
 enum Way {
@@ -50,13 +55,15 @@ impl Entry {
 
 thread_local! {
     static ALL: Cell<bool> = const { Cell::new(false) };
+    // Which filling of the landmark is the latest.
+    static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The landmark; nothing where the page has no other stories.
+/// The landmark; nothing where there are no other stories.
 pub fn related(desk: Desk) -> AnyView {
     host("", move |parent| {
         ALL.set(false);
-        if let Some(page) = reader::page(desk).filter(|page| !page.article.related.is_empty()) {
+        if let Some(page) = reader::page(desk) {
             fill(parent, &page, reader::story(desk));
         }
     })
@@ -85,12 +92,57 @@ fn tongue(element: &Element, page: &Page) {
     );
 }
 
-fn fill(parent: &Element, page: &Page, story: Option<u32>) {
-    let aside = add(parent, "aside", "related");
+fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>) {
+    let turn = TURN.get().wrapping_add(1);
+    TURN.set(turn);
+    let aside = make("aside");
+    aside.set_class_name("related");
     set(&aside, "aria-labelledby", "related-title");
     add_text(&aside, "h2", "label", say("Related stories")).set_id("related-title");
+    if !page.article.related.is_empty() {
+        append(parent, &aside);
+        of_the_page(&aside, page, story);
+    }
+    let (parent, page) = (parent.clone(), Arc::clone(page));
+    let show = move |alike: Vec<(recent::Entry, String)>| {
+        if TURN.get() != turn || alike.is_empty() {
+            return;
+        }
+        append(&parent, &aside);
+        add_text(&aside, "p", "group", say("From your library"));
+        let list = add(&aside, "ul", "stories");
+        for (n, (entry, why)) in (1..).zip(alike) {
+            item(&list, &of_library(n, entry, why));
+        }
+    };
+    // Once the article has been set.
+    browser::later(AFTER, move || {
+        if TURN.get() == turn {
+            library::alike(&page, story, show);
+        }
+    });
+}
+
+/// One of another page.
+fn of_library(n: u32, entry: recent::Entry, why: String) -> Entry {
+    let day = entry.published.and_then(Date::from_days_since_epoch).map(DateTime::day);
+    let published = Published { at: day, printed: None, ambiguous: false };
+    Entry {
+        id: format!("story-link-library-{n}"),
+        way: Way::Here(entry.address()),
+        current: false,
+        date: when::dateline(&published, browser::now()),
+        snippet: None,
+        minutes: when::minutes(entry.words, Some(&entry.lang)),
+        why: None,
+        shares: Some((why, entry.lang)),
+        source: Some(entry.source).filter(|source| !source.is_empty()),
+        title: entry.headline,
+    }
+}
+
+fn of_the_page(aside: &Element, page: &Page, story: Option<u32>) {
     let (here, out): (Vec<Entry>, Vec<Entry>) = entries(page, story).into_iter().partition(Entry::is_here);
-    let grouped = !here.is_empty() && !out.is_empty();
     let first = here.iter().chain(&out).next().and_then(|e| e.why.as_ref());
     let headed = here.iter().chain(&out).any(|e| e.why.as_ref() != first);
     let mut room = if ALL.get() { usize::MAX } else { SHOWN };
@@ -99,9 +151,7 @@ fn fill(parent: &Element, page: &Page, story: Option<u32>) {
         if entries.is_empty() || room == 0 {
             continue;
         }
-        if grouped {
-            add_text(&aside, "p", "group", name);
-        }
+        add_text(aside, "p", "group", name);
         let mut list: Option<Element> = None;
         let mut last = None;
         for entry in entries.iter().take(room) {
@@ -110,10 +160,10 @@ fn fill(parent: &Element, page: &Page, story: Option<u32>) {
                 last.clone_from(&entry.why);
                 list = None;
                 if let Some(why) = &entry.why {
-                    add_text(&aside, "p", "why", why);
+                    add_text(aside, "p", "why", why);
                 }
             }
-            let list = list.get_or_insert_with(|| add(&aside, "ul", "stories"));
+            let list = list.get_or_insert_with(|| add(aside, "ul", "stories"));
             tongue(list, page);
             item(list, entry);
         }
@@ -121,7 +171,7 @@ fn fill(parent: &Element, page: &Page, story: Option<u32>) {
     }
     if hidden > 0 {
         text(
-            &button(&aside, "button", Act::AllStories),
+            &button(aside, "button", Act::AllStories),
             &count(hidden, ["Show {n} more", "Show {n} more"], &[]),
         );
     }
@@ -144,6 +194,7 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
             snippet: lead.dek.map(str::to_owned),
             minutes: when::minutes(lead.words, lead.lang),
             why: None,
+            shares: None,
         });
     }
     for (n, story) in (0u32..).zip(&page.article.related) {
@@ -164,6 +215,7 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
             snippet: snippet(story),
             minutes: when::minutes(Head::story(&page.article, story).words, page.lang()),
             why: story.section.clone(),
+            shares: None,
         });
     }
     entries
@@ -205,6 +257,11 @@ fn item(list: &Element, entry: &Entry) {
         if let Some(machine) = &date.machine {
             set(&time, "datetime", machine);
         }
+    }
+    if let Some((why, lang)) = &entry.shares {
+        set(&title, "dir", "auto");
+        set(&title, "lang", lang);
+        words::own(&add_text(&li, "p", "shares", why));
     }
     if let Some(snippet) = &entry.snippet {
         add_text(&li, "p", "snippet", snippet);

@@ -142,6 +142,7 @@ fn tools(desk: Desk, parent: &Element) {
         (say("What was cut"), icon::CUT, Act::Open(Panel::Cuts), true),
         (say("Key points"), icon::POINTS, Act::Open(Panel::Points), true),
         (say("Read aloud"), icon::LISTEN, Act::Listen, true),
+        (say("Notes and highlights"), icon::NOTE, Act::Open(Panel::Highlights), false),
         (say("Show outline"), icon::OUTLINE, Act::Outline, false),
         (say("Find in article"), icon::FIND, Act::Find, false),
         (say("Text settings"), "", Act::Open(Panel::Text), false),

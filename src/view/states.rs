@@ -15,7 +15,7 @@ use crate::words::{say, told};
 
 /// The page as it will stand, in grey, for the moment that reading takes.
 pub fn waiting() -> AnyView {
-    whenever(|| crate::place::scroll_to(0.0));
+    whenever(|| crate::flow::now().to(0.0, false));
     main("sheet waiting", |main| {
         set(main, "aria-busy", "true");
         add_text(main, "p", "label", say("Reading the page"));

@@ -116,8 +116,13 @@ fn interface() -> BTreeMap<String, bool> {
     keys.extend(
         shell.filter(|text| !text.is_empty() && *text != "Broadsheet").map(|t| (t.to_owned(), false)),
     );
-    let boot = fs::read_to_string(root().join("public/boot.js")).unwrap();
-    keys.extend(said(&boot, "say", 0).into_iter().map(|key| (key, false)));
+    // What scripts say.
+    for path in files("public", ".js") {
+        let script = fs::read_to_string(path).unwrap();
+        for function in ["say", "fill"] {
+            keys.extend(said(&script, function, 0).into_iter().map(|key| (key, false)));
+        }
+    }
     // A placeholder alone says nothing.
     keys.retain(|key, _| key.split(['{', '}']).step_by(2).any(|words| !words.is_empty()));
     // By which a catalogue says whose it is.
@@ -126,7 +131,8 @@ fn interface() -> BTreeMap<String, bool> {
 }
 
 /// Names that are the same in all languages.
-const NAMES: [&str; 6] = ["Literata", "Atkinson", "Lexend", "Wiktionary", "Wikipedia", "DuckDuckGo"];
+const NAMES: [&str; 7] =
+    ["Literata", "Atkinson", "Lexend", "OpenDyslexic", "Wiktionary", "Wikipedia", "DuckDuckGo"];
 
 /// What the engine can say, piece by piece.
 fn engine() -> BTreeSet<String> {

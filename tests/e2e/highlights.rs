@@ -260,3 +260,19 @@ async fn choose(page: &Page, name: &str) -> Outcome {
     );
     page.script(&script).await.map(drop)
 }
+
+#[test]
+fn notes_are_reached_from_the_bar_of_a_phone() {
+    test("notes on a phone", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, TUTORIAL).await?;
+        // Every tool is in sight.
+        let fits = "const bar = document.querySelector('.tools'); return bar.scrollWidth <= bar.clientWidth
+            && [...bar.querySelectorAll('button')].every((b) => b.getBoundingClientRect().width >= 24)";
+        assert_eq!(page.script(fits).await?, true);
+        page.press_button("Notes and highlights").await?;
+        page.named("dialog", "Notes and highlights").await?;
+        page.expect_no_barriers().await?;
+        Ok(())
+    });
+}

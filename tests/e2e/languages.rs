@@ -184,3 +184,33 @@ fn the_language_is_there_without_a_network() {
         page.expect_no_barriers().await
     });
 }
+
+#[test]
+fn why_something_was_cut_is_said_in_the_readers_language() {
+    test("reasons", async |page| {
+        visit(page, "de-DE").await?;
+        for stem in [
+            "the-night-boat-comes-back",
+            "telling-a-story-from-a-menu",
+            "al-kashida",
+            "how-far-is-the-edge-of-the-sea",
+            "the-tax-that-made-newspapers-enormous",
+        ] {
+            open(page, &format!("?read={stem}")).await?;
+            page.press_button("Was wegblieb").await?;
+            page.until(
+                "the cuts",
+                "return document.querySelector('.panel .cuts-preview, .panel [aria-expanded]') !== null",
+            )
+            .await?;
+            // Opened, every group shows all of its blocks.
+            page.script(
+                "document.querySelectorAll('.panel [aria-expanded=false]').forEach((b) => b.click())",
+            )
+            .await?;
+            let english = "return [...document.querySelectorAll('.panel [lang=en]')].map((e) => e.textContent).join('; ')";
+            assert_eq!(page.script(english).await?, "", "{stem}");
+        }
+        Ok(())
+    });
+}

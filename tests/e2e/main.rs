@@ -1,8 +1,10 @@
 //! The built site in a real browser, as a reader meets it.
 
+mod flow;
 mod highlights;
 mod hostile;
 mod languages;
+mod library;
 mod reading;
 mod recent;
 mod room;

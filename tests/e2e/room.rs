@@ -381,6 +381,7 @@ fn key_points_lead_to_their_places() {
             open(page, &format!("?read={stem}")).await?;
             page.press_button("Key points").await?;
             page.named("dialog", "Key points").await?;
+            page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
             page.expect_no_barriers().await?;
             let count = page.script("return document.querySelectorAll('.point').length").await?;
             assert!((3..=5).contains(&count.as_u64().unwrap_or_default()), "{stem}: {count}");
@@ -394,6 +395,137 @@ fn key_points_lead_to_their_places() {
             );
             page.until("the sentence at its place", &there).await?;
         }
+        Ok(())
+    });
+}
+
+#[test]
+fn names_lead_to_all_their_places() {
+    test("names", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.press_button("Key points").await?;
+        page.until("the names", "return document.querySelector('.names button') !== null").await?;
+        let names = "return [...document.querySelectorAll('.names button > :first-child')].map(n => n.textContent).join('|')";
+        let names = page.script(names).await?;
+        let names = names.as_str().unwrap_or_default().to_owned();
+        for name in ["Hanne Brekke", "Idar Lunde", "Outer Skerries"] {
+            assert!(names.contains(name), "{name}: {names}");
+        }
+        assert!(!names.contains("The ") && !names.contains("Thursday"), "{names}");
+        page.expect_no_barriers().await?;
+        page.script("[...document.querySelectorAll('.names button')].find(b => b.textContent.startsWith('Hanne Brekke')).click()").await?;
+        page.until(
+            "her name in the field",
+            "return document.querySelector('.find input')?.value === 'Brekke'",
+        )
+        .await?;
+        let all = "const text = document.querySelector('main article').innerText;
+            return CSS.highlights.get('found')?.size === text.split('Brekke').length - 1";
+        page.until("all her places marked", all).await?;
+        // Where letters have no capitals, nothing is guessed.
+        open(page, "?read=al-kashida").await?;
+        page.press_button("Key points").await?;
+        page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 300))").await?;
+        assert_eq!(page.script("return document.querySelectorAll('.names').length").await?, 0);
+        Ok(())
+    });
+}
+
+/// Models such as some browsers have: one that must be downloaded first, and one that is there.
+const MODELS: &str = r#"
+    globalThis.asked = [];
+    globalThis.Summarizer = {
+        availability: async (options) => options.outputLanguage === "en" ? "downloadable" : "unavailable",
+        create: async ({ monitor }) => {
+            const watched = new EventTarget();
+            monitor(watched);
+            watched.dispatchEvent(Object.assign(new Event("downloadprogress"), { loaded: 0.5 }));
+            asked.push(document.querySelector(".own-model [role=status]").textContent);
+            return { summarize: async (text) => (asked.push(text), "A short text."), destroy() {} };
+        },
+    };
+    globalThis.Translator = {
+        availability: async ({ sourceLanguage, targetLanguage }) => sourceLanguage === "de" && targetLanguage === "en" ? "available" : "unavailable",
+        create: async () => ({ translate: async (text) => `In English: ${text.slice(0, 20)}` }),
+    };
+"#;
+
+#[test]
+fn what_the_browser_has_of_its_own_is_offered_and_labelled() {
+    test("own models", async |page| {
+        page.begin_with("delete globalThis.Summarizer; delete globalThis.Translator").await?;
+        open(page, "?read=ein-buchstabe-in-der-warteschlange").await?;
+        page.press_button("Key points").await?;
+        page.until("the names", "return document.querySelector('.sheet-note') !== null").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 400))").await?;
+        assert_eq!(page.script("return document.querySelectorAll('.own-model').length").await?, 0);
+
+        page.begin_with(MODELS).await?;
+        open(page, TUTORIAL).await?;
+        page.press_button("Key points").await?;
+        page.named("button", "Summarise").await?;
+        page.until_text("not by Broadsheet").await?;
+        page.until_text("must download its model").await?;
+        assert_eq!(page.script("return asked.length").await?, 0, "nothing is asked before the reader asks");
+        page.expect_no_barriers().await?;
+        page.press_button("Summarise").await?;
+        page.until_text("A short text.").await?;
+        let asked = page
+            .script(
+                "return asked[0] === 'Downloading the model: 50%' && asked[1].startsWith('Telling a story')",
+            )
+            .await?;
+        assert_eq!(asked, true);
+        // An English article needs no translation into English.
+        assert_eq!(page.script("return document.querySelectorAll('.own-model button').length").await?, 1);
+
+        open(page, "?read=ein-buchstabe-in-der-warteschlange").await?;
+        page.press_button("Key points").await?;
+        page.press_button("Translate into English").await?;
+        page.until_text("In English: Ein Buchstabe").await?;
+        page.expect_no_barriers().await?;
+        assert_eq!(page.script("return document.querySelector('.own-answer p').lang").await?, "en");
+        Ok(())
+    });
+}
+
+#[test]
+fn faces_come_only_when_they_are_chosen_or_needed() {
+    test("faces on demand", async |page| {
+        let loaded = "return performance.getEntriesByType('resource').map(e => e.name).filter(n => n.endsWith('.woff2'))
+            .map(n => n.split('/fonts/')[1]).filter(n => n.includes('/')).sort().join(' ')";
+        open(page, FOUR_STORIES).await?;
+        page.script_async("await document.fonts.ready").await?;
+        assert_eq!(page.script(loaded).await?, "", "a first article in English loads no others");
+        page.press_button("Text settings").await?;
+        choose(page, "OpenDyslexic").await?;
+        page.until("its face", "return document.fonts.check('16px OpenDyslexic', 'a') && [...document.fonts].some(f => f.family.includes('OpenDyslexic') && f.status === 'loaded')").await?;
+        let own = page.script(loaded).await?;
+        assert!(own.as_str().unwrap_or_default().contains("chosen/opendyslexic.woff2"), "{own}");
+        choose(page, "Literata").await?;
+        open(page, "?read=al-kashida").await?;
+        page.until(
+            "the Arabic face",
+            &loaded
+                .replace("return ", "return (")
+                .replace(".join(' ')", ".join(' ')).includes('noto-naskh-arabic')"),
+        )
+        .await?;
+        // A formula.
+        page.go("").await?;
+        page.named("button", "Read").await?;
+        let words = "The angle of the horizon follows from the height of the eye, and the sum is short enough to be done by hand. ".repeat(4);
+        let formula = format!(
+            "<title>Horizon</title><article><h1>Horizon</h1><p>{words}</p><math display=block><mi>d</mi><mo>=</mo><msqrt><mn>2</mn><mi>R</mi><mi>h</mi></msqrt></math><p>{words}</p></article>"
+        );
+        page.drop_file("page.html", "text/html", &formula).await?;
+        page.named("heading", "Horizon").await?;
+        page.until(
+            "the face for formulas",
+            &loaded.replace("return ", "return (").replace(".join(' ')", ".join(' ')).includes('formulas')"),
+        )
+        .await?;
         Ok(())
     });
 }

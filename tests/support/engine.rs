@@ -17,6 +17,8 @@ pub enum Ability {
     Languages,
     /// To refuse strings where only what a policy has passed may go.
     TrustedTypes,
+    /// To run a script of the test before those of the page.
+    Beginning,
     /// To hold back files that the service worker or the browser has already.
     Withholding,
     /// To do all that the test of this name is about.
@@ -39,10 +41,12 @@ impl Ability {
 /// Which engine cannot do what, and why.
 const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::Firefox, Ability::TrustedTypes, "Firefox has them since 148 only"),
+    (Engine::Firefox, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::Firefox, Ability::Withholding, "its driver cannot block addresses"),
     (Engine::WebKit, Ability::Console, "its driver does not tell what is in the console"),
     (Engine::WebKit, Ability::Schemes, "it is dark or light as the desktop was when it started"),
     (Engine::WebKit, Ability::Languages, "it takes them from the locales that the system has"),
+    (Engine::WebKit, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::WebKit, Ability::Withholding, "its driver cannot block addresses"),
     (
         Engine::WebKit,

@@ -244,6 +244,13 @@ impl Page {
         self.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await
     }
 
+    /// From the next page on, this script runs before any of the page's own.
+    pub async fn begin_with(&self, script: &str) -> Outcome {
+        engine::need(self.engine(), Ability::Beginning)?;
+        self.devtools("Page.enable", json!({})).await?;
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
+    }
+
     /// Whether scripts run in the page (`content`) or in Firefox' own window (`chrome`).
     pub(crate) async fn set_context(&self, context: &str) -> Outcome {
         let body = json!({ "context": context });

@@ -65,9 +65,11 @@ pub fn measure(dist: &Path) -> Outcome<Sizes> {
         .filter(|file| file.extension().is_some_and(|ending| ending == "css"))
         .filter_map(|file| fs::read_to_string(file).ok())
         .collect();
-    // Some faces are loaded only when a reader has chosen them.
+    // Some things are loaded only when a reader wants them.
     let waits = |path: &str| {
-        path.starts_with("fonts/chosen/")
+        path.starts_with("broadsheet-digest")
+            || path == "own.js"
+            || path.starts_with("fonts/chosen/")
             || path.ends_with(".woff2") && !faces::serves_latin(&css, path.rsplit('/').next().unwrap_or(path))
     };
     let mut table = String::new();

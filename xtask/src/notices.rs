@@ -25,7 +25,7 @@ pub const COMMAND: Command = Command {
 
 const FILE: &str = "THIRD-PARTY.md";
 /// The packages that end up in the site.
-const ROOTS: [&str; 2] = ["broadsheet-app", "broadsheet-worker"];
+const ROOTS: [&str; 3] = ["broadsheet-app", "broadsheet-worker", "broadsheet-digest"];
 /// Terms under which code may be part of the site: they ask for a notice at most.
 const ALLOWED: [&str; 12] = [
     "MIT",

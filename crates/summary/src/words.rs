@@ -26,16 +26,16 @@ pub fn fold(c: char) -> char {
 }
 
 /// Whether the script writes words without spaces between them.
-fn runs_on(c: char) -> bool {
+pub fn runs_on(c: char) -> bool {
     matches!(u32::from(c), 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3134f | 0xe00..=0xe7f)
 }
 
-fn is_hiragana(c: char) -> bool {
+pub fn is_hiragana(c: char) -> bool {
     matches!(u32::from(c), 0x3040..=0x309f)
 }
 
 /// FNV-1a over characters.
-fn hash(word: impl Iterator<Item = char>) -> u32 {
+pub fn hash(word: impl Iterator<Item = char>) -> u32 {
     word.fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
 }
 
@@ -44,33 +44,45 @@ fn hash(word: impl Iterator<Item = char>) -> u32 {
 /// Where words run on, pairs of characters stand for them.
 pub fn terms(text: &str) -> (Vec<u32>, u32) {
     let mut terms = Vec::new();
+    let count = each_term(text, &mut |term, _| terms.push(term));
+    let mut terms = sorted(terms);
+    terms.dedup();
+    (terms, count)
+}
+
+/// Calls with each of them and with how it is written, in the order of the text; returns how many
+/// words there are in all.
+pub fn each_term(text: &str, see: &mut dyn FnMut(u32, &str)) -> u32 {
     let mut count = 0u32;
     let mut word: Vec<char> = Vec::new();
-    let mut last: Option<char> = None;
-    for c in text.chars().chain(Some(' ')) {
+    let mut start = 0;
+    let mut last: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices().chain(Some((text.len(), ' '))) {
         if runs_on(c) {
             count += 1;
             // Small grammatical words of Japanese are in hiragana.
-            if let Some(first) = last.filter(|first| !is_hiragana(*first) || !is_hiragana(c)) {
-                terms.push(hash([first, c].into_iter()));
+            if let Some((from, first)) = last.filter(|(_, first)| !is_hiragana(*first) || !is_hiragana(c)) {
+                see(hash([first, c].into_iter()), text.get(from..at + c.len_utf8()).unwrap_or_default());
             }
-            last = Some(c);
+            last = Some((at, c));
             continue;
         }
         last = None;
         if c.is_alphanumeric() {
+            if word.is_empty() {
+                start = at;
+            }
             word.push(fold(c));
         } else if !word.is_empty() {
             count += 1;
             if word.len() > 3 && !is_empty(&word) {
-                terms.push(hash(word.iter().copied().take(6)));
+                let written = text.get(start..at).unwrap_or_default();
+                see(hash(word.iter().copied().take(6)), written);
             }
             word.clear();
         }
     }
-    let mut terms = sorted(terms);
-    terms.dedup();
-    (terms, count)
+    count
 }
 
 /// In order. By a heap, whose code is a tenth of that of the sort in the standard library.

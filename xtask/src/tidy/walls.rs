@@ -12,6 +12,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("broadsheet-export", &["broadsheet-article"]),
     ("broadsheet-report", &["broadsheet-article"]),
     ("broadsheet-summary", &[]),
+    ("broadsheet-digest", &["broadsheet-summary"]),
     ("broadsheet-wire", &["broadsheet-article"]),
     (
         "broadsheet-worker",

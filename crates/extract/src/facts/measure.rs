@@ -143,9 +143,15 @@ pub(crate) fn push_letters(text: &str, out: &mut String) {
     each_letter(text, &mut |c| out.push(c));
 }
 
+/// With how many of these characters the letters and digits of a text begin.
+pub(crate) fn common_beginning(text: &str, letters: &str) -> usize {
+    let mut have = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.chars().take_while(|letter| have.next() == Some(*letter)).count()
+}
+
 /// Takes them one by one.
 #[inline]
-pub(crate) fn each_letter(text: &str, take: &mut impl FnMut(char)) {
+fn each_letter(text: &str, take: &mut impl FnMut(char)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {

@@ -8,7 +8,7 @@
 mod measure;
 mod strips;
 
-pub(crate) use measure::{each_letter, fold, key_of, letters, push_letters};
+pub(crate) use measure::{common_beginning, fold, key_of, letters, push_letters};
 pub use strips::Strip;
 pub(crate) use strips::is_hidden;
 

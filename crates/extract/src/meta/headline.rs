@@ -4,7 +4,7 @@ use article::{Claimed, NodeId, Provenance, WebUrl};
 
 use super::Page;
 use super::print::{likeness, squeeze, text};
-use crate::claims::Claims;
+use crate::claims::{Claims, link_of};
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
@@ -44,13 +44,22 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         .iter()
         .filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && is_long(words));
     let only = majors.next().filter(|_| majors.next().is_none());
+    if let Some((node, words)) = below_the_site(page, &printed, &sites) {
+        return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), Some(node));
+    }
     if let Some(seen) = page.visible.headline.as_ref().filter(|seen| !is_credit(seen)) {
         let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
         let major = node.is_some_and(|node| page.dom.tag(node) == Tag::H1);
         let below = only.is_some_and(|(_, words)| !major && like(seen) < SAME && words != seen);
         if !below && (major || best.is_none_or(|(best, ..)| like(seen) >= best)) {
-            let words = claim_in(bare(seen, &sites), &claimed).to_owned();
-            return (Some(Claimed::new(words, Provenance::Visible)), node);
+            // A line that is no heading may hold more than the headline: the way to it, its section.
+            let ends =
+                |claim: &&Claimed<String>| is_long(&claim.value) && seen.ends_with(claim.value.as_str());
+            let words = match claimed.iter().find(ends).filter(|_| node.is_none()) {
+                Some(claim) => &claim.value,
+                None => claim_in(bare(seen, &sites), &claimed),
+            };
+            return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), node);
         }
     }
     if let Some((_, _, node, words)) = best {
@@ -68,8 +77,29 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
     (claimed.into_iter().next(), None)
 }
 
-/// A claim that a heading prints with nothing but a date before or behind it, or a label before it
-/// ("Blog:").
+/// A post's smaller heading below the `h1` of a blog or a book, where the title is made of both. The
+/// post stands first ("The storm - Lessons"), unless the `h1` names the site or leads to its front page.
+fn below_the_site<'a>(
+    page: &Page<'_>,
+    printed: &'a [(NodeId, String)],
+    sites: &[String],
+) -> Option<(NodeId, &'a str)> {
+    let title = squeeze(page.claims.title.as_deref()?);
+    let (major, site) = printed.iter().find(|(node, _)| page.dom.tag(*node) == Tag::H1)?;
+    let flat = squeeze(site);
+    let leads_home = || {
+        let link = page.dom.find(*major, Tag::A).or_else(|| page.dom.closest(*major, Tag::A))?;
+        link_of(page.dom, link, page.claims.base.as_ref().or(page.url)).filter(|url| url.path() == "/")
+    };
+    let behind = || title.strip_prefix(&flat).filter(|_| is_site(site, sites) || leads_home().is_some());
+    let post =
+        title.strip_suffix(&flat).or_else(behind).filter(|post| post.len() >= 4 && !flat.is_empty())?;
+    let (node, words) = printed.iter().find(|(node, words)| node > major && squeeze(words) == post)?;
+    (!is_site(words, sites)).then_some((*node, words))
+}
+
+/// A claim that a heading prints with nothing but a date before or behind it, a label before it
+/// ("Blog:"), or its source and a count behind it ("(site.example) 12").
 fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
     let is_date = |rest: &str| {
         let rest = rest.trim_matches(|c: char| c.is_whitespace() || "|/·•,:–—-".contains(c));
@@ -78,7 +108,17 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
     let dated = |claim: &&Claimed<String>| {
         let (before, behind) = (words.strip_prefix(&*claim.value), words.strip_suffix(&*claim.value));
         let is_label = |rest: &str| rest.trim_end().ends_with(':') && rest.split_whitespace().count() == 1;
-        before.or(behind).is_some_and(is_date) || behind.is_some_and(is_label)
+        let in_brackets = |word: &str| word.starts_with('(') && word.ends_with(')');
+        let is_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_source = |rest: &str| {
+            let mut words = rest.split_whitespace();
+            words.next().is_some_and(in_brackets)
+                && words.next().is_some_and(is_count)
+                && words.next().is_none()
+        };
+        before.or(behind).is_some_and(is_date)
+            || behind.is_some_and(is_label)
+            || before.is_some_and(is_source)
     };
     claimed.iter().find(dated).map_or(words, |claim| &claim.value)
 }
@@ -254,8 +294,30 @@ mod tests {
         assert_eq!(claim_in("The storm / 18 Dec 2025", &claimed), "The storm");
         assert_eq!(claim_in("Dec 18 2025 The storm", &claimed), "The storm");
         assert_eq!(claim_in("Blog: The storm", &claimed), "The storm");
+        assert_eq!(claim_in("The storm (gazette.example) 12", &claimed), "The storm");
+        assert_eq!(claim_in("The storm (second part)", &claimed), "The storm (second part)");
         assert_eq!(claim_in("The storm that came", &claimed), "The storm that came");
         assert_eq!(claim_in("After us: The storm", &claimed), "After us: The storm");
+    }
+
+    fn headline_of(title: &str, headings: &str) -> String {
+        let text =
+            "<p>The storm came over the harbour at night, and nobody in the town had slept.</p>".repeat(5);
+        let html = format!("<title>{title}</title><body>{headings}{text}");
+        let options =
+            crate::Options { url: WebUrl::parse("https://a.example/storm").ok(), ..Default::default() };
+        crate::extract(&html, &options).unwrap().meta.headline.unwrap().value
+    }
+
+    #[test]
+    fn a_blogs_name_is_no_headline_of_its_posts() {
+        let (blog, post) = ("<h1><a href=/>Lessons Learned</a></h1>", "<h3>The storm</h3>");
+        assert_eq!(headline_of("Lessons Learned: The storm", &format!("{blog}{post}")), "The storm");
+        let book = "<h1>The Book of Harbours</h1>";
+        assert_eq!(headline_of("The storm - The Book of Harbours", &format!("{book}{post}")), "The storm");
+        // Nor is the site's name below one.
+        let site = "<h1>Lessons Learned</h1><h2>The Harbour Post</h2>";
+        assert_eq!(headline_of("Lessons Learned - The Harbour Post", site), "Lessons Learned");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod index;
 mod pull;
 mod wire;
 
-use article::{Block, BlockKind, Figure, Media, plain_text};
+use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
 
 use crate::facts::letters;
 use crate::lower::{Lowered, family};
@@ -48,7 +48,10 @@ fn drop_empty(body: &mut Vec<Block>) {
         BlockKind::Paragraph(line)
         | BlockKind::PullQuote(line)
         | BlockKind::Heading { content: line, .. } => {
-            !plain_text(line).trim().is_empty() || line.iter().any(echo::is_visible)
+            let is_text = |inline: &Inline| matches!(inline, Inline::Text(text) if !text.trim().is_empty());
+            line.iter().any(is_text)
+                || !plain_text(line).trim().is_empty()
+                || line.iter().any(echo::is_visible)
         }
         BlockKind::List { items, .. } => !items.is_empty(),
         BlockKind::Figure(figure) => !figure.media.is_empty() || !figure.caption.is_empty(),
@@ -82,16 +85,20 @@ fn source(media: &Media) -> Option<&str> {
 
 /// A note's text that stands in the body as well is said once.
 fn drop_notes_in_text(lowered: &mut Lowered) {
-    let text_of = |block: &Block| block.inlines().map(|line| letters(&plain_text(line))).unwrap_or_default();
+    let notes = lowered.notes.iter().filter(|note| note.body.len() == 1);
     let notes: Vec<String> =
-        lowered.notes.iter().filter(|n| n.body.len() == 1).map(|n| text_of(&n.body[0])).collect();
-    let is_note = |block: &Block| {
-        let text = text_of(block);
-        text.len() > 12 && notes.contains(&text)
-    };
-    if !notes.is_empty() {
-        lowered.body.retain(|block| !is_note(block));
-    }
+        notes.filter_map(|note| Some(letters(&pull::text_of(note.body[0].inlines()?)))).collect();
+    let Some(longest) = notes.iter().map(String::len).max() else { return };
+    lowered.body.retain(|block| {
+        let Some(line) = block.inlines() else { return true };
+        let text = pull::text_of(line);
+        // What is much longer is another text: its letters need not be taken.
+        if text.len() > 2 * longest + 64 {
+            return true;
+        }
+        let text = letters(&text);
+        text.len() <= 12 || !notes.contains(&text)
+    });
 }
 
 /// The name of its language above a listing is its label.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use article::{AsideKind, Block, BlockKind, Inline, Visit, plain_text, visit_blocks};
 
-use crate::facts::{each_letter, letters};
+use crate::facts::{common_beginning, letters};
 
 /// Fewer letters than this may stand in a text twice by chance.
 const SHORTEST: usize = 20;
@@ -50,7 +50,7 @@ fn first_like(texts: &[String], number: usize) -> usize {
     texts.iter().position(|text| *text == texts[number]).unwrap_or(number)
 }
 
-fn text_of(line: &[Inline]) -> Cow<'_, str> {
+pub(super) fn text_of(line: &[Inline]) -> Cow<'_, str> {
     match line {
         [Inline::Text(text)] => text.into(),
         _ => plain_text(line).into(),
@@ -63,60 +63,57 @@ struct Sought {
     found: Vec<bool>,
     /// Which are not found yet.
     open: Vec<usize>,
-    /// A bit for how each of those begins, see [`Sought::bit`].
-    beginnings: [u64; 64],
+    /// By byte: a quotation may begin with it.
+    firsts: [bool; 256],
+    /// Characters that may still be compared: so many for each byte of text, that no text takes long.
+    left: usize,
 }
 
-/// So many letters of a beginning are looked for first.
-const BEGINNING: usize = 8;
+/// What a text may cost, in characters compared a byte.
+const EFFORT: usize = 8;
 
 impl Sought {
     fn new(quoted: &[String]) -> Self {
         // Of equal ones the first is looked for.
-        let open = (0..quoted.len())
+        let open: Vec<usize> = (0..quoted.len())
             .filter(|&i| (SHORTEST..=LONGEST).contains(&quoted[i].len()) && first_like(quoted, i) == i)
             .collect();
-        let mut all = Self { found: vec![false; quoted.len()], open, beginnings: [0; 64] };
-        for &i in &all.open {
-            let beginning = quoted[i].bytes().take(BEGINNING).fold(0, Self::step);
-            let (word, bit) = Self::bit(beginning);
-            all.beginnings[word] |= bit;
+        let mut firsts = [false; 256];
+        for first in open.iter().filter_map(|&i| quoted[i].bytes().next()) {
+            if first.is_ascii() {
+                firsts[usize::from(first)] = true;
+                firsts[usize::from(first.to_ascii_uppercase())] = true;
+            } else {
+                // A capital of other scripts need not begin with the same byte.
+                firsts[128..].fill(true);
+            }
         }
-        all
+        Self { found: vec![false; quoted.len()], open, firsts, left: 0 }
     }
 
     fn any(&self) -> bool {
         !self.open.is_empty()
     }
 
-    /// Marks those that a paragraph holds.
+    /// Marks those that a paragraph holds, each from the beginning of a word on.
     fn look(&mut self, quoted: &[String], text: &str) {
-        let (mut last, mut begins) = (0, false);
-        each_letter(text, &mut |c| {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                last = Self::step(last, byte);
-                let (word, bit) = Self::bit(last);
-                begins |= self.beginnings[word] & bit != 0;
+        self.left += EFFORT * text.len();
+        let mut before = b' ';
+        for (at, byte) in text.bytes().enumerate() {
+            if self.firsts[usize::from(byte)]
+                && !before.is_ascii_alphanumeric()
+                && let Some(rest) = text.get(at..)
+            {
+                let (found, left) = (&mut self.found, &mut self.left);
+                self.open.retain(|&i| {
+                    let same = if *left > 0 { common_beginning(rest, &quoted[i]) } else { 0 };
+                    *left = left.saturating_sub(same + 1);
+                    found[i] = same == quoted[i].chars().count();
+                    !found[i]
+                });
             }
-        });
-        if begins {
-            let letters = letters(text);
-            let found = &mut self.found;
-            self.open.retain(|&i| {
-                found[i] = letters.contains(&quoted[i]);
-                !found[i]
-            });
+            before = byte;
         }
-    }
-
-    /// The last eight bytes of letters.
-    fn step(last: u64, byte: u8) -> u64 {
-        last << 8 | u64::from(byte)
-    }
-
-    fn bit(beginning: u64) -> (usize, u64) {
-        let place = beginning.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52;
-        ((place >> 6) as usize, 1 << (place & 63))
     }
 }
 

@@ -1,0 +1,117 @@
+//! Pages in place of scrolling, and vertical lines.
+
+use support::{Outcome, Page, Width, test};
+
+const LONG: &str = "?read=the-tax-that-made-newspapers-enormous";
+const JAPANESE: &str = "?read=chiisana-moji-no-namae";
+
+/// The first words that are whole in sight.
+const FIRST: &str = "const box = document.querySelector('main.column').getBoundingClientRect();
+    const inside = (r) => r.top >= Math.max(0, box.top) - 1 && r.left >= box.left - 1 && r.right <= box.right + 1 && r.width > 0;
+    return [...document.querySelectorAll('[data-places] > *')].find((e) => inside(e.getClientRects()[0] ?? {}))?.textContent";
+
+async fn open(page: &Page, address: &str) -> Outcome {
+    page.go(address).await?;
+    page.until("the article", "return document.querySelector('main article h1') !== null").await.map(drop)
+}
+
+async fn set(page: &Page, name: &str) -> Outcome {
+    page.press_button("Text settings").await?;
+    let script = format!(
+        "[...document.querySelectorAll('dialog label')].find(e => e.textContent === '{name}')
+            .querySelector('input').click()"
+    );
+    page.script(&script).await?;
+    page.press_button("Close").await
+}
+
+#[test]
+fn pages_turn_by_key_button_and_finger_and_keep_the_place() {
+    test("pages", async |page| {
+        for width in [Width::Desktop, Width::Phone] {
+            page.set_width(width).await?;
+            open(page, LONG).await?;
+            set(page, "Pages").await?;
+            page.until_text("Page 1 of ").await?;
+            page.expect_no_sideways_scrolling().await?;
+            page.expect_no_barriers().await?;
+            // Every page begins at the edge of a column, so no line is cut.
+            let even =
+                "const main = document.querySelector('main.column'), box = main.getBoundingClientRect();
+                const text = document.querySelector('.text').getClientRects();
+                return [...text].some(r => Math.abs(r.left - box.left) < 1.5)";
+            page.type_keys("\u{e014}").await?;
+            page.until_text("Page 2 of ").await?;
+            assert_eq!(page.script(even).await?, true, "a whole page");
+            page.press_button("Next page").await?;
+            page.until_text("Page 3 of ").await?;
+            let swipe = "const at = (kind, clientX) => document.querySelector('.text p').dispatchEvent(new PointerEvent(kind,
+                    { clientX, clientY: 300, pointerType: 'touch', bubbles: true }));
+                at('pointerdown', 250); at('pointerup', 120)";
+            page.script(swipe).await?;
+            page.until_text("Page 4 of ").await?;
+            assert_eq!(page.script(even).await?, true, "a whole page");
+            page.script("document.querySelector('main').dispatchEvent(new WheelEvent('wheel', { deltaY: -120, bubbles: true, cancelable: true }))").await?;
+            page.until_text("Page 3 of ").await?;
+            let first = page.script(FIRST).await?;
+            page.until("the place kept", "return history.state !== null && history.state[0] > 1").await?;
+
+            // The place holds across a reload, and when the reader goes back to scrolling.
+            page.web.refresh().await.unwrap();
+            page.until_text("Page 3 of ").await?;
+            assert_eq!(page.script(FIRST).await?, first);
+            page.type_keys("\u{e00c}").await?;
+            page.until(
+                "scrolling",
+                "return document.documentElement.dataset.flow === undefined && scrollY > 300",
+            )
+            .await?;
+            let there = page.script_with(
+                "const block = [...document.querySelectorAll('[data-places] > *')].find((e) => e.textContent === arguments[0]);
+                 const { top, bottom } = block.getBoundingClientRect(); return bottom > 0 && top < innerHeight",
+                vec![first],
+            );
+            assert_eq!(there.await?, true, "the same place");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn japanese_can_be_read_in_vertical_lines_and_english_cannot() {
+    test("vertical", async |page| {
+        open(page, JAPANESE).await?;
+        set(page, "Vertical lines in Japanese and Chinese").await?;
+        let mode = "return getComputedStyle(document.querySelector('.body p')).writingMode";
+        assert_eq!(page.script(mode).await?, "vertical-rl");
+        page.expect_no_sideways_scrolling().await?;
+        page.expect_no_barriers().await?;
+        let at = "return document.querySelector('main.column').scrollLeft";
+        assert_eq!(page.script(at).await?, 0);
+        page.script("document.querySelector('.body p').dispatchEvent(new WheelEvent('wheel', { deltaY: 300, bubbles: true, cancelable: true }))").await?;
+        page.until("lines further on", "return document.querySelector('main.column').scrollLeft === -300")
+            .await?;
+        page.type_keys("\u{e012}").await?;
+        page.until("a page further on", "return document.querySelector('main.column').scrollLeft < -900")
+            .await?;
+        let still = "const main = document.querySelector('main.column');
+            return history.state?.[3] > 900 && Math.abs(history.state[3] + main.scrollLeft) < 1";
+        page.until("the place kept", still).await?;
+        let far = page.script(at).await?.as_f64().unwrap_or_default();
+        page.web.refresh().await.unwrap();
+        page.until(
+            "the same lines",
+            &format!("return Math.abs(document.querySelector('main.column')?.scrollLeft - {far}) < 40"),
+        )
+        .await?;
+        // Pictures, and what is read across, stand upright and whole.
+        let figure = "const f = document.querySelector('main figure'), r = f.getBoundingClientRect(), m = document.querySelector('main.column').getBoundingClientRect();
+            return getComputedStyle(f).writingMode === 'horizontal-tb' && r.bottom <= m.bottom + 1 && r.top >= m.top - 1";
+        assert_eq!(page.script(figure).await?, true, "the figure");
+        page.set_width(Width::Phone).await?;
+        page.expect_no_sideways_scrolling().await?;
+        open(page, LONG).await?;
+        assert_eq!(page.script(mode).await?, "horizontal-tb");
+        Ok(())
+    });
+}
