@@ -33,6 +33,7 @@ impl Ability {
             Self::Languages => "the languages of the browser",
             Self::TrustedTypes => "the refusal of markup",
             Self::Withholding => "files that do not come",
+            Self::Beginning => "what is there before the page",
             Self::Test(name) => name,
         }
     }
