@@ -30,6 +30,9 @@ fn pages_turn_by_key_button_and_finger_and_keep_the_place() {
     test("pages", async |page| {
         for width in [Width::Desktop, Width::Phone] {
             page.set_width(width).await?;
+            // An article that was read before opens where it was left.
+            page.go("").await?;
+            page.script("localStorage.clear()").await?;
             open(page, LONG).await?;
             set(page, "Pages").await?;
             // The second time it opens where it was left.
@@ -62,7 +65,7 @@ fn pages_turn_by_key_button_and_finger_and_keep_the_place() {
             page.until("the place kept", kept).await?;
 
             // The place holds across a reload, and when the reader goes back to scrolling.
-            page.web.refresh().await.unwrap();
+            page.reload().await?;
             page.until_text("Page 3 of ").await?;
             assert_eq!(page.script(FIRST).await?, first);
             page.type_keys("\u{e00c}").await?;
@@ -103,7 +106,7 @@ fn japanese_can_be_read_in_vertical_lines_and_english_cannot() {
             return history.state?.[3] > 900 && Math.abs(history.state[3] + main.scrollLeft) < 1";
         page.until("the place kept", still).await?;
         let far = page.script(at).await?.as_f64().unwrap_or_default();
-        page.web.refresh().await.unwrap();
+        page.reload().await?;
         page.until(
             "the same lines",
             &format!("return Math.abs(document.querySelector('main.column')?.scrollLeft - {far}) < 40"),

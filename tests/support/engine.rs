@@ -34,6 +34,7 @@ impl Ability {
             Self::TrustedTypes => "the refusal of markup",
             Self::Beginning => "what a browser has of its own",
             Self::Withholding => "files that do not come",
+            Self::Beginning => "what is there before the page",
             Self::Test(name) => name,
         }
     }
@@ -49,6 +50,11 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::WebKit, Ability::Languages, "it takes them from the locales that the system has"),
     (Engine::WebKit, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::WebKit, Ability::Withholding, "its driver cannot block addresses"),
+    (
+        Engine::WebKit,
+        Ability::Test("highlights elsewhere"),
+        "a page that goes away while it writes may keep others from the storage, and this one is quick",
+    ),
 ];
 
 /// What the error of a test begins with that ends early because of an exception.
