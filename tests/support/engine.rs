@@ -32,7 +32,6 @@ impl Ability {
             Self::Schemes => "dark, where the system is",
             Self::Languages => "the languages of the browser",
             Self::TrustedTypes => "the refusal of markup",
-            Self::Beginning => "what a browser has of its own",
             Self::Withholding => "files that do not come",
             Self::Beginning => "what is there before the page",
             Self::Test(name) => name,

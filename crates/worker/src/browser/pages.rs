@@ -133,6 +133,8 @@ async fn open_database() -> Result<IdbDatabase, StoreError> {
 /// Says that no request follows. A transaction ends without that, too, but only if we are still there
 /// when its requests are answered; WebKit keeps one whose page has gone by then, and with it all that
 /// come after.
+// The bindings call it deprecated, the standard (Indexed Database API 3.0, 4.10) does not.
+#[expect(deprecated)]
 fn commit(transaction: &IdbTransaction) {
     let _ = transaction.commit();
 }
