@@ -53,11 +53,11 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         let below = only.is_some_and(|(_, words)| !major && like(seen) < SAME && words != seen);
         if !below && (major || best.is_none_or(|(best, ..)| like(seen) >= best)) {
             // A line that is no heading may hold more than the headline: the way to it, its section.
-            let ends =
-                |claim: &&Claimed<String>| is_long(&claim.value) && seen.ends_with(claim.value.as_str());
+            let line = bare(seen, &sites);
+            let ends = |claim: &&Claimed<String>| is_long(&claim.value) && line.ends_with(&*claim.value);
             let words = match claimed.iter().find(ends).filter(|_| node.is_none()) {
                 Some(claim) => &claim.value,
-                None => claim_in(bare(seen, &sites), &claimed),
+                None => claim_in(line, &claimed),
             };
             return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), node);
         }
@@ -301,8 +301,11 @@ mod tests {
     }
 
     fn headline_of(title: &str, headings: &str) -> String {
-        let text =
-            "<p>The storm came over the harbour at night, and nobody in the town had slept.</p>".repeat(5);
+        let text: String = ["night", "dawn", "noon", "dusk"]
+            .map(|hour| {
+                format!("<p>At {hour} the storm came over the harbour, and nobody in the town slept.</p>")
+            })
+            .concat();
         let html = format!("<title>{title}</title><body>{headings}{text}");
         let options =
             crate::Options { url: WebUrl::parse("https://a.example/storm").ok(), ..Default::default() };
@@ -318,6 +321,14 @@ mod tests {
         // Nor is the site's name below one.
         let site = "<h1>Lessons Learned</h1><h2>The Harbour Post</h2>";
         assert_eq!(headline_of("Lessons Learned - The Harbour Post", site), "Lessons Learned");
+    }
+
+    #[test]
+    fn a_line_with_the_way_to_the_headline_is_not_all_headline() {
+        let way = "<div><x-link href=/a>Towns and harbours of the coast</x-link> <x-link>News | Read all</x-link>
+            <x-link>Eleven winters on the old quay | A Gazette</x-link></div><p>By Ann Lee</p><p>March 3, 2025</p>";
+        let title = "Eleven winters on the old quay | A Gazette";
+        assert_eq!(headline_of(title, way), "Eleven winters on the old quay");
     }
 
     #[test]
