@@ -113,8 +113,18 @@ const CLIPPY: &[&str] = &["clippy", "--locked", "--all-targets"];
 const STRICT: &[&str] = &["--", "-D", "warnings"];
 /// The app is looked at only as what it runs as: to compile its framework once more takes minutes.
 const NATIVE: &[&str] = &["--workspace", "--exclude", "broadsheet-app"];
-const IN_BROWSERS: &[&str] =
-    &["-p", "broadsheet-app", "-p", "broadsheet-worker", "-p", "broadsheet-js", "--target", wasm::TARGET];
+const IN_BROWSERS: &[&str] = &[
+    "-p",
+    "broadsheet-app",
+    "-p",
+    "broadsheet-worker",
+    "-p",
+    "broadsheet-digest",
+    "-p",
+    "broadsheet-js",
+    "--target",
+    wasm::TARGET,
+];
 
 fn test(arguments: &Arguments) -> Outcome {
     let start = Instant::now();
