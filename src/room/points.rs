@@ -1,5 +1,7 @@
 //! "Key points": the sentences that carry the article, each with its place, and the names in it.
 
+use std::rc::Rc;
+
 use web_sys::{Element, Range};
 
 use super::passage::{self, Passage};
@@ -24,50 +26,55 @@ pub struct Name {
     pub text: String,
 }
 
-fn passages() -> Vec<Passage> {
-    let passage = |p: &Element| Passage::of(p, ".note-ref, rt, rp");
-    browser::all(".body > p:not(.pull-quote)").iter().map(passage).collect()
+/// The paragraphs of the open article as it is set, read once for all that is asked of them.
+pub struct Text {
+    passages: Vec<Passage>,
+    joined: String,
 }
 
-/// Offers what the browser has of its own: see `public/own.js`.
-pub fn offer_own(sheet: &Element, lang: &str, headline: &str) {
-    let text = joined(&passages());
-    browser::call(&js_sys::global(), "own", &[sheet.into(), lang.into(), headline.into(), text.into()]);
-}
+impl Text {
+    /// As it is now.
+    pub fn of_article() -> Rc<Self> {
+        let passage = |p: &Element| Passage::of(p, ".note-ref, rt, rp");
+        let passages: Vec<Passage> = browser::all(".body > p:not(.pull-quote)").iter().map(passage).collect();
+        let texts: Vec<String> = passages.iter().map(|passage| String::from(&passage.text)).collect();
+        Rc::new(Self { joined: texts.join(PARAGRAPH), passages })
+    }
 
-fn joined(passages: &[Passage]) -> String {
-    let texts: Vec<String> = passages.iter().map(|passage| String::from(&passage.text)).collect();
-    texts.join(PARAGRAPH)
-}
+    /// Its key points; `None` where what finds them is not to be had.
+    pub fn points(self: &Rc<Self>, headline: &str, then: impl FnOnce(Option<Vec<Point>>) + 'static) {
+        let me = Rc::clone(self);
+        let point = move |line: &str| {
+            let mut numbers = line.split('\t').filter_map(|number| number.parse::<u32>().ok());
+            let (at, from, to) = (numbers.next()?, numbers.next()?, numbers.next()?);
+            let passage = me.passages.get(at as usize)?;
+            Some(Point { text: passage.text.substring(from, to).into(), range: passage.range(from, to) })
+        };
+        digest::ask("points", vec![headline.to_owned(), self.joined.clone()], move |lines| {
+            then(lines.map(|lines| lines.lines().filter_map(point).collect()));
+        });
+    }
 
-/// The key points of the open article as it is set; `None` where what finds them is not to be had.
-pub fn of_article(headline: &str, then: impl FnOnce(Option<Vec<Point>>) + 'static) {
-    let passages = passages();
-    let text = joined(&passages);
-    let point = move |line: &str| {
-        let mut numbers = line.split('\t').filter_map(|number| number.parse::<u32>().ok());
-        let (at, from, to) = (numbers.next()?, numbers.next()?, numbers.next()?);
-        let passage = passages.get(at as usize)?;
-        Some(Point { text: passage.text.substring(from, to).into(), range: passage.range(from, to) })
-    };
-    digest::ask("points", vec![headline.to_owned(), text], move |lines| {
-        then(lines.map(|lines| lines.lines().filter_map(point).collect()));
-    });
-}
+    /// The names in it, those that stand in most places first.
+    pub fn names(&self, lang: &str, then: impl FnOnce(Vec<Name>) + 'static) {
+        let name = |line: &str| {
+            let mut fields = line.splitn(3, '\t');
+            Some(Name {
+                short: fields.next()?.to_owned(),
+                count: fields.next()?.parse().ok()?,
+                text: fields.next()?.to_owned(),
+            })
+        };
+        digest::ask("names", vec![lang.to_owned(), self.joined.clone()], move |lines| {
+            then(lines.unwrap_or_default().lines().filter_map(name).collect());
+        });
+    }
 
-/// The names in it, those that stand in most places first.
-pub fn names(lang: &str, then: impl FnOnce(Vec<Name>) + 'static) {
-    let name = |line: &str| {
-        let mut fields = line.splitn(3, '\t');
-        Some(Name {
-            short: fields.next()?.to_owned(),
-            count: fields.next()?.parse().ok()?,
-            text: fields.next()?.to_owned(),
-        })
-    };
-    digest::ask("names", vec![lang.to_owned(), joined(&passages())], move |lines| {
-        then(lines.unwrap_or_default().lines().filter_map(name).collect());
-    });
+    /// Offers what the browser has of its own: see `public/own.js`.
+    pub fn offer_own(&self, sheet: &Element, lang: &str, headline: &str) {
+        let with = [sheet.into(), lang.into(), headline.into(), self.joined.as_str().into()];
+        browser::call(&js_sys::global(), "own", &with);
+    }
 }
 
 impl Point {

@@ -1,6 +1,7 @@
 //! "Key points": the sheet with the sentences that carry the article, and the names in it.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -12,7 +13,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set};
 use crate::room::find;
-use crate::room::points::{self, Name, Point};
+use crate::room::points::{Name, Point, Text};
 use crate::words::{self, say};
 
 thread_local! {
@@ -26,7 +27,9 @@ pub fn fill(desk: Desk, parent: &Element) {
     let page = untrack(|| reader::page(desk));
     let lang = page.as_ref().and_then(|page| page.lang()).unwrap_or_default().to_owned();
     let title = headline.clone();
-    points::of_article(&headline, move |points| {
+    let text = Text::of_article();
+    let again = Rc::clone(&text);
+    text.points(&headline, move |points| {
         let note = say(match points.as_ref().map(Vec::len) {
             None => {
                 "What finds the key points is not on this device yet, and there is no network to fetch it."
@@ -45,9 +48,10 @@ pub fn fill(desk: Desk, parent: &Element) {
         }
         add_text(&sheet, "p", "sheet-note", note);
         POINTS.set(points);
-        points::names(&lang.clone(), move |names| {
+        let text = Rc::clone(&again);
+        again.names(&lang.clone(), move |names| {
             fill_names(&sheet, &lang, &names);
-            points::offer_own(&sheet, &lang, &title);
+            text.offer_own(&sheet, &lang, &title);
         });
     });
 }
