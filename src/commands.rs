@@ -1,24 +1,21 @@
 //! What can be done by key: one table for the keys, the dialog that lists them and the palette.
 
+mod hands;
+
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::address::Address;
-use crate::anchors;
-use crate::browser::{self, document, window};
+use crate::browser::{self, window};
 use crate::desk::Desk;
-use crate::dom;
-use crate::flow;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
 use crate::room::{self, find, lookup, paragraph, selection, speech};
-use crate::settings::{DIM, FLOW, KEYS, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
-use crate::update;
-use crate::view::{
-    self, Panel, cuts, highlights, listen, outline, page, palette, points, recent, related, story,
-};
+use crate::settings::{DIM, FLOW, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
+use crate::view::{self, Panel, outline, page, recent, related, story};
 use crate::words::say;
+use crate::{anchors, flow, update};
+
+pub use hands::watch;
 
 /// Something that can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -379,119 +376,6 @@ fn turn(desk: Desk, forward: bool) {
     if let Some(address) = next.and_then(|n| row.get(n)) {
         desk.go(address.clone());
     }
-}
-
-/// Listens for keys, and for the buttons that bear a number, for as long as the page lives.
-pub fn watch(desk: Desk) {
-    let closest = |event: &Event, selector: &str| {
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        target.and_then(|t| t.closest(selector).ok().flatten())
-    };
-    browser::listen::<web_sys::MouseEvent>(&document(), "click", move |event| {
-        let new_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
-        if let Some(link) = closest(&event, "a[data-way]").filter(|_| !new_tab) {
-            event.prevent_default();
-            let href = link.get_attribute("href").unwrap_or_default();
-            return desk.go(Address::parse(&href));
-        }
-        if closest(&event, ".outline a").is_some() {
-            outline::open(false);
-        }
-        let Some(button) = closest(&event, "[data-act]") else { return };
-        let number = button.get_attribute("data-act").and_then(|n| n.parse::<usize>().ok());
-        let Some(command) = number.and_then(|n| COMMANDS.get(n)) else { return };
-        match command.act {
-            Act::ShowPoint => points::show(desk, &button),
-            Act::ShowName => points::find_name(desk, &button),
-            Act::Wrap => wrap(&button),
-            Act::Copy => copy(desk, &button),
-            Act::Fold => cuts::fold(desk, &button),
-            Act::AllCuts => cuts::show_all(desk, &button),
-            Act::BringBack => cuts::bring(desk, &button),
-            Act::Remove => recent::remove(desk, &button),
-            Act::ChangeKey => palette::ask_key(&button),
-            Act::OpenNote => room::highlights::made_of(&button)
-                .into_iter()
-                .for_each(|made| room::highlights::edit(desk, made)),
-            Act::ShowHighlight => highlights::show(desk, &button),
-            Act::RemoveHighlight => highlights::remove(desk, &button, true),
-            Act::UndoHighlight => highlights::remove(desk, &button, false),
-            Act::CopyNotes => copied(desk, &button, &highlights::markdown(desk)),
-            other => act(desk, other),
-        }
-    });
-    browser::listen::<Event>(&document(), "input", move |event| {
-        if let Some(field) = closest(&event, ".find input") {
-            find::look(&dom::value(&field));
-        } else if let Some(select) = closest(&event, ".player select") {
-            listen::changed(desk, &select);
-        } else if let Some(select) = closest(&event, "#language") {
-            desk.speak(&dom::value(&select));
-        }
-    });
-    for name in ["pointerover", "focusin"] {
-        browser::listen::<Event>(&document(), name, move |event| {
-            anchors::preview(closest(&event, "main a[target], aside a[target]").as_ref());
-        });
-    }
-    browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
-        let key = event.key();
-        let modified = event.ctrl_key() || event.meta_key();
-        if modified && !event.alt_key() && (key == "k" || key == "K") {
-            event.prevent_default();
-            let open = desk.panel.get_untracked() == Panel::Commands;
-            return desk.panel.set(if open { Panel::Closed } else { Panel::Commands });
-        }
-        if closest(&event, ".find input").is_some() {
-            match key.as_str() {
-                "Enter" => find::step(!event.shift_key()),
-                "Escape" => find::close(desk),
-                _ => {}
-            }
-        }
-        // An open dialog has the keys to itself, and so has a field.
-        let taken = browser::takes_text(event.target()) || browser::first("dialog[open]").is_some();
-        if taken || modified || event.alt_key() || event.default_prevented() {
-            return;
-        }
-        // A space presses the button that has the focus.
-        let pressed = key == " " && closest(&event, "button, summary, [role=button]").is_some();
-        if !pressed && flow::key(&key, event.shift_key()) {
-            return event.prevent_default();
-        }
-        let key = if key == "=" { "+" } else { key.as_str() };
-        let known = available(desk).find(|command| command.key() == key);
-        let Some(command) = known.filter(|c| c.act == Act::Leave || untrack(|| desk.settings.on(KEYS)))
-        else {
-            return;
-        };
-        if command.act != Act::Leave {
-            event.prevent_default();
-        }
-        act(desk, command.act);
-    });
-}
-
-fn wrap(button: &Element) {
-    let Ok(Some(listing)) = button.closest(".listing") else { return };
-    let on = listing.class_list().toggle("wrapped").unwrap_or(false);
-    dom::set(button, "aria-pressed", if on { "true" } else { "false" });
-}
-
-fn copy(desk: Desk, button: &Element) {
-    let listing = button.closest(".listing").ok().flatten();
-    let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
-    copied(desk, button, &code.text_content().unwrap_or_default());
-}
-
-// Copies a text, and says so on the button for a moment.
-fn copied(desk: Desk, button: &Element, text: &str) {
-    browser::copy(text);
-    desk.said.set(say("Copied.").to_owned());
-    let Some(name) = button.text_content().filter(|name| name != say("Copied")) else { return };
-    button.set_text_content(Some(say("Copied")));
-    let button = button.clone();
-    browser::later(2500, move || button.set_text_content(Some(&name)));
 }
 
 #[cfg(test)]
