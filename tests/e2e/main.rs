@@ -1,5 +1,6 @@
 //! The built site in a real browser, as a reader meets it.
 
+mod aids;
 mod flow;
 mod highlights;
 mod hostile;
@@ -8,4 +9,5 @@ mod library;
 mod reading;
 mod recent;
 mod room;
+mod settings;
 mod smoke;

@@ -1,0 +1,241 @@
+//! The aids: a voice, the key points and names, what the browser has of its own, focus.
+
+use support::test;
+
+use crate::room::{FOUR_STORIES, TUTORIAL, open};
+use crate::settings::choose;
+
+/// A voice that says nothing, and notes what it was to say. Headless browsers have none at all.
+const VOICE: &str = "
+    const said = window.said = [];
+    const synthesis = {
+        speaking: false, pending: false, paused: false, rate: 0,
+        getVoices: () => [
+            { name: 'Cloud', lang: 'en-US', voiceURI: 'cloud', localService: false },
+            { name: 'Clara', lang: 'en-GB', voiceURI: 'clara', localService: !window.onlyOnline },
+        ],
+        speak(u) {
+            said.push([u.text, u.voice?.name, u.rate]);
+            this.speaking = true;
+            this.end = () => { this.speaking = false; u.onend?.({}) };
+        },
+        cancel() { this.speaking = false }, resume() {},
+    };
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis, configurable: true });
+    window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
+    window.spoken = () => [...(CSS.highlights.get('spoken') ?? [])].map(String).join('|');";
+
+#[test]
+fn an_article_is_read_aloud_sentence_by_sentence() {
+    test("read aloud", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.script(VOICE).await?;
+        page.press_button("Read aloud").await?;
+        page.named("region", "Reading aloud").await?;
+        let headline = "After eleven winters, the night boat to the Outer Skerries sails again";
+        assert_eq!(
+            page.script("return said[0]").await?,
+            serde_json::json!([headline, "Clara", 1]),
+            "the local voice"
+        );
+        assert_eq!(page.script("return spoken()").await?, headline);
+        page.expect_no_barriers().await?;
+        page.script("speechSynthesis.end()").await?;
+        page.until("the next sentence", "return said.length === 2 && said[1][0] !== said[0][0]").await?;
+        assert_eq!(page.script("return spoken() === said[1][0]").await?, true, "what is said is marked");
+
+        page.press_button("Next paragraph").await?;
+        page.until("the next paragraph", "return said.length === 3").await?;
+        page.press_button("Pause").await?;
+        page.named("button", "Go on").await?;
+        assert_eq!(page.script("return speechSynthesis.speaking").await?, false);
+        page.press_button("Go on").await?;
+        page.until("the same sentence again", "return said.length === 4 && said[3][0] === said[2][0]")
+            .await?;
+        // The end of a sentence gets lost: the watch notices.
+        page.script("speechSynthesis.speaking = false").await?;
+        page.until("on after a lost end", "return said.length === 5 && said[4][0] !== said[3][0]").await?;
+        page.press_button("Stop reading aloud").await?;
+        page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')")
+            .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_voice_of_a_server_speaks_only_if_it_is_chosen() {
+    test("online voices", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.script(&format!("window.onlyOnline = true; {VOICE}")).await?;
+        page.press_button("Read aloud").await?;
+        page.until_text("need a server").await?;
+        assert_eq!(page.script("return said.length").await?, 0, "nothing was said");
+        let told = "return [...document.querySelectorAll('.player option')].some(o => o.textContent.includes('sends the text'))";
+        assert_eq!(page.script(told).await?, true);
+        let choose = "const s = document.querySelector('.voices select'); s.value = 'cloud';
+            s.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.script(choose).await?;
+        page.until("the chosen voice", "return said[0]?.[1] === 'Cloud'").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn key_points_lead_to_their_places() {
+    test("key points", async |page| {
+        for stem in ["the-tax-that-made-newspapers-enormous", "ein-buchstabe-in-der-warteschlange"] {
+            open(page, &format!("?read={stem}")).await?;
+            page.press_button("Key points").await?;
+            page.named("dialog", "Key points").await?;
+            page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
+            page.expect_no_barriers().await?;
+            let count = page.script("return document.querySelectorAll('.point').length").await?;
+            assert!((3..=5).contains(&count.as_u64().unwrap_or_default()), "{stem}: {count}");
+            let last = "const all = document.querySelectorAll('.point'), last = all[all.length - 1];
+                last.click(); return last.textContent";
+            let words = page.script(last).await?;
+            let there = format!(
+                "const [range] = CSS.highlights.get('point') ?? []; if (!range) return false;
+                 const top = range.getBoundingClientRect().top;
+                 return String(range) === {words} && top > 0 && top < innerHeight"
+            );
+            page.until("the sentence at its place", &there).await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn names_lead_to_all_their_places() {
+    test("names", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.press_button("Key points").await?;
+        page.until("the names", "return document.querySelector('.names button') !== null").await?;
+        let names = "return [...document.querySelectorAll('.names button > :first-child')].map(n => n.textContent).join('|')";
+        let names = page.script(names).await?;
+        let names = names.as_str().unwrap_or_default().to_owned();
+        for name in ["Hanne Brekke", "Idar Lunde", "Outer Skerries"] {
+            assert!(names.contains(name), "{name}: {names}");
+        }
+        assert!(!names.contains("The ") && !names.contains("Thursday"), "{names}");
+        page.expect_no_barriers().await?;
+        page.script("[...document.querySelectorAll('.names button')].find(b => b.textContent.startsWith('Hanne Brekke')).click()").await?;
+        page.until(
+            "her name in the field",
+            "return document.querySelector('.find input')?.value === 'Brekke'",
+        )
+        .await?;
+        let all = "const text = document.querySelector('main article').innerText;
+            return CSS.highlights.get('found')?.size === text.split('Brekke').length - 1";
+        page.until("all her places marked", all).await?;
+        // Where letters have no capitals, nothing is guessed.
+        open(page, "?read=al-kashida").await?;
+        page.press_button("Key points").await?;
+        page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 300))").await?;
+        assert_eq!(page.script("return document.querySelectorAll('.names').length").await?, 0);
+        Ok(())
+    });
+}
+
+/// Models such as some browsers have: one that must be downloaded first, and one that is there.
+const MODELS: &str = r#"
+    globalThis.asked = [];
+    globalThis.Summarizer = {
+        availability: async (options) => options.outputLanguage === "en" ? "downloadable" : "unavailable",
+        create: async ({ monitor }) => {
+            const watched = new EventTarget();
+            monitor(watched);
+            watched.dispatchEvent(Object.assign(new Event("downloadprogress"), { loaded: 0.5 }));
+            asked.push(document.querySelector(".own-model [role=status]").textContent);
+            return { summarize: async (text) => (asked.push(text), "A short text."), destroy() {} };
+        },
+    };
+    globalThis.Translator = {
+        availability: async ({ sourceLanguage, targetLanguage }) => sourceLanguage === "de" && targetLanguage === "en" ? "available" : "unavailable",
+        create: async () => ({ translate: async (text) => `In English: ${text.slice(0, 20)}` }),
+    };
+"#;
+
+#[test]
+fn what_the_browser_has_of_its_own_is_offered_and_labelled() {
+    test("own models", async |page| {
+        page.begin_with("delete globalThis.Summarizer; delete globalThis.Translator").await?;
+        open(page, "?read=ein-buchstabe-in-der-warteschlange").await?;
+        page.press_button("Key points").await?;
+        page.until("the names", "return document.querySelector('.sheet-note') !== null").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 400))").await?;
+        assert_eq!(page.script("return document.querySelectorAll('.own-model').length").await?, 0);
+
+        page.begin_with(MODELS).await?;
+        open(page, TUTORIAL).await?;
+        page.press_button("Key points").await?;
+        page.named("button", "Summarise").await?;
+        page.until_text("not by Broadsheet").await?;
+        page.until_text("must download its model").await?;
+        assert_eq!(page.script("return asked.length").await?, 0, "nothing is asked before the reader asks");
+        page.expect_no_barriers().await?;
+        page.press_button("Summarise").await?;
+        page.until_text("A short text.").await?;
+        let asked = page
+            .script(
+                "return asked[0] === 'Downloading the model: 50%' && asked[1].startsWith('Telling a story')",
+            )
+            .await?;
+        assert_eq!(asked, true);
+        // An English article needs no translation into English.
+        assert_eq!(page.script("return document.querySelectorAll('.own-model button').length").await?, 1);
+
+        open(page, "?read=ein-buchstabe-in-der-warteschlange").await?;
+        page.press_button("Key points").await?;
+        page.press_button("Translate into English").await?;
+        page.until_text("In English: Ein Buchstabe").await?;
+        page.expect_no_barriers().await?;
+        assert_eq!(page.script("return document.querySelector('.own-answer p').lang").await?, "en");
+        Ok(())
+    });
+}
+
+#[test]
+fn line_focus_and_dimming_leave_what_is_read() {
+    test("line focus", async |page| {
+        open(page, TUTORIAL).await?;
+        page.type_keys("l").await?;
+        page.until("one line", "return document.documentElement.dataset.lines === '1'").await?;
+        // The paragraph is brought to where the window is as long as no pointer says otherwise.
+        let to_line = "const p = document.querySelectorAll('.body > p')[4];
+            scrollTo(0, scrollY + p.getBoundingClientRect().top - innerHeight * 0.36 + 60)";
+        let lines = |count: u32| {
+            format!(
+                "const s = document.documentElement.style, of = (n) => parseInt(s.getPropertyValue(n));
+                 const line = parseFloat(getComputedStyle(document.querySelector('.body > p')).lineHeight);
+                 return Math.abs(of('--line-end') - of('--line-top') - {count} * line) <= 2"
+            )
+        };
+        page.script(to_line).await?;
+        page.until("a window of one line", &lines(1)).await?;
+        page.type_keys("l").await?;
+        page.until("three lines", "return document.documentElement.dataset.lines === '3'").await?;
+        page.until("a window of three lines", &lines(3)).await?;
+        page.type_keys("f").await?;
+        page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1")
+            .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn bold_word_starts_change_no_text() {
+    test("word starts", async |page| {
+        open(page, TUTORIAL).await?;
+        let text = "return document.querySelector('.body').textContent";
+        let before = page.script(text).await?;
+        page.press_button("Text settings").await?;
+        choose(page, "Bold word starts").await?;
+        page.until("marks", "return CSS.highlights.get('starts')?.size > 100").await?;
+        assert_eq!(page.script(text).await?, before);
+        choose(page, "Bold word starts").await?;
+        page.until("no marks", "return !CSS.highlights.has('starts')").await?;
+        Ok(())
+    });
+}
