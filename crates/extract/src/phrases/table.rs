@@ -30,8 +30,7 @@ impl Table {
     }
 
     fn known(&self) -> &Lookup {
-        self.words
-            .get_or_init(|| Lookup::new(&mut self.phrases_of().map(|phrase| (phrase, 0)), |_, new| new))
+        self.words.get_or_init(|| Lookup::new(&mut self.phrases_of().map(|phrase| (phrase, 0)), |_, new| new))
     }
 
     fn sorted(&self) -> &[&'static str] {
