@@ -39,7 +39,8 @@ impl Page {
         page.segments = segment::segment(&page.dom, &page.facts, &page.hints(&titles));
         page.judge(weigh(&page.dom, &page.facts, &titles));
         if page.is_empty() {
-            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text() });
+            let title = assemble::assemble(&page).meta.headline.map(|headline| headline.value);
+            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text(), title });
         }
         Ok(page)
     }
@@ -60,11 +61,13 @@ impl Page {
         };
         cutoffs.bytes = too_long;
         let facts = Facts::gather(&dom);
+        let claims = claims::gather(&dom, options.url.as_ref());
         if facts.strips.is_empty() {
-            return Err(Refused { why: RefusedWhy::Empty, text: String::new() });
+            let title = claims.titles().into_iter().next();
+            return Err(Refused { why: RefusedWhy::Empty, text: String::new(), title });
         }
         Ok(Self {
-            claims: claims::gather(&dom, options.url.as_ref()),
+            claims,
             dom,
             facts,
             segments: Segments::default(),
@@ -221,7 +224,9 @@ fn looks_like_html(text: &str) -> bool {
 /// ```
 /// use broadsheet_extract::{Options, RefusedWhy, extract};
 ///
-/// let refused = extract("<nav><a href=/>Home</a></nav>", &Options::default()).unwrap_err();
+/// let page = "<title>Tides</title><nav><a href=/>Home</a></nav>";
+/// let refused = extract(page, &Options::default()).unwrap_err();
+/// assert_eq!(refused.title.as_deref(), Some("Tides"));
 /// assert_eq!(refused.why, RefusedWhy::NoArticle);
 /// assert_eq!(refused.text, "Home");
 /// assert_eq!(refused.to_string(), "This page holds no article.");
