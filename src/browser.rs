@@ -1,8 +1,16 @@
 //! Small helpers over web-sys that every part of the app needs.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, EventTarget, HtmlElement, Storage, Window};
+
+/// Milliseconds that a slow device takes to paint a frame.
+const PAINT: i32 = 40;
+/// Milliseconds after which a tab that nobody sees goes on without a frame.
+const UNSEEN: i32 = 250;
 
 /// The window. A page without one does not run this code.
 pub fn window() -> Window {
@@ -39,9 +47,7 @@ pub fn beside(path: &str) -> String {
 
 /// Calls back on every event of that name, for as long as the page lives.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut call: impl FnMut(E) + 'static) {
-    let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
-    let _ = target.add_event_listener_with_callback(name, call.as_ref().unchecked_ref());
-    call.forget();
+    hear(target, name, false, Box::new(move |event: JsValue| call(event.unchecked_into())));
 }
 
 /// As [`listen`], on the way down: events that do not bubble (`error` of a picture) pass too.
@@ -50,21 +56,56 @@ pub fn listen_capture<E: JsCast + 'static>(
     name: &str,
     mut call: impl FnMut(E) + 'static,
 ) {
-    let call = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| call(event.unchecked_into()));
-    let _ = target.add_event_listener_with_callback_and_bool(
-        name,
-        call.as_ref().unchecked_ref::<Function>(),
-        true,
-    );
-    call.forget();
+    hear(target, name, true, Box::new(move |event: JsValue| call(event.unchecked_into())));
+}
+
+fn hear(target: &EventTarget, name: &str, capture: bool, call: Box<dyn FnMut(JsValue)>) {
+    let call = Closure::<dyn FnMut(JsValue)>::wrap(call);
+    let call = call.into_js_value();
+    let _ = target.add_event_listener_with_callback_and_bool(name, call.unchecked_ref::<Function>(), capture);
 }
 
 /// Calls once, after `millis`. Returns a handle for [`cancel`].
 pub fn later(millis: i32, call: impl FnOnce() + 'static) -> i32 {
-    let call = Closure::once_into_js(call);
-    window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), millis)
-        .unwrap_or_default()
+    // Erased here, or each caller would have its own of what follows.
+    fn erased(millis: i32, call: Box<dyn FnOnce()>) -> i32 {
+        let call = Closure::once_into_js(call);
+        window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), millis)
+            .unwrap_or_default()
+    }
+    erased(millis, Box::new(call))
+}
+
+/// Calls before the next frame is painted. All that this turn changes is in place by then, so what
+/// measures the page lays it out once, and that is what is painted.
+pub fn before_paint(call: impl FnOnce() + 'static) {
+    frame(Box::new(call));
+}
+
+/// Calls a moment after the next frame is on the screen: what the reader need not wait for.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    fn erased(call: Box<dyn FnOnce()>) {
+        frame(Box::new(move || {
+            later(PAINT, call);
+        }));
+    }
+    erased(Box::new(call));
+}
+
+// In a tab that is out of sight no frame comes, and what is to be done is done all the same.
+fn frame(call: Box<dyn FnOnce()>) {
+    let call = Rc::new(Cell::new(Some(call)));
+    let once = || -> Box<dyn FnOnce()> {
+        let call = Rc::clone(&call);
+        Box::new(move || {
+            if let Some(call) = call.take() {
+                call();
+            }
+        })
+    };
+    self::call(&window(), "requestAnimationFrame", &[Closure::once_into_js(once())]);
+    later(UNSEEN, once());
 }
 
 /// Takes back a [`later`] that has not come yet.

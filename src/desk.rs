@@ -24,6 +24,8 @@ use crate::{bundled, commands, flow, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
+/// Milliseconds that reading may take before the reader is told of it.
+const MOMENT: i32 = 100;
 /// The largest file that is read, in bytes; also the limit of `extract`.
 const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
 
@@ -60,6 +62,8 @@ pub struct Desk {
     shelf: StoredValue<Vec<Arc<Page>>>,
     // Where to take the reader once the page is set; taken by `arrived`.
     arrival: StoredValue<Option<Place>>,
+    // The reader will be taken there with the next frame.
+    arriving: StoredValue<bool>,
     // Which request the desk waits for; answers to older ones are dropped.
     turn: StoredValue<u32>,
 }
@@ -85,6 +89,7 @@ impl Desk {
             client: StoredValue::new_local(Client::start()),
             shelf: StoredValue::new(Vec::new()),
             arrival: StoredValue::new(place::kept().or_else(stopped_here)),
+            arriving: StoredValue::new(false),
             turn: StoredValue::new(0),
         };
         place::watch();
@@ -125,14 +130,18 @@ impl Desk {
         }
     }
 
-    /// To be called once what is open has been set: takes the reader to their place in it.
+    /// To be called once what is open has been set: takes the reader to their place in it, in the
+    /// frame that shows it.
     pub fn arrived(self) {
-        let place = self.arrival.try_update_value(Option::take).flatten();
-        match place {
-            Some(place) => {
-                place.hold();
-            }
-            None => crate::anchors::arrive(),
+        // What was set and replaced before it was ever seen has no reader to take anywhere.
+        if self.arriving.try_update_value(|due| std::mem::replace(due, true)) == Some(false) {
+            browser::before_paint(move || {
+                self.arriving.set_value(false);
+                match self.arrival.try_update_value(Option::take).flatten() {
+                    Some(place) => place.hold(),
+                    None => crate::anchors::arrive(),
+                }
+            });
         }
     }
 
@@ -147,7 +156,7 @@ impl Desk {
     }
 
     fn show(self, address: Address) {
-        self.turn.update_value(|turn| *turn += 1);
+        self.turn();
         let open = match &address {
             Address::Read { page, .. } => self.shelved(page),
             _ => None,
@@ -213,9 +222,27 @@ impl Desk {
         });
     }
 
+    // What is open stays for a moment: most pages are read before it is over, and a view that comes
+    // and goes within it only flickers.
     fn wait(self) -> u32 {
-        self.said.set(say("Reading the page").to_owned());
-        self.paper.set(Paper::Waiting);
+        let turn = self.turn();
+        let show = move || {
+            if self.turn.get_value() == turn {
+                self.said.set(say("Reading the page").to_owned());
+                self.paper.set(Paper::Waiting);
+            }
+        };
+        if browser::first("#main").is_some() {
+            browser::later(MOMENT, show);
+        } else {
+            // The visit begins with this page.
+            show();
+        }
+        turn
+    }
+
+    // Whatever was waited for until now is not waited for any more.
+    fn turn(self) -> u32 {
         self.turn
             .try_update_value(|turn| {
                 *turn += 1;
@@ -256,7 +283,8 @@ impl Desk {
                 if !here {
                     let address = Address::lead(id);
                     self.arrival.set_value(recent::place(&address));
-                    place::push(&address.href());
+                    // Where the reader was, was kept when they brought this page.
+                    place::enter(&address.href());
                     self.address.set(address);
                 }
             }
@@ -283,10 +311,12 @@ impl Desk {
     }
 
     fn lay(self, page: Page) {
+        self.turn();
         let minutes = when::minutes(page.article.meta.words, page.lang());
         let headline = page.headline().unwrap_or(say("The article")).to_owned();
         let page = Arc::new(page);
         self.removed.set(None);
+        self.panel.set(Panel::Closed);
         recent::opened(&page);
         self.shelve(Arc::clone(&page));
         self.paper.set(Paper::Page(page));
@@ -302,6 +332,7 @@ impl Desk {
     }
 
     fn show_trouble(self, trouble: Trouble) {
+        self.turn();
         self.said.set(told(&trouble.message).unwrap_or_else(|| trouble.message.clone()));
         // A page that is named in the address keeps its address: a reload tries again.
         if self.address.with_untracked(|a| a.page().is_none() && *a != Address::Unread) {
@@ -316,9 +347,10 @@ impl Desk {
         match paste::choose(&clip.html, &clip.text) {
             Pasted::Page(source) => {
                 self.clip.set(clip);
-                place::save();
                 let captured = Some(browser::now());
                 self.ask(Ask::Read(Input { page: None, source, url: None, captured }), true);
+                // The worker is at it already, and what was open still stands.
+                place::save();
             }
             Pasted::AddressOnly => {
                 let message = say("That is the address of a page, not the page itself.");

@@ -244,7 +244,6 @@ pub fn pager(desk: Desk) -> AnyView {
         let line = add(parent, "p", "page-number");
         set(&line, "role", "status");
         icon_button(parent, say("Next page"), icon::FORTH, Act::PageOn);
-        tell();
     })
 }
 

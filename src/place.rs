@@ -157,6 +157,10 @@ fn history() -> Option<History> {
 
 /// Keeps the reader's place with the history entry that is open, and with the article.
 pub fn save() {
+    // While a page is being read nothing is open, and what was open keeps its place.
+    if browser::first("main.waiting").is_some() {
+        return;
+    }
     let place = Place::now();
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&place.to_js(), "", None);
@@ -177,6 +181,11 @@ pub fn kept() -> Option<Place> {
 /// Opens a new history entry at that address, after the place in the old one was kept.
 pub fn push(href: &str) {
     save();
+    enter(href);
+}
+
+/// Opens a new history entry at that address.
+pub fn enter(href: &str) {
     if let Some(history) = history() {
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&browser::beside(href)));
     }

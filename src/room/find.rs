@@ -65,8 +65,10 @@ pub fn step(forward: bool) {
 
 /// Nothing is looked for any more.
 pub fn close(desk: Desk) {
-    desk.room.find_open.set(false);
-    look("");
+    if desk.room.find_open.get_untracked() {
+        desk.room.find_open.set(false);
+        look("");
+    }
 }
 
 fn show(found: Found) {

@@ -53,19 +53,25 @@ fn open_page(desk: Desk) -> Option<PageId> {
 pub fn open(desk: Desk) {
     OWN.set(Vec::new());
     let Some(id) = open_page(desk) else { return };
-    desk.highlights(id.clone(), move |highlights| {
-        if open_page(desk) == Some(id) {
-            let own = |highlight| Own { highlight, range: None, removed: false, from: u32::MAX };
-            // What was highlighted while these were on their way is kept by now, or will be.
-            OWN.with_borrow_mut(|all| {
-                let fresh = std::mem::take(all);
-                let kept = |h: &Highlight| fresh.iter().all(|o| o.highlight.made != h.made);
-                all.extend(highlights.into_iter().filter(kept).map(own));
-                all.extend(fresh);
-            });
-            lay();
-        }
+    browser::after_paint(move || {
+        desk.highlights(id.clone(), move |highlights| {
+            if open_page(desk) == Some(id) {
+                fetched(highlights);
+            }
+        });
     });
+}
+
+fn fetched(highlights: Vec<Highlight>) {
+    let own = |highlight| Own { highlight, range: None, removed: false, from: u32::MAX };
+    // What was highlighted while these were on their way is kept by now, or will be.
+    OWN.with_borrow_mut(|all| {
+        let fresh = std::mem::take(all);
+        let kept = |h: &Highlight| fresh.iter().all(|o| o.highlight.made != h.made);
+        all.extend(highlights.into_iter().filter(kept).map(own));
+        all.extend(fresh);
+    });
+    lay();
 }
 
 fn article() -> Option<Passage> {
@@ -118,9 +124,11 @@ pub fn pins() {
     for pin in browser::all(".pin") {
         pin.remove();
     }
-    let Some(article) = browser::first("main .article") else { return };
+    let mut noted = all();
+    noted.retain(|own| !own.removed && !own.highlight.note.is_empty());
+    let Some(article) = browser::first("main .article").filter(|_| !noted.is_empty()) else { return };
     let top = article.get_bounding_client_rect().top();
-    for own in all().iter().filter(|own| !own.removed && !own.highlight.note.is_empty()) {
+    for own in &noted {
         let Some(range) = &own.range else { continue };
         let pin = dom::icon_button(&article, say("Your note"), icon::NOTE, Act::OpenNote);
         pin.set_class_name("pin");

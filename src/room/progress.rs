@@ -1,6 +1,6 @@
 //! How far the reader is, how long the rest will take at their own pace, and which part they are in.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -110,6 +110,19 @@ pub fn seen() -> Option<f64> {
     let flow = flow::now();
     let (start, end) = flow.span(&browser::first("main .text")?.get_bounding_client_rect());
     Some(share(flow.length() - start, end - start))
+}
+
+/// Looks where the reader is, once the next frame is on the screen.
+pub fn look_soon(desk: Desk) {
+    thread_local! {
+        static DUE: Cell<bool> = const { Cell::new(false) };
+    }
+    if !DUE.replace(true) {
+        browser::after_paint(move || {
+            DUE.set(false);
+            look(desk);
+        });
+    }
 }
 
 /// Looks where the reader is.

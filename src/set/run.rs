@@ -14,8 +14,8 @@ use crate::paper::Page;
 const SLICE: f64 = 8.0;
 /// Blocks between two looks at the clock.
 const BATCH: usize = 16;
-/// Blocks of the first slice: more than the tallest screen shows.
-const FIRST: usize = 40;
+/// Blocks of the first slice: more than most screens show. The reader waits for these.
+const FIRST: usize = 24;
 
 /// What is to be set, and how.
 pub struct Copy {
@@ -133,7 +133,12 @@ impl Run {
             }
         }
         self.tell(false);
-        browser::later(0, move || self.slice(BATCH, SLICE));
+        if time.is_infinite() {
+            // First of all the reader sees what there is.
+            browser::after_paint(move || self.slice(BATCH, SLICE));
+        } else {
+            browser::later(0, move || self.slice(BATCH, SLICE));
+        }
     }
 
     fn tell(&mut self, end: bool) {

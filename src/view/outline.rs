@@ -19,7 +19,7 @@ pub fn outline(desk: Desk) -> AnyView {
         if headings.len() > 1 {
             fill(parent, &headings);
         }
-        progress::look(desk);
+        progress::look_soon(desk);
     })
 }
 

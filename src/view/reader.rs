@@ -51,7 +51,11 @@ pub fn reader(desk: Desk) -> AnyView {
     let head = NodeRef::<html::Header>::new();
     let text = NodeRef::<html::Div>::new();
     let held = RwSignal::new((0u32, Vec::<String>::new()));
-    let story = Memo::new(move |_| story(desk));
+    // Any setting may have changed; the article is set anew only where its pictures come or go.
+    let open = Memo::new(move |_| {
+        let pictures = page(desk).is_some_and(|page| desk.pictures.allowed(page.id.as_ref()));
+        (story(desk), pictures)
+    });
     let turn = Rc::new(Cell::new(0u32));
     // The sheet belongs to the article that was open when it was opened.
     on_cleanup(move || {
@@ -62,9 +66,12 @@ pub fn reader(desk: Desk) -> AnyView {
     whenever(move || {
         desk.room.laid.track();
         let _ = desk.settings.on(SIZE);
-        notes::lay();
-        room::highlights::lay();
-        aids::lines();
+        browser::before_paint(|| {
+            notes::lay();
+            room::highlights::lay();
+            aids::lines();
+        });
+        progress::look_soon(desk);
     });
     whenever(move || {
         desk.room.laid.track();
@@ -78,12 +85,12 @@ pub fn reader(desk: Desk) -> AnyView {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
         let frame = Frame { article: article.into(), head: head.into(), text: text.into() };
         let Some(page) = page(desk) else { return };
-        let pictures = desk.pictures.allowed(page.id.as_ref());
+        let (story, pictures) = open.get();
         held.set((0, Vec::new()));
         // What is still being set for an earlier article ends here.
         turn.set(turn.get().wrapping_add(1));
         let at_once = desk.blocks_needed();
-        let copy = Copy { page, story: story.get(), pictures, at_once, now: browser::now() };
+        let copy = Copy { page, story, pictures, at_once, now: browser::now() };
         progress::begin(&copy);
         room::highlights::open(desk);
         anchors::stay();
@@ -94,7 +101,7 @@ pub fn reader(desk: Desk) -> AnyView {
             desk.room.laid.update(|n| *n = n.wrapping_add(1));
         });
         desk.arrived();
-        progress::look(desk);
+        progress::look_soon(desk);
     });
     let article = html::article()
         .class("article")

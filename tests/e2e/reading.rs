@@ -148,6 +148,25 @@ fn a_related_story_opens_and_back_leads_to_the_same_place() {
 }
 
 #[test]
+fn a_page_pasted_over_another_leaves_that_where_it_was() {
+    test("paste over an article", async |page| {
+        page.set_width(Width::Desktop).await?;
+        page.drop_file("ferry.html", "text/html", &fixture("aggregator-divs.html")?).await?;
+        expect_the_ferry(page).await?;
+        page.script("document.activeElement?.blur(); scrollTo(0, 420)").await?;
+        page.until("the place kept", "return history.state !== null && history.state[3] === scrollY").await?;
+        let before = page.script("return Math.round(scrollY)").await?;
+        let words = "Somebody has to count the boats that leave, and somebody else those that return. ";
+        let other = format!("<h1>A second page</h1><p>{}</p><p>{}</p>", words.repeat(5), words.repeat(6));
+        page.paste(Some(&other), Some("A second page")).await?;
+        expect_headline(page, "A second page").await?;
+        page.back().await?;
+        expect_the_ferry(page).await?;
+        page.until("the same place", &format!("return Math.abs(scrollY - {before}) <= 2")).await.map(drop)
+    });
+}
+
+#[test]
 fn what_was_cut_can_be_brought_back() {
     test("bring back", async |page| {
         page.drop_file("ferry.html", "text/html", &fixture("aggregator-divs.html")?).await?;

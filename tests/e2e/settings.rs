@@ -57,6 +57,25 @@ fn text_settings_apply_at_once_and_are_remembered() {
 }
 
 #[test]
+fn a_setting_leaves_the_article_as_it_is_set() {
+    test("settings and the article", async |page| {
+        open(page, TUTORIAL).await?;
+        page.script("document.querySelector('.body p').same = true").await?;
+        for (key, changed) in
+            [("t", "dataset.theme !== undefined"), ("+", "style.cssText.includes('--set-size')")]
+        {
+            page.type_keys(key).await?;
+            page.until("the setting", &format!("return document.documentElement.{changed}")).await?;
+            // What follows from it has had its frames.
+            page.script_async("for (let n = 0; n < 5; n++) await new Promise(requestAnimationFrame)").await?;
+            let same = "return document.querySelector('.body p').same === true";
+            assert_eq!(page.script(same).await?, true, "{key}: not set anew");
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn easier_to_read_gives_the_spacing_of_wcag() {
     test("easier to read", async |page| {
         page.set_width(Width::Phone).await?;

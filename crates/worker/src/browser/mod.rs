@@ -27,6 +27,13 @@ const WARM_UP: &str = "<!doctype html><html lang=en><head><title>Warm up - Site<
     <table><tr><th>A<th>B<tr><td>1<td>2</table><pre><code>let a = 1;</code></pre><blockquote><p>A \
     quotation.</blockquote></article><aside><h3>Related</h3><a href=/b>Another story</a></aside></body></html>";
 
+/// Milliseconds after the start, when the page has come to rest.
+const AT_REST: i32 = 600;
+/// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait.
+const LONGER: usize = 40_000;
+/// How often such a page is read, so that the next one is read quickly.
+const ROUNDS: usize = 30;
+
 type BrowserDesk = Desk<Pages, BrowserDecoder>;
 
 /// What the message handler and the loop share.
@@ -39,7 +46,8 @@ struct Shared {
 /// Warms the engine up, then listens.
 pub fn start() {
     let _ = extract::extract(WARM_UP, &extract::Options::default());
-    let desk = Desk::new(Pages::default(), BrowserDecoder, milliseconds);
+    let pages = Pages::default();
+    let desk = Desk::new(pages.clone(), BrowserDecoder, milliseconds);
     let shared = Rc::new(Shared { queue: RefCell::default(), desk: RefCell::new(Some(desk)) });
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
@@ -54,6 +62,23 @@ pub fn start() {
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(RequestId(0), Reply::Ready);
+    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(
+        Closure::once_into_js(move || spawn_local(warm_up(pages))).unchecked_ref(),
+        AT_REST,
+    );
+}
+
+/// Once the page has come to rest: opens the storage, and reads a longer page a few times, for
+/// browsers compile in earnest only what has run for a while.
+async fn warm_up(pages: Pages) {
+    pages.open().await;
+    let (start, end) = WARM_UP.split_at(WARM_UP.find("<h2>").unwrap_or_default());
+    let page = format!("{start}{}", end.repeat(LONGER / end.len()));
+    for _ in 0..ROUNDS {
+        // A reader's page goes first.
+        turn().await;
+        let _ = extract::extract(&page, &extract::Options::default());
+    }
 }
 
 /// Starts to work on what waits, unless somebody is at it.

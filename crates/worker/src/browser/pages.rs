@@ -6,6 +6,7 @@
 //! with every version, what is kept must not.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use article::NodeId;
 use broadsheet_worker::{Change, Kept, Store, StoreError};
@@ -26,10 +27,10 @@ const HIGHLIGHTS: &str = "highlights";
 /// never ends, and a reader must not wait for it.
 const PATIENCE: i32 = 3_000;
 
-/// The database, opened when it is first needed.
-#[derive(Default)]
+/// The database, opened when it is first needed. Clones are handles on the same.
+#[derive(Clone, Default)]
 pub struct Pages {
-    database: RefCell<Option<IdbDatabase>>,
+    database: Rc<RefCell<Option<IdbDatabase>>>,
 }
 
 impl Store for Pages {
@@ -91,6 +92,11 @@ impl Store for Pages {
 }
 
 impl Pages {
+    /// Opens the database, before it is needed.
+    pub async fn open(&self) {
+        let _ = self.transaction(IdbTransactionMode::Readonly).await;
+    }
+
     async fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, StoreError> {
         let stores = Array::of2(&PAGES.into(), &HIGHLIGHTS.into());
         let open = self.database.borrow().clone();
