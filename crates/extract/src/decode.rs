@@ -34,7 +34,7 @@ const DECLARATION_WITHIN: usize = 4096;
 /// # Errors
 /// [`RefusedWhy::NotAPage`] for a PDF, a picture, an archive; [`RefusedWhy::Empty`] for no bytes.
 pub fn decode(bytes: &[u8], decoder: &dyn Decoder) -> Result<String, Refused> {
-    let refuse = |why| Refused { why, text: String::new() };
+    let refuse = |why| Refused { why, text: String::new(), title: None };
     if bytes.is_empty() {
         return Err(refuse(RefusedWhy::Empty));
     }

@@ -53,6 +53,8 @@ pub struct Refused {
     pub why: RefusedWhy,
     /// What text the input has, shortened to 1 MB.
     pub text: String,
+    /// The headline of a page that holds no article, where it is known.
+    pub title: Option<String>,
 }
 
 /// Why no article came of the input.

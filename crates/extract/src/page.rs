@@ -39,7 +39,8 @@ impl Page {
         page.segments = segment::segment(&page.dom, &page.facts, &page.hints(&titles));
         page.judge(weigh(&page.dom, &page.facts, &titles));
         if page.is_empty() {
-            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text() });
+            let title = assemble::assemble(&page).meta.headline.map(|headline| headline.value);
+            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text(), title });
         }
         Ok(page)
     }
@@ -52,19 +53,30 @@ impl Page {
             Format::Text => true,
             Format::Auto => !looks_like_html(input),
         };
-        let (dom, mut cutoffs) = if plain {
+        let (mut dom, mut cutoffs) = if plain {
             let (dom, nodes) = dom::from_text(input, options.limits.nodes / 2);
             (dom, Cutoffs { nodes, ..Cutoffs::default() })
         } else {
             dom::parse_guarded(input, &options.limits)
         };
+        let mut facts = Facts::gather(&dom);
+        // A page that a script was to fill may hold its text for those who run none.
+        if !plain && words(&facts) < ARTICLE_WORDS && input.contains("</noscript") {
+            let shown = input.replace("<noscript", "<div").replace("</noscript", "</div");
+            let (other, more) = dom::parse_guarded(&shown, &options.limits);
+            let others = Facts::gather(&other);
+            if words(&others) > words(&facts) {
+                (dom, cutoffs, facts) = (other, more, others);
+            }
+        }
         cutoffs.bytes = too_long;
-        let facts = Facts::gather(&dom);
+        let claims = claims::gather(&dom, options.url.as_ref());
         if facts.strips.is_empty() {
-            return Err(Refused { why: RefusedWhy::Empty, text: String::new() });
+            let title = claims.titles().into_iter().next();
+            return Err(Refused { why: RefusedWhy::Empty, text: String::new(), title });
         }
         Ok(Self {
-            claims: claims::gather(&dom, options.url.as_ref()),
+            claims,
             dom,
             facts,
             segments: Segments::default(),
@@ -163,6 +175,11 @@ impl Page {
     }
 }
 
+/// The words of a page.
+fn words(facts: &Facts) -> u32 {
+    facts.totals(0..facts.strips.len()).words
+}
+
 /// The longest beginning of that many bytes that ends between characters, and whether it is cut.
 fn within(text: &str, bytes: usize) -> (&str, bool) {
     if text.len() <= bytes {
@@ -221,7 +238,9 @@ fn looks_like_html(text: &str) -> bool {
 /// ```
 /// use broadsheet_extract::{Options, RefusedWhy, extract};
 ///
-/// let refused = extract("<nav><a href=/>Home</a></nav>", &Options::default()).unwrap_err();
+/// let page = "<title>Tides</title><nav><a href=/>Home</a></nav>";
+/// let refused = extract(page, &Options::default()).unwrap_err();
+/// assert_eq!(refused.title.as_deref(), Some("Tides"));
 /// assert_eq!(refused.why, RefusedWhy::NoArticle);
 /// assert_eq!(refused.text, "Home");
 /// assert_eq!(refused.to_string(), "This page holds no article.");
@@ -242,5 +261,18 @@ mod tests {
         for text in ["Plain prose.", "if a < b and c > d", "<3 this", "the <br> tag breaks a line", ""] {
             assert!(!looks_like_html(text), "{text}");
         }
+    }
+
+    #[test]
+    fn where_scripts_would_fill_a_page_its_text_for_those_without_is_read() {
+        let post = "<p>The boiler stopped on Monday, and nobody has been able to say why, so I ask here.</p>";
+        let text = |html: &str| extract(html, &Options::default()).map(|article| article.text());
+        let empty = format!("<body><div id=app>Loading</div><noscript><h1>Boiler</h1>{post}</noscript>");
+        let read = text(&empty);
+        assert!(read.as_ref().is_ok_and(|text| text.contains("The boiler stopped")), "{read:?}");
+        let more = "<p>Two fitters came on Tuesday, looked at the burner, and left with a part of it.</p>";
+        let full =
+            format!("<article>{post}{more}</article><noscript><p>Turn on JavaScript, please.</p></noscript>");
+        assert!(text(&full).is_ok_and(|text| !text.contains("JavaScript")));
     }
 }

@@ -85,13 +85,18 @@ fn run_one(job: &Job, out: &Path, traces: &Path) -> Result<Outcome, String> {
         Ok((page.article(), page))
     }));
     let spent = begun.elapsed();
+    let mut title = None;
     let (article, page, failure) = match read {
         Ok(Ok((article, page))) => (Some(article), Some(page), None),
-        Ok(Err(refused)) => (None, None, Some(extract::Refused::to_string(&refused))),
+        Ok(Err(refused)) => {
+            let refused: extract::Refused = refused;
+            title = refused.title.clone();
+            (None, None, Some(refused.to_string()))
+        }
         Err(panic) => (None, None, Some(format!("panicked: {}", panic_message(panic.as_ref())))),
     };
     let prediction = match job.answer {
-        Answer::Json => predict::prediction(article.as_ref())?,
+        Answer::Json => predict::prediction(article.as_ref(), title.as_deref())?,
         Answer::Markdown => predict::markdown(article.as_ref()),
     };
     let (file, trace) = (predict::file(out, job), traces::file(traces, job));

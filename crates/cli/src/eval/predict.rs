@@ -32,12 +32,12 @@ pub fn file(out: &Path, job: &Job) -> PathBuf {
     out.join(job.set).join(format!("{}.{ending}", job.id))
 }
 
-/// The prediction as JSON; of no article, one that says nothing.
+/// The prediction as JSON; of no article, one that tells the page's title alone.
 ///
 /// # Errors
 /// A message, when it cannot be written as JSON.
-pub fn prediction(article: Option<&Article>) -> Result<String, String> {
-    let prediction = article.map(predict).unwrap_or_default();
+pub fn prediction(article: Option<&Article>, title: Option<&str>) -> Result<String, String> {
+    let prediction = article.map_or_else(|| Prediction { title, ..Prediction::default() }, predict);
     serde_json::to_string(&prediction).map_err(|error| error.to_string())
 }
 

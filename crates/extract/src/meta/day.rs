@@ -5,17 +5,23 @@ use std::ops::Range;
 use article::{Claimed, DateTime, NodeId, Provenance, Published, WebUrl};
 
 use super::language::primary;
+use super::print::likeness;
 use super::{Head, Page};
 use crate::claims::MarkKind;
+use crate::credit::is_credit;
 use crate::dates::{self, DateContext, Reading};
 use crate::order::set;
 use crate::phrases::Table;
+use crate::phrases::date::OTHER;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
 
 /// So many strips below the headline a date is the story's own.
 const NEAR: usize = 4;
+
+/// A headline that is less like what the page calls itself is another story's.
+const ALIKE: u32 = 15;
 
 /// Words that begin a line which dates a page.
 static LABELLED: Table = Table::words(
@@ -50,9 +56,17 @@ fn day_first(lang: Option<&str>, url: Option<&WebUrl>) -> Option<bool> {
 }
 
 /// When the lead was published: as claimed, as printed at its head, as its address has it.
-pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<Claimed<Published>> {
-    let printed = printed(page, head);
-    let claim = page.claims.published.iter().find(|c| (1990..2100).contains(&c.value.date.year()));
+pub(super) fn published(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Claimed<Published>> {
+    let kinds = &page.claims.kinds;
+    if is_thing(kinds) {
+        return None;
+    }
+    let printed = printed(page, head, headline);
+    // A page of a site, not of the day: a date that nobody is shown is when its file was made.
+    let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
+    let told = |from: Provenance| !undated || !matches!(from, Provenance::JsonLd | Provenance::OpenGraph);
+    let mut claims = page.claims.published.iter().filter(|c| told(c.from));
+    let claim = claims.find(|c| (1990..2100).contains(&c.value.date.year()));
     if let Some(claim) = claim {
         let distance = |p: &Published| {
             let at = p.at?.date.days_since_epoch();
@@ -81,12 +95,36 @@ pub(super) fn published(page: &Page<'_>, head: &Head) -> Option<Claimed<Publishe
     Some(Claimed::new(Published { at: Some(at), printed: None, ambiguous: false }, Provenance::Address))
 }
 
+/// Whether the page says that it is about something that is not published on a day: goods, a list.
+/// Shops call their pages articles, too, to Open Graph.
+fn is_thing(kinds: &[String]) -> bool {
+    let thing = |kind: &String| {
+        matches!(&**kind, "Product" | "Course" | "SoftwareApplication" | "CollectionPage" | "ItemPage")
+            || kind.rsplit(':').next() == Some("product")
+    };
+    kinds.iter().any(thing)
+        && !kinds.iter().any(|kind| kind.ends_with("Article") || kind.ends_with("Posting"))
+}
+
 /// The date that is printed at the lead's head, of several one that is not called an update.
-fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
-    if let Some(date) = &page.visible.date {
+fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Published> {
+    // On a page of many stories the first is no more than that: what the page calls itself stands
+    // over another, or nowhere.
+    let claims = page.claims;
+    let mut names = claims.headlines.iter().map(|claim| &claim.value).chain(&claims.title).peekable();
+    let named = names.peek().is_some();
+    let of_page =
+        |words: &str| !named || is_credit(words) || names.clone().any(|name| likeness(name, words) >= ALIKE);
+    let seen = page.visible.headline.as_deref().is_none_or(of_page);
+    let of_other = |date: &Published| {
+        let at = |i: usize| Some((i, page.text(i).find(date.printed.as_deref()?)?));
+        head.strips.clone().find_map(at).is_some_and(|(strip, at)| is_of_other(page, strip, at))
+    };
+    if let Some(date) = page.visible.date.as_ref().filter(|date| seen && !of_other(date)) {
         return Some(settle(page, date.clone()));
     }
-    let mut found = candidates(page, head);
+    let printed = !named || head.printed && (page.visible.aggregates || of_page(headline.unwrap_or("")));
+    let mut found = if printed { candidates(page, head) } else { Vec::new() };
     let days = found.iter().filter_map(|(_, r)| r.published.at.map(|at| at.date));
     let days = set(days);
     // Many dates are those of a list of other things.
@@ -94,7 +132,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Option<Published> {
         found.retain(|(near, _)| *near);
     }
     let best = found.iter().find(|(_, r)| !r.changed).or_else(|| found.first()).cloned();
-    let best = best.map(|(_, reading)| reading).or_else(|| labelled(page)).or_else(|| only_mark(page))?;
+    let best = best.map(|(_, reading)| reading).or_else(|| labelled(page))?;
     Some(settle(page, best.published))
 }
 
@@ -139,7 +177,7 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
         let close = i + 4 >= head.headline;
         let date = dates::only(text, &page.dates)
             .or_else(|| dates::find(text, &page.dates).filter(|_| short && close));
-        let Some(mut date) = date else { continue };
+        let Some(mut date) = date.filter(|date| !is_of_other(page, i, date.span.start)) else { continue };
         date.changed |= i.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)));
         if date.published.at.is_some() || date.published.ambiguous || date.relative {
             out.push((near(i), date));
@@ -149,11 +187,14 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
 }
 
 /// A line anywhere in the page that is a date with a label such as "Published" in it or in the
-/// line before; the only such. An update far from the headline is the page's, not the story's.
+/// line before; the only such in the lead or before it, else behind it. An update far from the headline is the page's, not the story's.
 fn labelled(page: &Page<'_>) -> Option<Reading> {
     let mut found: Option<Reading> = None;
     let mut before = false;
     for (i, strip) in page.facts.strips.iter().enumerate() {
+        if found.is_some() && strip.first >= page.lead.end {
+            break;
+        }
         let text = page.text(i);
         let short = !strip.hidden && strip.measure.words <= 14 && text.len() <= 120;
         let own = short && LABELLED.has(text.split([':', ' ', '：', '-']).next().unwrap_or(""));
@@ -172,29 +213,6 @@ fn labelled(page: &Page<'_>) -> Option<Reading> {
     found
 }
 
-/// The only day that elements for dates name in all of the lead.
-fn only_mark(page: &Page<'_>) -> Option<Reading> {
-    let mut found: Option<Reading> = None;
-    for mark in page.claims.marks.iter().filter(|m| matches!(m.kind, MarkKind::Published | MarkKind::Date)) {
-        if !page.lead.contains(&mark.node) {
-            continue;
-        }
-        let words = super::print::text(page.dom, mark.node);
-        let shown = dates::only(&words, &page.dates).or_else(|| dates::find(&words, &page.dates));
-        let Some(shown) = shown.filter(|r| !r.changed && !r.relative && r.published.at.is_some()) else {
-            continue;
-        };
-        if found
-            .as_ref()
-            .is_some_and(|other| other.published.at.map(|a| a.date) != shown.published.at.map(|a| a.date))
-        {
-            return None;
-        }
-        found = found.or(Some(shown));
-    }
-    found
-}
-
 /// The strip before an element is a label such as "Updated:".
 fn label_before(page: &Page<'_>, node: NodeId) -> bool {
     let at = page.facts.strips.partition_point(|s| s.end <= node);
@@ -205,6 +223,14 @@ fn label_before(page: &Page<'_>, node: NodeId) -> bool {
         None => at.checked_sub(1).map_or("", |b| page.text(b)),
     };
     is_change_label(text) || inside.is_some() && dates::find(text, &page.dates).is_some_and(|r| r.changed)
+}
+
+/// A label before the date says that something else happened on that day.
+fn is_of_other(page: &Page<'_>, strip: usize, at: usize) -> bool {
+    let before = page.text(strip).get(..at).unwrap_or("").trim();
+    let strip_before = || strip.checked_sub(1).map_or("", |before| page.text(before));
+    let label = if before.is_empty() { strip_before() } else { before };
+    label.len() <= 40 && label.split([' ', ':', '：']).any(|word| OTHER.has(word))
 }
 
 fn is_change_label(text: &str) -> bool {

@@ -72,9 +72,10 @@ pub(crate) fn choose(
     let page = Page { dom, facts, claims, visible, lead, url, dates };
     let site_name = headline::site_name(&page);
     let (headline, node) = headline::headline(&page);
-    let head = page.head(node, headline.as_ref().map(|h| h.value.as_str()));
+    let words = headline.as_ref().map(|h| h.value.as_str());
+    let head = page.head(node, words);
     let authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
-    let published = day::published(&page, &head);
+    let published = day::published(&page, &head, words);
     let modified = claims
         .modified
         .first()

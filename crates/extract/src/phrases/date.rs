@@ -116,6 +116,16 @@ pub(crate) static CHANGED: Table = Table::words(
      atualizado atualizada aggiornato aggiornata bijgewerkt aktualizacja обновлено تحديث 更新 更新日 最終更新 更新时间 更新時間 수정 최종수정",
 );
 
+/// Words before a day on which something else happened: goods came out, an offer ends, somebody joined.
+pub(crate) static OTHER: Table = Table::words(
+    "released expires expiry deadline joined valid until erscheinungstermin gültig frist anmeldeschluss registriert \
+     sortie expire échéance inscrit lanzamiento estreno caduca vence registrado \
+     lançamento estreia expira validade registado uscita scade scadenza iscritto \
+     uitgebracht verloopt geldig geregistreerd premiera wygasa termin dołączył \
+     выход выхода истекает действует регистрация الإصدار ينتهي انضم \
+     発売日 リリース日 有効期限 締切 登録日 发行日期 發行日期 截止 有效期 注册 註冊 발매일 출시일 마감 만료 가입",
+);
+
 /// What may stand between a day and its time.
 pub(crate) static JOINERS: Table = Table::words("at um à às a as las alle ore om o godz в t kl la e i il h");
 

@@ -1,0 +1,74 @@
+//! Which day a page is of: what it claims and prints of its own story, and not of other things.
+
+use broadsheet_extract::{Options, extract};
+
+const TEXT: &str = "<p>The harbour office opened its new quay on Tuesday, after two years of work and, as the \
+    mayor said, more patience than money. Boats of up to nine metres may tie up there.</p><p>Fishers had asked \
+    for it since the storm, which took the old one, and with it most of the sheds on the northern side.</p>";
+
+fn day(head: &str, body: &str) -> Option<String> {
+    let html = format!("<head><title>A quay for the harbour</title>{head}<body>{body}");
+    let article = extract(&html, &Options::default()).expect("an article");
+    let at = article.meta.published.and_then(|published| published.value.at)?;
+    Some(at.date.to_string())
+}
+
+fn article(line: &str) -> String {
+    format!("<article><h1>A quay for the harbour</h1>{line}{TEXT}</article>")
+}
+
+fn json(kind: &str) -> String {
+    format!(
+        r#"<script type="application/ld+json">{{"@type": "{kind}", "datePublished": "2025-03-04"}}</script>"#
+    )
+}
+
+#[test]
+fn goods_and_lists_are_not_published_on_a_day() {
+    let open_graph = |kind: &str| format!(r#"<meta property="og:type" content="{kind}">"#);
+    let shop = open_graph("article") + &json("Product");
+    assert_eq!(day(&shop, &article("<p>May 4, 2025")), None);
+    assert_eq!(day(&json("CollectionPage"), &article("<p>May 4, 2025")), None);
+    assert_eq!(day(&open_graph("store:product"), &article("<p>May 4, 2025")), None);
+    assert_eq!(day(&json("NewsArticle"), &article("")).as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn a_page_of_a_site_has_the_date_that_it_prints() {
+    let site = r#"<meta property="og:type" content="website">"#.to_owned() + &json("BlogPosting");
+    assert_eq!(day(&site, &article("")), None);
+    assert_eq!(day(&site, &article("<p>March 4, 2025")).as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn a_day_of_something_else_is_not_that_of_publication() {
+    let labels =
+        ["Released", "Expires", "Gültig bis", "Sortie", "Lanzamiento", "Expira", "Scade", "Verloopt"];
+    let more = ["Premiera", "Дата выхода", "発売日", "发行日期", "출시일", "تاريخ الإصدار"];
+    for label in labels.into_iter().chain(more) {
+        assert_eq!(day("", &article(&format!("<div>{label}</div><div>2025-03-04</div>"))), None, "{label}");
+        assert_eq!(day("", &article(&format!("<div>{label}: 2025-03-04</div>"))), None, "{label}:");
+    }
+    assert_eq!(day("", &article("<div>Dated</div><div>2025-03-04</div>")).as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn a_front_page_has_not_the_date_of_its_first_story() {
+    let story = |title: &str, day: &str| {
+        format!("<article><h2><a href=/s>{title}</a></h2><p>{day}</p>{TEXT}</article>")
+    };
+    let page = story("Ferries run again", "March 4, 2025") + &story("A mill is sold", "March 3, 2025");
+    assert_eq!(day("", &page), None);
+    let own = story("A quay for the harbour", "March 4, 2025") + &story("A mill is sold", "March 3, 2025");
+    assert_eq!(day("", &own).as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn a_labelled_date_of_the_lead_goes_before_those_of_teasers() {
+    let teaser =
+        |day: &str| format!("<div class=card><a href=/t>Other news</a><div>Published on {day}</div></div>");
+    let far = "<p>A picture of the quay, taken from the ferry in the early morning.</p>".repeat(12);
+    let page = format!("<div>Published on March 4, 2025</div>{far}{}{far}{far}", article(""));
+    let page = page + &teaser("May 1, 2025") + &teaser("May 2, 2025");
+    assert_eq!(day("", &page).as_deref(), Some("2025-03-04"));
+}
