@@ -62,7 +62,9 @@ const SPACED: &str = r#"
     return [...document.querySelectorAll("body *")].filter((e) => {
         const style = getComputedStyle(e), clips = (way) => ["hidden", "clip"].includes(way);
         const own = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
-        return own && e.checkVisibility() && e.clientWidth > 1 && !e.closest(".unseen, dialog:not([open])")
+        // A snippet ends after some lines, whatever they hold.
+        const cut = style.webkitLineClamp !== "none";
+        return own && !cut && e.checkVisibility() && e.clientWidth > 1 && !e.closest(".unseen, dialog:not([open])")
             && (clips(style.overflowX) && e.scrollWidth > e.clientWidth + 1
                 || clips(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
     }).map((e) => e.outerHTML.slice(0, 120));
