@@ -1,6 +1,7 @@
 //! The built site in a real browser, as a reader meets it.
 
 mod aids;
+mod everyone;
 mod flow;
 mod highlights;
 mod hostile;

@@ -12,22 +12,29 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The profile that the worker is compiled with, so that what is tested is what readers get.
 pub const PROFILE: &str = "wasm-worker";
 /// The profile of the JavaScript package, which nobody waits for at a first visit: quicker, and
-/// larger. It is what is measured in a browser, as others of Rust are compiled there.
+/// larger. It is what is measured in a browser, and so are others of Rust.
 pub const PACKAGE_PROFILE: &str = "wasm-package";
+/// What that profile may use beside what rustc uses anyhow: bytes are looked for sixteen at a time.
+/// Chromium has this since 91, Firefox since 89, Safari since 16.4, Node.js since 16.4.
+const PACKAGE_FLAGS: &str = r#"target.wasm32-unknown-unknown.rustflags=["-Ctarget-feature=+simd128"]"#;
 
 /// Compiles a library of the workspace by a profile and returns its module.
 pub fn compile(package: &str, library: &str, profile: &str) -> Outcome<PathBuf> {
     let mut cargo = project::cargo();
-    cargo.args(["build", "--locked", "--lib", "--target", TARGET, "--profile", profile, "-p", package]);
-    compiled(&mut cargo, &project::target()?.join(TARGET).join(profile), library)
+    cargo.args(["build", "--locked", "--lib", "-p", package]);
+    compiled(&mut cargo, profile, &project::target()?, library)
 }
 
-/// Runs a build and returns the module of that library in `folder`.
-pub fn compiled(cargo: &mut Command, folder: &Path, library: &str) -> Outcome<PathBuf> {
+/// Runs a build of a library for wasm, by a profile, into a target folder, and returns the module.
+pub fn compiled(cargo: &mut Command, profile: &str, target: &Path, library: &str) -> Outcome<PathBuf> {
+    cargo.args(["--target", TARGET, "--profile", profile, "--target-dir"]).arg(target);
+    if profile == PACKAGE_PROFILE {
+        cargo.args(["--config", PACKAGE_FLAGS]);
+    }
     cargo.env("CARGO_TERM_COLOR", "never");
     process::run(&format!("Compiling {library} to wasm"), cargo)?
         .or_fail(&format!("{library} does not compile to wasm"))?;
-    Ok(folder.join(format!("{library}.wasm")))
+    Ok(target.join(TARGET).join(profile).join(format!("{library}.wasm")))
 }
 
 /// For whom the JavaScript is.
@@ -61,8 +68,8 @@ pub fn optimise(module: &Path) -> Outcome {
     Ok(())
 }
 
-/// What rustc uses; the same list as in index.html.
-const FEATURES: [&str; 8] = [
+/// What rustc uses, as in index.html, and what it may use in the JavaScript package.
+const FEATURES: [&str; 9] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -71,4 +78,5 @@ const FEATURES: [&str; 8] = [
     "--enable-reference-types",
     "--enable-multivalue",
     "--enable-call-indirect-overlong",
+    "--enable-simd",
 ];

@@ -6,7 +6,8 @@ use crate::order::sort_by;
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
 use crate::phrases::{Table, is_unspaced, same};
 
-static BY: Table = Table::phrases("by|von|par|por|di|door");
+/// What a name follows.
+pub(crate) static BY: Table = Table::phrases("by|von|par|por|di|door");
 
 /// A credit is no longer than so many characters.
 const LONGEST: usize = 120;
@@ -164,10 +165,13 @@ fn name_of(text: &str) -> Option<&str> {
 /// The name after a lead word. Inside a sentence (`within`) only a colon makes a word such as
 /// "photo" a lead.
 fn after_lead(text: &str, within: bool) -> Option<&str> {
-    let rest = LEADS.strip(text)?;
-    let lead = text.get(..text.len() - rest.len())?;
+    let (lead, rest, label) = match LEADS.strip(text) {
+        Some(rest) => (text.get(..text.len() - rest.len())?, rest, false),
+        None => grown_together(text).filter(|_| !within).map(|(lead, rest)| (lead, rest, true))?,
+    };
     let name = rest.trim_start();
-    let colon = name.starts_with([':', '：', '/', '=', '＝', '／', '|'])
+    let colon = label
+        || name.starts_with([':', '：', '/', '=', '＝', '／', '|'])
         || lead.ends_with(['：', '＝', '©', 'ⓒ', '.']);
     let dash = name.starts_with(['-', '–']) && !within;
     let mut name = name.trim_start_matches([':', '：', '=', '＝', '／', '/', '|', '-', '–', ' ', '\u{a0}']);
@@ -190,6 +194,13 @@ fn after_lead(text: &str, within: bool) -> Option<&str> {
     let name = if lead.ends_with(['©', 'ⓒ']) || same(lead, "copyright") { year } else { name };
     let short = name.chars().count() <= 80 && name.split_whitespace().count() <= 10;
     (!name.is_empty() && short && !reads_on(name)).then_some(name)
+}
+
+/// A label and a name that only the style sheet keeps apart: `CreditAnn Lee`.
+fn grown_together(text: &str) -> Option<(&str, &str)> {
+    let capital = text.char_indices().skip(1).find(|(_, c)| !c.is_lowercase())?;
+    let both = text.split_at(capital.0);
+    (capital.1.is_uppercase() && LEADS.has(both.0)).then_some(both)
 }
 
 /// A sentence goes on: what stands there is no name.
@@ -304,6 +315,8 @@ mod tests {
             ("Un pont. Crédit photo : Ann Lee", "Un pont.", "Ann Lee"),
             ("A bridge. Photo courtesy of Ann Lee", "A bridge.", "Ann Lee"),
             ("A bridge. Photo: AP", "A bridge.", "AP"),
+            ("CreditAnn Lee for The Courier", "", "Ann Lee for The Courier"),
+            ("BildquelleAnn Lee", "", "Ann Lee"),
             ("A boat at night. | ANN LEE / COAST PICTURES", "A boat at night.", "ANN LEE / COAST PICTURES"),
         ] {
             assert_eq!(both(text), (caption.to_owned(), credit.to_owned()), "{text}");

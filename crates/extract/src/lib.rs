@@ -102,6 +102,7 @@ mod dates;
 mod decode;
 mod dom;
 mod facts;
+mod find;
 mod judge;
 mod lookup;
 mod lower;

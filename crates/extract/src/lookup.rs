@@ -20,13 +20,23 @@ pub(crate) struct Lookup {
     entries: Vec<(&'static str, u64)>,
     /// By hash: where in `entries` the word is, plus 1; 0 for none.
     places: Vec<u16>,
+    /// By first byte, a bit for each length that a word with it has: most texts are settled by these.
+    lengths: Vec<u32>,
+}
+
+/// The bit of a length; all that are longer share the last.
+fn length_bit(length: usize) -> u32 {
+    1 << length.min(31)
 }
 
 impl Lookup {
     /// The words of a list. Of a word that stands there twice, `join` makes one number.
     pub fn new(words: &mut dyn Iterator<Item = (&'static str, u64)>, join: fn(u64, u64) -> u64) -> Self {
-        let mut all = Self { entries: Vec::new(), places: vec![0; 64] };
+        let mut all = Self { entries: Vec::new(), places: vec![0; 64], lengths: vec![0; 256] };
         for (word, number) in words {
+            if let Some(first) = word.bytes().next() {
+                all.lengths[usize::from(first)] |= length_bit(word.len());
+            }
             if all.entries.len() * 3 >= all.places.len() {
                 all.grow();
             }
@@ -68,14 +78,30 @@ impl Lookup {
         at
     }
 
+    /// Whether a word may be one of that length that begins with that byte.
+    #[inline]
+    pub fn may_have(&self, first: u8, length: usize) -> bool {
+        self.lengths.get(usize::from(first)).is_some_and(|known| known & length_bit(length) != 0)
+    }
+
+    /// Whether a word begins with that byte.
+    pub fn begins(&self, first: u8) -> bool {
+        self.lengths.get(usize::from(first)).is_some_and(|known| *known != 0)
+    }
+
     /// The number of a word.
+    #[inline]
     pub fn get(&self, word: &[u8]) -> Option<u64> {
+        if !self.may_have(*word.first()?, word.len()) {
+            return None;
+        }
         self.get_hashed(hash(word), word)
     }
 
     /// The number of a word whose hash is known.
+    #[inline]
     pub fn get_hashed(&self, hash: u32, word: &[u8]) -> Option<u64> {
-        if self.entries.is_empty() {
+        if !self.may_have(*word.first()?, word.len()) {
             return None;
         }
         let known = self.places[self.find(hash, word)].checked_sub(1)?;

@@ -135,9 +135,8 @@ fn contents(pages: &Pages, rounds: usize, out: &Path) -> Outcome<HashMap<String,
 fn others(out: &Path) -> Outcome<PathBuf> {
     let target = native::target()?;
     let mut cargo = project::cargo();
-    cargo.args(["build", "--lib", "--target", wasm::TARGET, "--profile", wasm::PROFILE]);
-    cargo.args(["--manifest-path", native::MANIFEST, "--target-dir"]).arg(&target);
-    let module = wasm::compiled(&mut cargo, &target.join(wasm::TARGET).join(wasm::PROFILE), "others")?;
+    cargo.args(["build", "--lib", "--manifest-path", native::MANIFEST]);
+    let module = wasm::compiled(&mut cargo, wasm::PACKAGE_PROFILE, &target, "others")?;
     let folder = out.join("others");
     wasm::bind(&module, Host::Web, "others", &folder)?;
     wasm::optimise(&folder.join("others_bg.wasm"))?;

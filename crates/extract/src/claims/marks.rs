@@ -4,8 +4,7 @@ use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 
 use super::Claims;
 use crate::dates::{self, DateContext};
-use crate::dom::{Dom, Tag, fold_space};
-use crate::lookup::hash;
+use crate::dom::{Dom, Kept, Tag, fold_space, name_bit};
 
 /// What an element says it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +33,17 @@ pub(crate) struct Mark {
 /// More marks than this are a list of other stories.
 const MOST: usize = 512;
 
-/// Pages repeat their classes from row to row: what was read is kept in so many places.
-const KEPT: usize = 128;
+/// What may say what an element holds.
+const ASKED: u32 = name_bit("itemprop")
+    | name_bit("property")
+    | name_bit("rel")
+    | name_bit("class")
+    | name_bit("data-testid")
+    | name_bit("data-qa")
+    | name_bit("id");
 
 pub(super) fn read(dom: &Dom, claims: &mut Claims) {
-    let mut kept: Vec<(&str, Option<MarkKind>)> = vec![("", None); KEPT];
+    let mut kept = Kept::new();
     for node in dom.ids() {
         let tag = dom.tag(node);
         if matches!(
@@ -55,7 +60,8 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 .map(|_| MarkKind::Byline),
             _ => None,
         };
-        for (name, value) in dom.attrs(node) {
+        for attr in dom.attrs_among(node, ASKED) {
+            let (name, value) = (attr.name, attr.value);
             match name {
                 "itemprop" | "property" if tag == Tag::Meta || name == "itemprop" || !value.contains(':') => {
                     kind = property(dom, node, value, claims).or(kind);
@@ -66,11 +72,7 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 "class" | "data-testid" | "data-qa" | "id"
                     if kind.is_none() || kind == Some(MarkKind::Date) =>
                 {
-                    let place = &mut kept[hash(value.as_bytes()) as usize % KEPT];
-                    if place.0 != value {
-                        *place = (value, by_class(value));
-                    }
-                    kind = place.1.or(kind);
+                    kind = kept.get(&attr, by_class).or(kind);
                 }
                 _ => {}
             }
@@ -207,6 +209,11 @@ fn by_class(value: &str) -> Option<MarkKind> {
         let lower = &mut lower[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
+        // One of these is part of whatever is looked for below.
+        let begins = |at: &[u8]| matches!(at, b"byl" | b"aut" | b"wri" | b"pub" | b"dat" | b"mod" | b"tim");
+        if lower != b"fn" && !lower.windows(3).any(begins) {
+            continue;
+        }
         // Classes are short and many: the plainest search is the quickest.
         let holds = |part: &str| lower.windows(part.len()).any(|at| at == part.as_bytes());
         if holds("byline") || holds("author") || lower == b"fn" || holds("writer-name") {

@@ -25,10 +25,12 @@ pub(super) fn build(sink: &Sink<'_>, bytes: usize, max_depth: u32) -> Dom {
     // The walk follows links and keeps its own path, so it needs no stack of its own size.
     let mut path: Vec<(Handle<'_>, u32)> = vec![(sink.document, 0)];
     let mut next = sink.document.first.get();
+    let mut shared: Shared = vec![0..0; SHARED];
     loop {
         if let Some(raw) = next {
             let parent = path.last().map_or(0, |p| p.1);
-            let Some(entered) = dom.enter(raw, parent, path.len() as u32 >= max_depth + SLACK) else {
+            let Some(entered) = dom.enter(raw, parent, path.len() as u32 >= max_depth + SLACK, &mut shared)
+            else {
                 next = raw.next.get();
                 continue;
             };
@@ -45,6 +47,25 @@ pub(super) fn build(sink: &Sink<'_>, bytes: usize, max_depth: u32) -> Dom {
     }
     dom.close(0);
     dom
+}
+
+/// What is repeated from row to row.
+const CLASS: u32 = name_bit("class");
+/// The classes that were stored last, each where its hash says.
+type Shared = Vec<Range<u32>>;
+const SHARED: usize = 256;
+/// Longer values are seldom repeated.
+const LONGEST_SHARED: usize = 200;
+
+/// A number for a text, from its length and its beginning, middle and end.
+fn quick_hash(text: &[u8]) -> u64 {
+    let mix = |hash: u64, eight: u64| (hash.rotate_left(5) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let length = text.len() as u64;
+    let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) else {
+        return text.iter().fold(length, |hash, byte| mix(hash, u64::from(*byte)));
+    };
+    let middle = text[text.len() / 2..].first_chunk::<4>().map_or(0, |four| u32::from_le_bytes(*four));
+    mix(mix(mix(length, u64::from_le_bytes(*first)), u64::from_le_bytes(*last)), u64::from(middle))
 }
 
 impl Dom {
@@ -73,7 +94,7 @@ impl Dom {
     }
 
     /// Adds a node; `None` for one without descendants of interest.
-    fn enter(&mut self, raw: Handle<'_>, parent: u32, join: bool) -> Option<u32> {
+    fn enter(&mut self, raw: Handle<'_>, parent: u32, join: bool, shared: &mut Shared) -> Option<u32> {
         match &raw.data {
             Data::Document => Some(parent),
             Data::Nothing => None,
@@ -88,7 +109,7 @@ impl Dom {
                 if matches!(tag, Tag::Other | Tag::MathPart | Tag::SvgPart) {
                     self.nodes[id as usize].raw = self.store(&name.local);
                 }
-                self.push_attrs(id, &attrs.take());
+                self.push_attrs(id, attrs.take(), shared);
                 if matches!(tag, Tag::Script | Tag::Style) {
                     self.keep_script(id, raw);
                     return None;
@@ -114,7 +135,19 @@ impl Dom {
         start..self.values.len() as u32
     }
 
-    fn push_attrs(&mut self, id: u32, attrs: &[Attribute]) {
+    /// Stores a value, or finds it where it was stored a little while ago.
+    fn share(&mut self, value: &str, shared: &mut Shared) -> Range<u32> {
+        if value.is_empty() || value.len() > LONGEST_SHARED {
+            return self.store(value);
+        }
+        let at = (quick_hash(value.as_bytes()) >> 56) as usize % SHARED;
+        if self.value(&shared[at]) != value {
+            shared[at] = self.store(value);
+        }
+        shared[at].clone()
+    }
+
+    fn push_attrs(&mut self, id: u32, attrs: Vec<Attribute>, shared: &mut Shared) {
         let start = self.attrs.len() as u32;
         let mut named = 0;
         for attr in attrs {
@@ -122,9 +155,10 @@ impl Dom {
             if attr.name.local.starts_with("on") {
                 continue;
             }
-            let value = self.store(&attr.value);
-            named |= name_bit(&attr.name.local);
-            self.attrs.push(Attr { name: attr.name.local.clone(), value });
+            let bit = name_bit(&attr.name.local);
+            let value = if bit == CLASS { self.share(&attr.value, shared) } else { self.store(&attr.value) };
+            named |= bit;
+            self.attrs.push(Attr { name: attr.name.local, bit, value });
         }
         let node = &mut self.nodes[id as usize];
         node.attrs = start..self.attrs.len() as u32;

@@ -52,7 +52,49 @@ struct Node {
 #[derive(Clone, Debug)]
 struct Attr {
     name: html5ever::LocalName,
+    /// See [`name_bit`].
+    bit: u32,
+    /// Classes that are equal mostly lie in one place.
     value: Range<u32>,
+}
+
+/// An attribute.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'a> {
+    pub name: &'a str,
+    pub value: &'a str,
+    /// Where the value lies: no other value lies there but an empty one.
+    place: u32,
+}
+
+/// What was read out of values that pages repeat from row to row: a few answers, each at the place of
+/// its value.
+#[derive(Debug)]
+pub(crate) struct Kept<T> {
+    answers: Vec<(u32, T)>,
+}
+
+impl<T: Copy + Default> Kept<T> {
+    const SIZE: u32 = 256;
+
+    pub fn new() -> Self {
+        Self { answers: vec![(u32::MAX, T::default()); Self::SIZE as usize] }
+    }
+
+    /// What reading the value yields, read anew only where it is not kept.
+    #[inline]
+    pub fn get(&mut self, attr: &Named<'_>, read: impl FnOnce(&str) -> T) -> T {
+        if attr.value.is_empty() {
+            return T::default();
+        }
+        // Multiplied, for values lie as far from one another as they are long.
+        let place = attr.place.wrapping_mul(0x9e37_79b1) >> 24;
+        let answer = &mut self.answers[(place % Self::SIZE) as usize];
+        if answer.0 != attr.place {
+            *answer = (attr.place, read(attr.value));
+        }
+        answer.1
+    }
 }
 
 impl Dom {
@@ -169,11 +211,12 @@ impl Dom {
         if self.node(id).named & name_bit(name) == 0 {
             return None;
         }
-        self.find_attr(id, name)
+        self.find_attr(id, name, name_bit(name))
     }
 
-    fn find_attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attrs(id).find(|(n, _)| *n == name).map(|(_, value)| value)
+    fn find_attr(&self, id: NodeId, name: &str, bit: u32) -> Option<&str> {
+        let attrs = self.attrs_of(id).iter();
+        attrs.filter(|a| a.bit == bit).find(|a| *a.name == *name).map(|a| self.value(&a.value))
     }
 
     /// Whether the node may have an attribute of those names, each by its [`name_bit`].
@@ -183,9 +226,23 @@ impl Dom {
 
     /// All attributes as name and value.
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        self.attrs_of(id).iter().map(|a| (&*a.name, self.value(&a.value)))
+    }
+
+    /// Those that may have one of some names, each by its [`name_bit`].
+    #[inline]
+    pub(crate) fn attrs_among(&self, id: NodeId, bits: u32) -> impl Iterator<Item = Named<'_>> {
+        let attrs = if self.may_have(id, bits) { self.attrs_of(id) } else { &[] };
+        attrs.iter().filter(move |a| a.bit & bits != 0).map(|a| Named {
+            name: &a.name,
+            value: self.value(&a.value),
+            place: a.value.start,
+        })
+    }
+
+    fn attrs_of(&self, id: NodeId) -> &[Attr] {
         let range = &self.node(id).attrs;
-        let attrs = self.attrs.get(range.start as usize..range.end as usize).unwrap_or(&[]);
-        attrs.iter().map(|a| (&*a.name, self.value(&a.value)))
+        self.attrs.get(range.start as usize..range.end as usize).unwrap_or(&[])
     }
 
     /// Whether `class` holds that word, in any case.

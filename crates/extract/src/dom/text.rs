@@ -27,7 +27,7 @@ pub fn from_text(text: &str, max_lines: usize) -> (Dom, bool) {
         let id = dom.push(Tag::P, body);
         let value = dom.store(&gap.to_string());
         let start = dom.attrs.len() as u32;
-        dom.attrs.push(Attr { name: GAP.into(), value });
+        dom.attrs.push(Attr { name: GAP.into(), bit: name_bit(GAP), value });
         let node = &mut dom.nodes[id as usize];
         (node.attrs, node.named) = (start..start + 1, name_bit(GAP));
         dom.push_text(line, id);

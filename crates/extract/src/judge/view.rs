@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag, name_bit};
 use crate::facts::{Facts, Strip, is_hidden, push_letters};
+use crate::find::holds;
 use crate::rules::{Flag, Number, Place, View, phrase_groups};
 
 /// Elements with this many `article`s are lists of articles.
@@ -151,7 +152,7 @@ fn text_flags(text: &str, strip: &Strip) -> u32 {
     on(Flag::Digits, m.digits * 3 >= m.chars && m.digits > 0);
     if m.words <= 40 {
         on(Flag::Separator, text.contains(['|', '·', '•', '»', '›', '/']));
-        on(Flag::Address, text.contains('@') || text.contains("www.") || text.contains("http"));
+        on(Flag::Address, text.contains('@') || holds(text, "www.") || holds(text, "http"));
         on(Flag::Price, text.contains(['$', '€', '£', '¥', '₹', '￥']));
         on(Flag::Year, m.words <= 14 && has_year(text));
     }
@@ -218,8 +219,9 @@ fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
         Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => Place::Heading.bit(),
         _ => 0,
     };
-    for (name, value) in dom.attrs(node) {
-        bits |= match (name, value) {
+    const ASKED: u32 = name_bit("role") | name_bit("itemprop") | name_bit("aria-hidden");
+    for attr in dom.attrs_among(node, ASKED) {
+        bits |= match (attr.name, attr.value) {
             ("role", "navigation" | "menu" | "menubar") => Place::Nav.bit(),
             ("role", "main") => Place::Main.bit(),
             ("role", "article") => Place::Article.bit(),

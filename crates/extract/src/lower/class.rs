@@ -1,6 +1,7 @@
 //! Questions about an element's `class` and `style`.
 
 use crate::dom::{Dom, NodeId};
+use crate::find::holds_folded;
 
 /// The element's class attribute; empty where it has none.
 pub(super) fn class_of(dom: &Dom, node: NodeId) -> &str {
@@ -14,24 +15,16 @@ pub(super) fn has_any(class: &str, words: &[&str]) -> bool {
 
 /// One of the class words holds one of these (lower case) as a part.
 pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
-    !class.is_empty() && parts.iter().any(|part| contains_folded(class, part))
+    !class.is_empty() && parts.iter().any(|part| holds_folded(class, part))
 }
 
 /// The inline style declares `property: value`, white space apart.
 pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
     // Most styles are passed over at the first glance.
     let property = declaration.split(':').next().unwrap_or(declaration);
-    dom.attr(node, "style").filter(|style| contains_folded(style, property)).is_some_and(|style| {
+    dom.attr(node, "style").filter(|style| holds_folded(style, property)).is_some_and(|style| {
         let folded: String =
             style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
         folded.contains(declaration)
     })
-}
-
-/// Holds the part (lower case), in any case.
-fn contains_folded(text: &str, part: &str) -> bool {
-    let Some(first) = part.as_bytes().first() else { return true };
-    text.as_bytes()
-        .windows(part.len())
-        .any(|here| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(part.as_bytes()))
 }

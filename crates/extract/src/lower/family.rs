@@ -1,6 +1,7 @@
 //! Families of picture addresses: one picture in several sizes, formats and wrappings.
 
 use super::anchors::percent_decoded;
+use crate::find::{holds, last};
 
 /// Parameters that ask for a size or a format of the same picture.
 const SIZING: [&str; 24] = [
@@ -46,7 +47,7 @@ pub(crate) fn family(address: &str) -> String {
 fn innermost(address: &str) -> String {
     let wrapped = ["https%3A%2F%2F", "http%3A%2F%2F", "https%3a%2f%2f", "https://", "http://"]
         .iter()
-        .filter_map(|mark| address.rfind(mark))
+        .filter_map(|mark| last(address, mark))
         .max()
         .filter(|&at| at > 0);
     match wrapped {
@@ -59,6 +60,7 @@ fn innermost(address: &str) -> String {
                 inner
             }
         }
+        None if !holds(address, "url=%2F") => address.to_owned(),
         None => match address.split_once("?url=%2F").or(address.split_once("&url=%2F")) {
             Some((service, path)) => {
                 let host = service.split('/').take(3).collect::<Vec<_>>().join("/");

@@ -2,6 +2,7 @@
 
 use super::class::{class_of, has_part};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::find::{holds, holds_folded};
 
 /// Names of files that show nothing.
 const BLANKS: [&str; 15] = [
@@ -72,15 +73,19 @@ pub(super) fn is_blank(address: &str) -> bool {
 }
 
 fn is_named(address: &str, names: &[&str]) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
-    let file = path.rsplit('/').next().unwrap_or("");
-    names.iter().any(|name| file.starts_with(name) || name.ends_with("gif") && file.ends_with(name))
+    let path = address.split(['?', '#']).next().unwrap_or("");
+    let file = path.rsplit('/').next().unwrap_or("").as_bytes();
+    let is = |part: Option<&[u8]>, name: &str| part.is_some_and(|p| p.eq_ignore_ascii_case(name.as_bytes()));
+    names.iter().any(|name| {
+        let rest = file.len().checked_sub(name.len());
+        is(file.get(..name.len()), name)
+            || name.ends_with("gif") && is(rest.and_then(|at| file.get(at..)), name)
+    })
 }
 
 /// An address that counts readers.
 pub(super) fn is_counter(address: &str) -> bool {
-    let address = address.to_ascii_lowercase();
-    COUNTERS.iter().any(|counter| address.contains(counter))
+    COUNTERS.iter().any(|counter| holds_folded(address, counter))
 }
 
 /// A picture of its author or of another reader, by class, address or the link around it.
@@ -88,14 +93,13 @@ pub(super) fn is_avatar(dom: &Dom, node: NodeId, address: &str, side: Option<u32
     if side.is_some_and(|side| side > 260) {
         return false;
     }
-    let address = address.to_ascii_lowercase();
     let class = class_of(dom, node);
     let named =
         has_part(class, &["avatar", "gravatar", "author-photo", "author-image", "profile-pic", "userpic"]);
     if named
-        || address.contains("gravatar.com/avatar")
-        || address.contains("/avatars/")
-        || address.contains("/avatar/")
+        || holds_folded(address, "gravatar.com/avatar")
+        || holds_folded(address, "/avatars/")
+        || holds_folded(address, "/avatar/")
     {
         return true;
     }
@@ -118,9 +122,9 @@ pub(super) fn is_icon(dom: &Dom, node: NodeId, address: &str, side: Option<u32>)
     let file =
         address.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("").to_ascii_lowercase();
     let file_says = file.starts_with("icon")
-        || file.contains("-icon.")
-        || file.contains("_icon.")
-        || file.contains("favicon");
+        || holds(&file, "-icon.")
+        || holds(&file, "_icon.")
+        || holds(&file, "favicon");
     (named || file_says) && (side.is_some() || file.ends_with(".svg") || named)
 }
 
@@ -128,7 +132,7 @@ pub(super) fn is_icon(dom: &Dom, node: NodeId, address: &str, side: Option<u32>)
 pub(super) fn is_emoji(dom: &Dom, node: NodeId, address: &str) -> bool {
     let class = class_of(dom, node);
     has_part(class, &["emoji", "smiley", "emoticon"])
-        || address.contains("/emoji/")
-        || address.contains("twemoji")
-        || address.contains("s.w.org/images/core/emoji")
+        || holds(address, "/emoji/")
+        || holds(address, "twemoji")
+        || holds(address, "s.w.org/images/core/emoji")
 }

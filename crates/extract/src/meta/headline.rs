@@ -8,6 +8,7 @@ use crate::claims::{Claims, link_of};
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
+use crate::find;
 
 /// What parts headline and site in a `<title>`.
 const SEPARATORS: [&str; 14] =
@@ -233,9 +234,9 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) ->
         let last = SEPARATORS
             .iter()
             .filter(|s| **s != ": ")
-            .filter_map(|s| rest.rfind(s).map(|at| (at, s.len())))
+            .filter_map(|s| find::last(rest, s).map(|at| (at, s.len())))
             .max();
-        let first = SEPARATORS.iter().filter_map(|s| rest.find(s).map(|at| (at, s.len()))).min();
+        let first = SEPARATORS.iter().filter_map(|s| find::first(rest, s).map(|at| (at, s.len()))).min();
         if let Some((at, length)) = last
             && let (Some(head), Some(tail)) = (rest.get(..at), rest.get(at + length..))
             && names_site(tail, sites)

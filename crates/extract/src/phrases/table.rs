@@ -10,14 +10,8 @@ use crate::order::sort_by;
 pub(crate) struct Table {
     text: &'static str,
     between: char,
-    words: OnceLock<Words>,
+    words: OnceLock<Lookup>,
     sorted: OnceLock<Vec<&'static str>>,
-}
-
-struct Words {
-    known: Lookup,
-    /// A bit for each byte that a phrase begins with: most words are settled by their first.
-    firsts: [u64; 4],
 }
 
 impl Table {
@@ -35,19 +29,8 @@ impl Table {
         self.text.split(self.between).filter(|phrase| !phrase.is_empty())
     }
 
-    /// Its words, where one may begin with that byte.
-    fn words_with(&self, first: u8) -> Option<&Lookup> {
-        let words = self.words.get_or_init(|| {
-            let mut firsts = [0; 4];
-            for first in self.phrases_of().filter_map(|phrase| phrase.bytes().next()) {
-                firsts[usize::from(first >> 6)] |= 1 << (first & 63);
-            }
-            Words {
-                known: Lookup::new(&mut self.phrases_of().map(|phrase| (phrase, 0)), |_, new| new),
-                firsts,
-            }
-        });
-        (words.firsts[usize::from(first >> 6)] & (1 << (first & 63)) != 0).then_some(&words.known)
+    fn known(&self) -> &Lookup {
+        self.words.get_or_init(|| Lookup::new(&mut self.phrases_of().map(|phrase| (phrase, 0)), |_, new| new))
     }
 
     fn sorted(&self) -> &[&'static str] {
@@ -61,9 +44,11 @@ impl Table {
     /// Whether the text, in lower case, is one of the phrases.
     pub fn has(&self, text: &str) -> bool {
         let Some(first) = text.chars().next().map(first_byte) else { return false };
-        let Some(words) = self.words_with(first) else { return false };
+        let words = self.known();
+        // Folded, a text of ASCII is as long as it was; any other may be longer or shorter.
+        let may_be = if text.is_ascii() { words.may_have(first, text.len()) } else { words.begins(first) };
         let mut folded = Folded::default();
-        folded.push(text) && words.get(folded.bytes()).is_some()
+        may_be && folded.push(text) && words.get(folded.bytes()).is_some()
     }
 
     /// What follows the longest of the phrases that the text begins with, as a whole word.

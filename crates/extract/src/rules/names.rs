@@ -5,8 +5,8 @@
 
 use std::sync::OnceLock;
 
-use crate::dom::{Dom, NodeId, name_bit};
-use crate::lookup::{Lookup, hash};
+use crate::dom::{Dom, Kept, NodeId, name_bit};
+use crate::lookup::Lookup;
 
 macro_rules! name_groups {
     ($($variant:ident: $words:literal),* $(,)?) => {
@@ -73,52 +73,29 @@ name_groups! {
 
 /// The groups of names of every node of a page, a bit each.
 pub(crate) fn groups_of_all(dom: &Dom) -> Vec<u64> {
-    let mut reader = Reader::default();
-    dom.ids().map(|node| if dom.is_text(node) { 0 } else { reader.groups_of(dom, node) }).collect()
+    let mut kept = Kept::new();
+    dom.ids().map(|node| groups_of(dom, node, &mut kept)).collect()
 }
 
-/// Pages repeat their names from row to row: what was read is kept in so many places.
-const KEPT: usize = 256;
-
-/// Reads names, and keeps what it read.
-struct Reader<'a> {
-    kept: Vec<(&'a str, u64)>,
-}
-
-impl Default for Reader<'_> {
-    fn default() -> Self {
-        Self { kept: vec![("", 0); KEPT] }
-    }
-}
-
-impl<'a> Reader<'a> {
-    /// The groups that a node's class, id, role, `itemprop` and test names belong to.
-    fn groups_of(&mut self, dom: &'a Dom, node: NodeId) -> u64 {
-        const ASKED: u32 = name_bit("class")
-            | name_bit("id")
-            | name_bit("role")
-            | name_bit("itemprop")
-            | name_bit("data-component")
-            | name_bit("data-testid")
-            | name_bit("property");
-        let mut bits = 0;
-        if !dom.may_have(node, ASKED) {
-            return bits;
+/// The groups that a node's class, id, role, `itemprop` and test names belong to.
+fn groups_of(dom: &Dom, node: NodeId, kept: &mut Kept<u64>) -> u64 {
+    const ASKED: u32 = name_bit("class")
+        | name_bit("id")
+        | name_bit("role")
+        | name_bit("itemprop")
+        | name_bit("data-component")
+        | name_bit("data-testid")
+        | name_bit("property");
+    let mut bits = 0;
+    for attr in dom.attrs_among(node, ASKED) {
+        if matches!(
+            attr.name,
+            "class" | "id" | "role" | "itemprop" | "data-component" | "data-testid" | "property"
+        ) {
+            bits |= kept.get(&attr, groups_in);
         }
-        for (name, value) in dom.attrs(node) {
-            if matches!(
-                name,
-                "class" | "id" | "role" | "itemprop" | "data-component" | "data-testid" | "property"
-            ) {
-                let place = &mut self.kept[hash(value.as_bytes()) as usize % KEPT];
-                if place.0 != value {
-                    *place = (value, groups_in(value));
-                }
-                bits |= place.1;
-            }
-        }
-        bits
     }
+    bits
 }
 
 fn groups_in(value: &str) -> u64 {

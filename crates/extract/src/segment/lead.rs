@@ -6,6 +6,7 @@ use super::heads::{self, Head};
 use super::lines::Page;
 use super::phrases::plain_words;
 use super::place::Place;
+use crate::credit;
 use crate::dom::Tag;
 use crate::facts::key_of;
 use crate::judge::{Owner, Role};
@@ -167,7 +168,9 @@ fn kicker(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     let shares_a_box = page.dom.ancestors(title).take(2).any(|node| {
         !matches!(page.dom.tag(node), Tag::Body | Tag::Main) && page.dom.is_within(strip.first, node)
     });
-    if printed && shares_a_box {
+    // "Supported by": a name, or its logo, is to follow.
+    let leads_on = line.text.rsplit(' ').next().is_some_and(|word| credit::BY.has(word));
+    if printed && shares_a_box && !leads_on {
         out.lead.kicker = Some(line.text.to_owned());
         out.give(index, Owner::Lead, Role::Kicker, "kicker");
     }

@@ -272,4 +272,7 @@ fn a_kicker_goes_to_the_head_and_a_row_of_buttons_goes() {
     assert_eq!(reason("Harbour"), Some("kicker"));
     assert_eq!(reason("Share"), Some("buttons"));
     assert_eq!(reason("What it means"), None);
+    let sponsored = page.replace("Harbour<", "Supported by<");
+    let (_, _, segments) = read(&sponsored, &["The pilots of the outer harbour go out again"]);
+    assert_eq!(segments.lead.kicker, None);
 }

@@ -2,10 +2,11 @@
 
 use super::{Definition, Notes, label};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::find::holds_folded;
 use crate::lower::Lowering;
 use crate::lower::class::{class_of, has_any};
 
-/// Classes of a note's text, where it stands in the line.
+/// Classes of a note's text, where it stands in the line; "note" is part of each.
 const TEXTS: [&str; 10] = [
     "sidenote",
     "side-note",
@@ -38,6 +39,7 @@ pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
         let next = NodeId(node.0 + 1);
         let is_text = is_element(dom, node)
             || may_hold(dom, node)
+                && holds_folded(class_of(dom, node), "note")
                 && (has_any(class_of(dom, node), &TEXTS)
                     || has_any(class_of(dom, node), &["footnote"]) && follows_toggle(dom, node));
         if !is_text

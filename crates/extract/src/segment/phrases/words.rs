@@ -1,5 +1,6 @@
 //! Words that are signs of furniture: alone they say nothing.
 
+use crate::find::holds;
 use crate::lookup::Lookup;
 use std::sync::OnceLock;
 
@@ -88,7 +89,7 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
     if text.chars().any(|c| c >= '\u{3000}') {
         // No spaces between words: phrases are looked for as they stand.
         for (phrase, sign) in UNSPACED {
-            if text.contains(phrase) {
+            if holds(text, phrase) {
                 take(*sign as u32);
             }
         }

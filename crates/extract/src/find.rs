@@ -1,0 +1,64 @@
+//! Short words looked for in short texts.
+//!
+//! The standard library prepares a search that pays off in long texts, above all in WebAssembly: there
+//! the preparation took longer than all of these searches do.
+
+/// Where the part begins first.
+pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let Some(begin) = part.first() else { return Some(0) };
+    let places = (text.len() + 1).checked_sub(part.len())?;
+    text[..places]
+        .iter()
+        .enumerate()
+        .find(|(at, byte)| *byte == begin && text[*at..].starts_with(part))
+        .map(|p| p.0)
+}
+
+/// Where the part begins last.
+pub(crate) fn last(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let Some(begin) = part.first() else { return Some(text.len()) };
+    let places = (text.len() + 1).checked_sub(part.len())?;
+    text[..places]
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(at, byte)| *byte == begin && text[*at..].starts_with(part))
+        .map(|p| p.0)
+}
+
+/// Whether the text holds the part.
+pub(crate) fn holds(text: &str, part: &str) -> bool {
+    first(text, part).is_some()
+}
+
+/// Whether the text holds the part, which is of ASCII, in any case.
+pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
+    let Some(first) = part.as_bytes().first() else { return true };
+    text.as_bytes()
+        .windows(part.len())
+        .any(|here| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_found_is_what_the_standard_library_finds() {
+        for text in ["", "a", "ab", "aab", "abaab", "été", "b"] {
+            for part in ["", "a", "ab", "aab", "é", "b", "abab"] {
+                assert_eq!(first(text, part), text.find(part), "{text} {part}");
+                assert_eq!(last(text, part), text.rfind(part), "{text} {part}");
+                assert_eq!(holds(text, part), text.contains(part), "{text} {part}");
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_are_as_small_letters() {
+        assert!(holds_folded("x-FootNote", "note") && holds_folded("note", "note") && holds_folded("", ""));
+        assert!(!holds_folded("not", "note") && !holds_folded("knot e", "note"));
+    }
+}
