@@ -44,11 +44,9 @@ pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
             letters.read(text);
             titles.iter().any(|title| title.holds(&letters) || letters.holds(title))
         };
-        set(&mut view, Flag::InTitle, in_title);
         if in_title && view.inside(Place::Heading) && title_at.is_none() {
             title_at = Some(index);
         }
-        set(&mut view, Flag::Plain, dom.is_plain());
         set(&mut view, Flag::ManyArticles, many);
         let is_heading =
             view.inside(Place::Heading) || (view.is(Flag::Strong) && m.words <= 12 && m.links == 0);
@@ -74,14 +72,9 @@ pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
     let title_at = title_at.or(first_h1).unwrap_or(0);
     for (index, view) in views.iter_mut().enumerate() {
         let prose = |i: Option<usize>| i.and_then(|i| facts.strips.get(i)).is_some_and(Strip::is_prose);
-        let mate = |i: Option<usize>| {
-            prose(i)
-                && i.and_then(|i| facts.strips.get(i)).is_some_and(|s| s.block == facts.strips[index].block)
-        };
         let (before, after) = (index.checked_sub(1), Some(index + 1));
         set(view, Flag::ProseNext, prose(after));
         set(view, Flag::ProseBefore, prose(before));
-        set(view, Flag::BreakMate, mate(before) || mate(after));
         set(view, Flag::BeforeTitle, index < title_at);
         set(view, Flag::AfterTitle, index == title_at + 1);
     }
@@ -150,7 +143,6 @@ fn text_flags(text: &str, strip: &Strip) -> u32 {
     on(Flag::Question, matches!(last, Some('?' | '？' | '؟')));
     on(Flag::Ellipsis, matches!(last, Some('…')) || text.ends_with("..."));
     on(Flag::SmallStart, first.is_lowercase());
-    on(Flag::DigitStart, first.is_numeric());
     on(Flag::QuoteStart, matches!(first, '"' | '“' | '„' | '«' | '「' | '『' | '‘' | '\''));
     on(Flag::Capitals, m.upper >= 3 && m.upper == m.cased);
     on(
@@ -210,7 +202,6 @@ fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
         Tag::Form | Tag::Fieldset | Tag::Search => Place::Form.bit(),
         Tag::Table => Place::Table.bit(),
         Tag::Ul | Tag::Ol => Place::List.bit(),
-        Tag::Dl => Place::Definitions.bit(),
         Tag::Blockquote | Tag::Q => Place::Quote.bit(),
         Tag::Figure => Place::Figure.bit(),
         Tag::Figcaption | Tag::Caption => Place::Caption.bit(),
@@ -220,7 +211,6 @@ fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
         Tag::Button => Place::Button.bit(),
         Tag::A => Place::Link.bit(),
         Tag::Details => Place::Details.bit(),
-        Tag::Address => Place::Address.bit(),
         Tag::Pre => Place::Pre.bit(),
         Tag::Hgroup => Place::Hgroup.bit(),
         Tag::Dialog => Place::Dialog.bit(),
@@ -242,7 +232,6 @@ fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
             ("role", "search") => Place::Form.bit(),
             ("role", "heading") => Place::Heading.bit(),
             ("role", "button") => Place::Button.bit(),
-            ("itemprop", "articleBody") => Place::ArticleBody.bit(),
             ("aria-hidden", "true") => Place::AriaHidden.bit(),
             _ => 0,
         };

@@ -126,9 +126,9 @@ mod tests {
         (0..Tag::COUNT, bits, rare, numbers).prop_map(|(tag, bits, (named, around), numbers)| View {
             tag: Tag::ALL[tag],
             places: bits.0 & ((1 << (Place::Time as u32 + 1)) - 1),
-            flags: bits.1 & 0x03ff_ffff,
-            begins: bits.2 & 0x1ffff,
-            under: bits.3 & 0x1ffff,
+            flags: bits.1 & 0x3f_ffff,
+            begins: bits.2 & 0xffff,
+            under: bits.3 & 0xffff,
             named: named.0 & named.1 & ((1 << 50) - 1),
             around: around.0 & around.1 & ((1 << 50) - 1),
             numbers: numbers.try_into().unwrap(),

@@ -72,9 +72,9 @@ macro_rules! bits {
 bits! {
     /// Elements and landmarks around a strip that say something of it.
     Place {
-        Nav, Header, Footer, Aside, Form, Table, List, Definitions, Quote, Figure, Caption, Main, Article,
-        Section, Button, Link, Details, Address, Pre, Hgroup, Dialog, Label, Hidden, AriaHidden, Heading,
-        ArticleBody, Complementary, Banner, ContentInfo, Time,
+        Nav, Header, Footer, Aside, Form, Table, List, Quote, Figure, Caption, Main, Article,
+        Section, Button, Link, Details, Pre, Hgroup, Dialog, Label, Hidden, AriaHidden, Heading,
+        Complementary, Banner, ContentInfo, Time,
     }
 }
 
@@ -91,8 +91,6 @@ bits! {
         Ellipsis,
         /// Begins with a small letter.
         SmallStart,
-        /// Begins with a digit.
-        DigitStart,
         /// Begins with a quotation mark.
         QuoteStart,
         /// All letters with case are capitals.
@@ -111,8 +109,6 @@ bits! {
         Repeats,
         /// Begins with a bullet.
         Bullet,
-        /// Its words stand in the page's title, and it is short.
-        InTitle,
         /// Before the first heading that is the page's title.
         BeforeTitle,
         /// The first strip after it.
@@ -123,16 +119,12 @@ bits! {
         Emphasis,
         /// One link and nothing else.
         OnlyLink,
-        /// The page is copied text.
-        Plain,
         /// The next strip reads like prose.
         ProseNext,
         /// The one before reads like prose.
         ProseBefore,
         /// The page carries more than 3 `article` elements.
         ManyArticles,
-        /// Next to a strip of the same block that is prose (`<br><br>` paragraphs).
-        BreakMate,
     }
 }
 

@@ -25,7 +25,6 @@ phrase_groups! {
     ReadMore: ["read more", "read the full", "continue reading", "learn more", "click here", "find out more", "view all", "see all", "show more", "load more", "see more", "more:", "watch:", "listen:", "read:", "weiterlesen", "mehr lesen", "lire la suite", "leer más", "ler mais", "leggi tutto", "lees meer", "więcej", "подробнее", "続きを読む", "查看更多", "더보기", "المزيد"],
     Newsletter: ["sign up", "subscribe", "newsletter", "get the latest", "enter your email", "email address", "join our", "join the newsletter", "stay up to date", "stay informed", "get our", "start your free", "already a subscriber", "log in", "sign in", "register", "create an account", "jetzt abonnieren", "anmelden", "abonnez", "inscrivez", "suscríbete", "assine", "iscriviti", "schrijf je in", "zapisz się", "подпис", "登録", "订阅", "구독", "اشترك"],
     Ad: ["advertisement", "advertising", "story continues", "article continues", "sponsored", "ad ", "paid content", "promoted", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertentie", "reklama", "реклама", "広告", "广告", "광고", "إعلان"],
-    Copyright: ["©", "copyright", "(c) ", "all rights reserved", "alle rechte", "tous droits", "todos los derechos", "todos os direitos", "tutti i diritti", "все права", "terms of", "privacy policy", "cookie"],
     Credit: ["photo:", "photo by", "photograph", "photos:", "image:", "image credit", "image source", "credit:", "picture:", "pic:", "getty", "courtesy", "illustration", "foto:", "bild:", "crédit", "fotografía", "写真", "图片", "사진", "file photo", "video:", "source:", "via ", "screenshot", "(photo", "(image"],
     Byline: ["by ", "written by", "posted by", "author:", "von ", "par ", "por ", "di ", "door ", "autor", "автор", "文/", "記者", "작성", "reviewed by", "edited by", "reporting by", "contributed"],
     Dated: ["published", "posted", "updated", "last updated", "last modified", "first published", "date:", "veröffentlicht", "aktualisiert", "stand:", "publié", "mis à jour", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "opublikowano", "опубликовано", "обновлено", "公開", "更新", "发布", "입력", "نشر"],
@@ -45,7 +44,7 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
         return 0;
     }
     let mut folded = String::with_capacity(64);
-    for c in text.chars().skip_while(|c| !c.is_alphanumeric() && !matches!(c, '©' | '(')).take(48) {
+    for c in text.chars().skip_while(|c| !c.is_alphanumeric() && *c != '(').take(48) {
         match c {
             '’' | '‘' => folded.push('\''),
             '\n' => folded.push(' '),
