@@ -72,7 +72,8 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 "class" | "data-testid" | "data-qa" | "id"
                     if kind.is_none() || kind == Some(MarkKind::Date) =>
                 {
-                    kind = kept.get(&attr, by_class).or(kind);
+                    let said = KINDS.get(kept.get(&attr, kind_of) as usize).copied().flatten();
+                    kind = said.or(kind);
                 }
                 _ => {}
             }
@@ -199,6 +200,16 @@ fn leads_to_author(href: &str) -> bool {
 fn stays_here(href: &str, base: Option<&WebUrl>) -> bool {
     let absolute = href.contains("://") || href.starts_with("//");
     !absolute || base.is_some_and(|b| !b.host().is_empty() && href.contains(b.host()))
+}
+
+/// What classes can say.
+const KINDS: [Option<MarkKind>; 5] =
+    [None, Some(MarkKind::Byline), Some(MarkKind::Published), Some(MarkKind::Modified), Some(MarkKind::Date)];
+
+/// Which of [`KINDS`] a class says.
+fn kind_of(value: &str) -> u64 {
+    let said = by_class(value);
+    KINDS.iter().position(|kind| *kind == said).unwrap_or(0) as u64
 }
 
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.

@@ -7,6 +7,7 @@ use html5ever::{Attribute, QualName, ns};
 
 use super::sink::{Data, Handle, Sink};
 use super::{Attr, Dom, Node, Tag, name_bit};
+use crate::lookup::hash;
 
 /// Depth may grow a little past the limit where the tree builder moves elements into one
 /// another; what is deeper still is joined to its ancestor at this distance.
@@ -56,17 +57,6 @@ type Shared = Vec<Range<u32>>;
 const SHARED: usize = 256;
 /// Longer values are seldom repeated.
 const LONGEST_SHARED: usize = 200;
-
-/// A number for a text, from its length and its beginning, middle and end.
-fn quick_hash(text: &[u8]) -> u64 {
-    let mix = |hash: u64, eight: u64| (hash.rotate_left(5) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let length = text.len() as u64;
-    let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) else {
-        return text.iter().fold(length, |hash, byte| mix(hash, u64::from(*byte)));
-    };
-    let middle = text[text.len() / 2..].first_chunk::<4>().map_or(0, |four| u32::from_le_bytes(*four));
-    mix(mix(mix(length, u64::from_le_bytes(*first)), u64::from_le_bytes(*last)), u64::from(middle))
-}
 
 impl Dom {
     pub(super) fn push(&mut self, tag: Tag, parent: u32) -> u32 {
@@ -140,7 +130,7 @@ impl Dom {
         if value.is_empty() || value.len() > LONGEST_SHARED {
             return self.store(value);
         }
-        let at = (quick_hash(value.as_bytes()) >> 56) as usize % SHARED;
+        let at = hash(value.as_bytes()) as usize % SHARED;
         if self.value(&shared[at]) != value {
             shared[at] = self.store(value);
         }

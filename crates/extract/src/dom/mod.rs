@@ -67,29 +67,26 @@ pub(crate) struct Named<'a> {
     place: u32,
 }
 
-/// What was read out of values that pages repeat from row to row: a few answers, each at the place of
-/// its value.
+/// What was read out of values that pages repeat from row to row, as a number: a few answers, each at
+/// the place of its value.
 #[derive(Debug)]
-pub(crate) struct Kept<T> {
-    answers: Vec<(u32, T)>,
+pub(crate) struct Kept {
+    answers: Vec<(u32, u64)>,
 }
 
-impl<T: Copy + Default> Kept<T> {
-    const SIZE: u32 = 256;
-
+impl Kept {
     pub fn new() -> Self {
-        Self { answers: vec![(u32::MAX, T::default()); Self::SIZE as usize] }
+        Self { answers: vec![(u32::MAX, 0); 256] }
     }
 
-    /// What reading the value yields, read anew only where it is not kept.
-    #[inline]
-    pub fn get(&mut self, attr: &Named<'_>, read: impl FnOnce(&str) -> T) -> T {
+    /// What reading the value yields, read anew only where it is not kept; 0 where it is empty.
+    pub fn get(&mut self, attr: &Named<'_>, read: fn(&str) -> u64) -> u64 {
         if attr.value.is_empty() {
-            return T::default();
+            return 0;
         }
         // Multiplied, for values lie as far from one another as they are long.
         let place = attr.place.wrapping_mul(0x9e37_79b1) >> 24;
-        let answer = &mut self.answers[(place % Self::SIZE) as usize];
+        let Some(answer) = self.answers.get_mut(place as usize) else { return 0 };
         if answer.0 != attr.place {
             *answer = (attr.place, read(attr.value));
         }

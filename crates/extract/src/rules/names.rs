@@ -78,7 +78,7 @@ pub(crate) fn groups_of_all(dom: &Dom) -> Vec<u64> {
 }
 
 /// The groups that a node's class, id, role, `itemprop` and test names belong to.
-fn groups_of(dom: &Dom, node: NodeId, kept: &mut Kept<u64>) -> u64 {
+fn groups_of(dom: &Dom, node: NodeId, kept: &mut Kept) -> u64 {
     const ASKED: u32 = name_bit("class")
         | name_bit("id")
         | name_bit("role")

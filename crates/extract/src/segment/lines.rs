@@ -9,7 +9,6 @@ use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, key_of};
-use crate::find;
 use crate::meta;
 
 /// Lines of more words are prose: nothing else is looked for in them.
@@ -304,8 +303,8 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     for piece in pieces(dom, strip, text) {
         for part in piece
             .split(['·', '•', '|', '—', '–', '\n'])
-            .flat_map(|p| around(p, " - "))
-            .flat_map(|p| around(p, " / "))
+            .flat_map(|p| p.split(" - "))
+            .flat_map(|p| p.split(" / "))
         {
             let part = part.trim().trim_matches([',', ':']).trim();
             // "By" in an element of its own: the name follows in the next.
@@ -325,17 +324,6 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
         }
     }
     (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(|| whole_byline(text))
-}
-
-/// A text's pieces between marks.
-fn around<'t>(text: &'t str, mark: &'static str) -> impl Iterator<Item = &'t str> {
-    let mut left = Some(text);
-    std::iter::from_fn(move || {
-        let text = left?;
-        let at = find::first(text, mark);
-        left = at.and_then(|at| text.get(at + mark.len()..));
-        at.map_or(Some(text), |at| text.get(..at))
-    })
 }
 
 /// A time has digits, or it is a word or two ("Yesterday").

@@ -177,10 +177,12 @@ fn is_titled(dom: &Dom, block: NodeId, within: NodeId) -> bool {
 fn calls_itself_title(dom: &Dom, node: NodeId) -> bool {
     dom.attr(node, "class").is_some_and(|class| {
         class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-            let word = word.to_ascii_lowercase();
-            matches!(word.as_str(), "title" | "headline" | "heading" | "hed" | "head")
-                || word.ends_with("title") && word != "subtitle"
-                || word.ends_with("headline")
+            let is = |known: &str| word.eq_ignore_ascii_case(known);
+            let ends = |known: &str| {
+                let from = word.len().checked_sub(known.len());
+                from.and_then(|at| word.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(known))
+            };
+            ends("title") && !is("subtitle") || ends("headline") || is("heading") || is("hed") || is("head")
         })
     })
 }

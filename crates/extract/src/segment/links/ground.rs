@@ -1,6 +1,6 @@
 //! What the elements around a link say about its place, each asked once.
 
-use crate::dom::{Dom, NodeId, Tag, name_bit};
+use crate::dom::{Kept, NodeId, Tag, name_bit};
 use crate::facts::is_hidden;
 use crate::rules::Names;
 use crate::segment::lines::Page;
@@ -34,16 +34,20 @@ impl Around {
 pub(super) struct Ground<'a> {
     page: &'a Page<'a>,
     kept: Vec<u32>,
+    /// Whether a value names who paid.
+    paid: Kept,
+    /// From a node up to the first that is known.
+    path: Vec<NodeId>,
 }
 
 impl<'a> Ground<'a> {
     pub fn new(page: &'a Page<'a>) -> Self {
-        Self { page, kept: vec![0; page.dom.len()] }
+        Self { page, kept: vec![0; page.dom.len()], paid: Kept::new(), path: Vec::new() }
     }
 
     /// What lies around the node, itself included.
     pub fn around(&mut self, node: NodeId) -> Around {
-        let mut path = Vec::new();
+        self.path.clear();
         let mut bits = 0;
         for n in std::iter::once(node).chain(self.page.dom.ancestors(node)) {
             match self.kept.get(n.0 as usize) {
@@ -51,11 +55,11 @@ impl<'a> Ground<'a> {
                     bits = known;
                     break;
                 }
-                _ => path.push(n),
+                _ => self.path.push(n),
             }
         }
-        for n in path.into_iter().rev() {
-            bits |= own(self.page, n) | Around::KNOWN;
+        while let Some(n) = self.path.pop() {
+            bits |= own(self.page, n, &mut self.paid) | Around::KNOWN;
             if let Some(slot) = self.kept.get_mut(n.0 as usize) {
                 *slot = bits;
             }
@@ -64,7 +68,7 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn own(page: &Page<'_>, node: NodeId) -> u32 {
+fn own(page: &Page<'_>, node: NodeId, paid: &mut Kept) -> u32 {
     let dom = page.dom;
     let tag = dom.tag(node);
     let mut bits = match tag {
@@ -106,36 +110,38 @@ fn own(page: &Page<'_>, node: NodeId) -> u32 {
     }
     // Sites mark the place after their own links with the name of a network.
     const ASKED: u32 = name_bit("class") | name_bit("id") | name_bit("rel") | name_bit("data-module");
-    if !named(Names::Related) && dom.may_have(node, ASKED) && is_paid(dom, node) {
+    if !named(Names::Related)
+        && dom.attrs_among(node, ASKED).any(|attr| {
+            matches!(attr.name, "class" | "id" | "rel" | "data-module") && paid.get(&attr, is_paid) != 0
+        })
+    {
         bits |= Around::PAID;
     }
     bits
 }
 
-/// Calls itself paid for, or by the name of a network of advertisers.
-fn is_paid(dom: &Dom, node: NodeId) -> bool {
-    ["class", "id", "rel", "data-module"].iter().filter_map(|name| dom.attr(node, name)).any(|value| {
-        const WORDS: [&str; 10] = [
-            "outbrain",
-            "taboola",
-            "zergnet",
-            "revcontent",
-            "mgid",
-            "sponsored",
-            "plista",
-            "paid-content",
-            "partner-content",
-            "native-ad",
-        ];
-        let begins = |at: usize, word: &str| {
-            value
-                .as_bytes()
-                .get(at..at + word.len())
-                .is_some_and(|have| have.eq_ignore_ascii_case(word.as_bytes()))
-        };
-        value.bytes().enumerate().any(|(at, byte)| {
-            matches!(byte | 0x20, b'm'..=b'p' | b'r'..=b't' | b'z')
-                && WORDS.iter().any(|word| begins(at, word))
-        })
-    })
+/// Says "paid for", or the name of a network of advertisers.
+fn is_paid(value: &str) -> u64 {
+    const WORDS: [&str; 10] = [
+        "outbrain",
+        "taboola",
+        "zergnet",
+        "revcontent",
+        "mgid",
+        "sponsored",
+        "plista",
+        "paid-content",
+        "partner-content",
+        "native-ad",
+    ];
+    let begins = |at: usize, word: &str| {
+        value
+            .as_bytes()
+            .get(at..at + word.len())
+            .is_some_and(|have| have.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let paid = value.bytes().enumerate().any(|(at, byte)| {
+        matches!(byte | 0x20, b'm'..=b'p' | b'r'..=b't' | b'z') && WORDS.iter().any(|word| begins(at, word))
+    });
+    u64::from(paid)
 }
