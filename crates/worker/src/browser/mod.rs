@@ -6,33 +6,33 @@ mod pages;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use broadsheet_worker::{Desk, Next, Queue};
+use broadsheet_worker::{Desk, Next, Queue, Store};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
-use wire::{Answer, Refusal, Reply, Request, RequestId, WireError};
+use wire::{Answer, PageId, Refusal, Reply, Request, RequestId, WireError};
 
 use decoder::BrowserDecoder;
 use pages::Pages;
 
 /// A page that is read before the first real one: it takes every stage once, so that the engine
 /// is compiled and its memory grown when a reader pastes.
-const WARM_UP: &str = "<!doctype html><html lang=en><head><title>Warm up - Site</title>\
+const WARM_UP: &str = "<!doctype html><html lang=en><head><title>Warm up</title>\
     <script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Warm up\"}</script></head>\
     <body><nav><a href=/>Home</a></nav><article><h1>Warm up</h1><p>By A. Writer, 1 May 2024</p>\
-    <p>The first page of a visit should be read as quickly as the second, and so this one, which \
-    nobody sees, is read before it, from its first tag to its last.</p><h2>Why</h2><ul><li>One, two.</ul>\
+    <p>Nobody sees this page, and nobody sees it read: it is read so that the page which is read first \
+    is read as this page is read.</p><h2>Why</h2><ul><li>One, two.</ul>\
     <figure><img src=/a.png alt=A><figcaption>A caption. Photo: B</figcaption></figure>\
-    <table><tr><th>A<th>B<tr><td>1<td>2</table><pre><code>let a = 1;</code></pre><blockquote><p>A \
-    quotation.</blockquote></article><aside><h3>Related</h3><a href=/b>Another story</a></aside></body></html>";
+    <table><tr><th>A<th>B<tr><td>1<td>2</table><pre><code>let a = 1;</code></pre>\
+    <blockquote><p>A</blockquote></article><aside><h3>Related</h3><a href=/b>Warm up</a></aside></body></html>";
 
 /// Milliseconds after the start, when the page has come to rest.
 const AT_REST: i32 = 600;
 /// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait.
 const LONGER: usize = 40_000;
 /// How often such a page is read, so that the next one is read quickly.
-const ROUNDS: usize = 30;
+const ROUNDS: u32 = 30;
 
 type BrowserDesk = Desk<Pages, BrowserDecoder>;
 
@@ -62,23 +62,28 @@ pub fn start() {
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(RequestId(0), Reply::Ready);
-    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(
-        Closure::once_into_js(move || spawn_local(warm_up(pages))).unchecked_ref(),
-        AT_REST,
-    );
+    warm_up(pages, ROUNDS);
 }
 
-/// Once the page has come to rest: opens the storage, and reads a longer page a few times, for
-/// browsers compile in earnest only what has run for a while.
-async fn warm_up(pages: Pages) {
-    pages.open().await;
-    let (start, end) = WARM_UP.split_at(WARM_UP.find("<h2>").unwrap_or_default());
-    let page = format!("{start}{}", end.repeat(LONGER / end.len()));
-    for _ in 0..ROUNDS {
-        // A reader's page goes first.
-        turn().await;
+/// Once the page has come to rest: reads a longer page a few times, for
+/// browsers compile in earnest only what has run for a while, and opens the storage. A reader's page goes
+/// between.
+fn warm_up(pages: Pages, rounds: u32) {
+    let wait = if rounds == ROUNDS { AT_REST } else { 0 };
+    let round = move || {
+        let (start, end) = WARM_UP.split_at(WARM_UP.find("<h2>").unwrap_or_default());
+        let page = [start, &end.repeat(LONGER / end.len())].concat();
         let _ = extract::extract(&page, &extract::Options::default());
-    }
+        if rounds > 1 {
+            warm_up(pages, rounds - 1);
+        } else {
+            spawn_local(async move {
+                let _ = pages.get(&PageId(String::new())).await;
+            });
+        }
+    };
+    let round = Closure::once_into_js(round);
+    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(round.unchecked_ref(), wait);
 }
 
 /// Starts to work on what waits, unless somebody is at it.

@@ -92,11 +92,6 @@ impl Store for Pages {
 }
 
 impl Pages {
-    /// Opens the database, before it is needed.
-    pub async fn open(&self) {
-        let _ = self.transaction(IdbTransactionMode::Readonly).await;
-    }
-
     async fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, StoreError> {
         let stores = Array::of2(&PAGES.into(), &HIGHLIGHTS.into());
         let open = self.database.borrow().clone();
