@@ -1,12 +1,13 @@
 //! The reader's desk: what is open, and everything that changes it.
 
+mod keep;
+
 use std::sync::Arc;
 
-use article::NodeId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use wire::{Ask, Highlight, Input, PageId, Reply, Source};
+use wire::{Ask, Input, PageId, Reply, Source};
 
 use crate::address::Address;
 use crate::browser::{self, window};
@@ -395,91 +396,12 @@ impl Desk {
         });
     }
 
-    /// Brings a block of the open page back, or cuts it again.
-    pub fn edit(self, node: NodeId, keep: bool) {
-        let Some(page) = self.address.with_untracked(|a| a.page().cloned()) else { return };
-        let client = self.client.get_value();
-        let ask = Ask::Edit { page: page.clone(), node, keep };
-        client.ask(ask, move |reply| match reply {
-            Reply::Article { article, url, .. } => {
-                let laid = Arc::new(Page { id: Some(page.clone()), article: *article, url });
-                self.shelve(Arc::clone(&laid));
-                // The reader may be elsewhere by now.
-                if self.address.with_untracked(|a| a.page() == Some(&page)) {
-                    self.stay();
-                    self.paper.set(Paper::Page(laid));
-                    let done = say(if keep { "Brought back into the article." } else { "Cut again." });
-                    self.said.set(done.to_owned());
-                }
-            }
-            Reply::Refused { message, .. } => self.mishap.set(Some(told(&message).unwrap_or(message))),
-            _ => {}
-        });
-    }
-
     /// The interface speaks another language from now on. What is open stays, and the reader in it.
     pub fn speak(self, tag: &str) {
         words::choose(tag, move || {
             self.stay();
             selection::anew();
             self.tongue.update(|n| *n = n.wrapping_add(1));
-        });
-    }
-
-    /// Deletes the page of an entry that was taken out of "Recent". `then` is called if the entry
-    /// had to be put back because the page could not be deleted.
-    pub fn forget(self, removed: Removed, then: impl FnOnce() + 'static) {
-        let page = removed.entry.page.clone();
-        self.shelf.update_value(|shelf| shelf.retain(|p| p.id.as_ref() != Some(&page)));
-        self.removed.set(Some(removed.clone()));
-        self.client.get_value().ask(Ask::Forget { page, forget: true }, move |reply| {
-            if matches!(reply, Reply::Refused { .. }) {
-                if self.removed.with_untracked(|now| now.as_ref() == Some(&removed)) {
-                    self.removed.set(None);
-                }
-                recent::put_back(removed);
-                self.mishap.set(Some(say("The page could not be removed from this device.").to_owned()));
-                then();
-            }
-        });
-    }
-
-    /// Undoes that for the entry removed last. `then` is called once it is back.
-    pub fn remember(self, then: impl FnOnce(&PageId) + 'static) {
-        let Some(removed) = self.removed.try_update(Option::take).flatten() else { return };
-        let page = removed.entry.page.clone();
-        let ask = Ask::Forget { page: page.clone(), forget: false };
-        self.client.get_value().ask(ask, move |reply| match reply {
-            Reply::Done => {
-                recent::put_back(removed);
-                self.said.set(say("Brought back.").to_owned());
-                then(&page);
-            }
-            _ => {
-                // What a full disk refuses now it may take later.
-                self.removed.set(Some(removed));
-                self.mishap.set(Some(say("The page could not be brought back.").to_owned()));
-            }
-        });
-    }
-
-    /// What was highlighted on a page, as the worker keeps it.
-    pub fn highlights(self, page: PageId, then: impl FnOnce(Vec<Highlight>) + 'static) {
-        self.client.get_value().ask(Ask::Highlights(page), move |reply| {
-            if let Reply::Highlights(highlights) = reply {
-                then(highlights);
-            }
-        });
-    }
-
-    /// Keeps a highlight of a page in the place of the one that was made then; `None` deletes that.
-    pub fn keep_highlight(self, page: PageId, made: i64, highlight: Option<Highlight>) {
-        self.client.get_value().ask(Ask::Highlight { page, made, highlight }, move |reply| {
-            if matches!(reply, Reply::Refused { .. }) {
-                let message =
-                    say("This browser does not keep what you highlight: it will be gone with this page.");
-                self.mishap.set(Some(message.to_owned()));
-            }
         });
     }
 

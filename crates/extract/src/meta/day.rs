@@ -187,7 +187,8 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
 }
 
 /// A line anywhere in the page that is a date with a label such as "Published" in it or in the
-/// line before; the only such in the lead or before it, else behind it. An update far from the headline is the page's, not the story's.
+/// line before; the only such in the lead or before it, else behind it. An update far from the
+/// headline is the page's, not the story's.
 fn labelled(page: &Page<'_>) -> Option<Reading> {
     let mut found: Option<Reading> = None;
     let mut before = false;

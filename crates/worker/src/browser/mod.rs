@@ -65,9 +65,8 @@ pub fn start() {
     warm_up(pages, ROUNDS);
 }
 
-/// Once the page has come to rest: reads a longer page a few times, for
-/// browsers compile in earnest only what has run for a while, and opens the storage. A reader's page goes
-/// between.
+/// Once the page has come to rest: reads a longer page a few times, for browsers compile in earnest only
+/// what has run for a while, and opens the storage. A reader's page goes between.
 fn warm_up(pages: Pages, rounds: u32) {
     let wait = if rounds == ROUNDS { AT_REST } else { 0 };
     let round = move || {
@@ -77,6 +76,7 @@ fn warm_up(pages: Pages, rounds: u32) {
         if rounds > 1 {
             warm_up(pages, rounds - 1);
         } else {
+            // There is no such page; to look for it opens the storage.
             spawn_local(async move {
                 let _ = pages.get(&PageId(String::new())).await;
             });
