@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use leptos::prelude::{Set, untrack};
+use leptos::prelude::{GetUntracked, Set, untrack};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Range};
 use wire::{Highlight, PageId};
@@ -56,13 +56,22 @@ pub fn open(desk: Desk) {
     browser::after_paint(move || {
         desk.highlights(id.clone(), move |highlights| {
             if open_page(desk) == Some(id) {
-                fetched(highlights);
+                fetched(desk, highlights);
             }
         });
     });
 }
 
-fn fetched(highlights: Vec<Highlight>) {
+fn fetched(desk: Desk, highlights: Vec<Highlight>) {
+    // A sheet that was opened before they came lists them now.
+    if !highlights.is_empty() && desk.panel.get_untracked() == Panel::Highlights {
+        desk.panel.set(Panel::Highlights);
+        browser::before_paint(|| {
+            if let Some(close) = browser::first("dialog[open] button") {
+                browser::focus(&close);
+            }
+        });
+    }
     let own = |highlight| Own { highlight, range: None, removed: false, from: u32::MAX };
     // What was highlighted while these were on their way is kept by now, or will be.
     OWN.with_borrow_mut(|all| {

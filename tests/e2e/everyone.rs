@@ -2,7 +2,7 @@
 //! whether the page holds with a reader's own spacing, with less motion and in the system's colours.
 
 use serde_json::json;
-use support::{Ability, Outcome, Page, Width, test};
+use support::{Outcome, Page, Width, test};
 
 use crate::room::{FOUR_STORIES, TUTORIAL, open};
 
@@ -163,9 +163,6 @@ fn a_readers_own_spacing_loses_nothing() {
 #[test]
 fn less_motion_and_the_systems_colours_are_heeded() {
     test("less motion, forced colours", async |page| {
-        if !page.can(Ability::Schemes) {
-            return Ok(());
-        }
         let features = json!([
             { "name": "prefers-reduced-motion", "value": "reduce" },
             { "name": "forced-colors", "value": "active" },

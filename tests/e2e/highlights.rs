@@ -178,6 +178,27 @@ fn what_fits_no_longer_is_listed_and_what_is_in_another_story_leads_there() {
 }
 
 #[test]
+fn a_sheet_that_is_opened_early_lists_what_comes_late() {
+    test("late highlights", async |page| {
+        open(page, FOUR_STORIES).await?;
+        let words = select(page, 0, 0, 20).await?;
+        page.type_keys("h").await?;
+        expect_highlights(page, &[&words]).await?;
+        page.begin_with(
+            "const post = Worker.prototype.postMessage;
+             Worker.prototype.postMessage = function (...message) { setTimeout(() => post.apply(this, message), 1500) }",
+        )
+        .await?;
+        open(page, FOUR_STORIES).await?;
+        page.type_keys("i").await?;
+        page.named("dialog", "Notes and highlights").await?;
+        let listed = "return document.querySelectorAll('.own-list > li').length";
+        assert_eq!(page.script(listed).await?, 0, "they are still on their way");
+        page.until("the highlight in the list", &format!("{listed} === 1")).await.map(drop)
+    });
+}
+
+#[test]
 fn pages_kept_before_there_were_highlights_stay() {
     test("an older database", async |page| {
         let older = "const request = indexedDB.open('broadsheet', 1);

@@ -44,11 +44,21 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::Firefox, Ability::TrustedTypes, "Firefox has them since 148 only"),
     (Engine::Firefox, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::Firefox, Ability::Withholding, "its driver cannot block addresses"),
+    (
+        Engine::Firefox,
+        Ability::Test("less motion, forced colours"),
+        "its driver cannot ask for the system's colours",
+    ),
     (Engine::WebKit, Ability::Console, "its driver does not tell what is in the console"),
     (Engine::WebKit, Ability::Schemes, "it is dark or light as the desktop was when it started"),
     (Engine::WebKit, Ability::Languages, "it takes them from the locales that the system has"),
     (Engine::WebKit, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::WebKit, Ability::Withholding, "its driver cannot block addresses"),
+    (
+        Engine::WebKit,
+        Ability::Test("less motion, forced colours"),
+        "its driver cannot ask for the system's colours",
+    ),
     (
         Engine::WebKit,
         Ability::Test("highlights elsewhere"),
