@@ -3,7 +3,7 @@
 use article::{Article, Notice, NoticeKind};
 
 use crate::claims::{self, Claims};
-use crate::dom::{self, Cutoffs, Dom, NodeId};
+use crate::dom::{self, Cutoffs, Dom, NodeId, Tag};
 use crate::facts::Facts;
 use crate::judge::{Ledger, Plan, veto, weigh};
 use crate::segment::{self, Hints, Segments};
@@ -14,6 +14,8 @@ use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
 const REFUSED_TEXT: usize = 1_000_000;
 /// Fewer words than this are no article.
 const ARTICLE_WORDS: u32 = 12;
+/// A page is in its `<noscript>` where that has so many bytes for each word outside: more than twice the words.
+const NOSCRIPT_BYTES: usize = 12;
 
 /// A page that has been taken apart.
 #[derive(Debug)]
@@ -61,11 +63,11 @@ impl Page {
         };
         let mut facts = Facts::gather(&dom);
         // A page that a script was to fill may hold its text for those who run none.
-        if !plain && words(&facts) < ARTICLE_WORDS && input.contains("</noscript") {
+        if !plain && longest_noscript(&dom) > NOSCRIPT_BYTES * words(&facts) as usize {
             let shown = input.replace("<noscript", "<div").replace("</noscript", "</div");
             let (other, more) = dom::parse_guarded(&shown, &options.limits);
             let others = Facts::gather(&other);
-            if words(&others) > words(&facts) {
+            if words(&others) > 2 * words(&facts) {
                 (dom, cutoffs, facts) = (other, more, others);
             }
         }
@@ -176,6 +178,11 @@ impl Page {
 }
 
 /// The words of a page.
+/// The bytes of the longest text that the page holds for those who run no scripts.
+fn longest_noscript(dom: &Dom) -> usize {
+    dom.ids().filter(|&id| dom.tag(id) == Tag::Noscript).map(|id| dom.text(id).len()).max().unwrap_or(0)
+}
+
 fn words(facts: &Facts) -> u32 {
     facts.totals(0..facts.strips.len()).words
 }
