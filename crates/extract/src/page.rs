@@ -278,8 +278,21 @@ mod tests {
         let read = text(&empty);
         assert!(read.as_ref().is_ok_and(|text| text.contains("The boiler stopped")), "{read:?}");
         let more = "<p>Two fitters came on Tuesday, looked at the burner, and left with a part of it.</p>";
+        // What the site puts around every page does not hide that the page itself is empty.
+        let frame = "<header><p>The forum of those who mend boilers, pumps and taps of all makes and ages.</p></header>";
+        let last = "<p>The burner is cold and the house is cold, too, so that we live in our coats.</p>";
+        let framed = format!("<body>{frame}<noscript>{}</noscript>", [post, more, last].concat());
+        assert!(text(&framed).is_ok_and(|text| text.contains("The boiler stopped")));
         let full =
             format!("<article>{post}{more}</article><noscript><p>Turn on JavaScript, please.</p></noscript>");
         assert!(text(&full).is_ok_and(|text| !text.contains("JavaScript")));
+    }
+
+    #[test]
+    fn a_frame_that_closes_itself_does_not_swallow_the_page() {
+        let post = "<p>The boiler stopped on Monday, and nobody has been able to say why, so I ask here.</p>";
+        let page = format!("<body><noscript><iframe src=/tag height=0 /></noscript><h1>Boiler</h1>{post}");
+        let read = extract(&page, &Options::default()).map(|article| article.text());
+        assert!(read.as_ref().is_ok_and(|text| text.contains("The boiler stopped")), "{read:?}");
     }
 }
