@@ -211,6 +211,13 @@ pub struct Embed {
     pub thumbnail: Option<WebUrl>,
 }
 
+impl Embed {
+    /// What a quoted post says, where it is one of words: part of the text around it.
+    pub fn post(&self) -> Option<&str> {
+        matches!(&*self.provider, "X" | "Bluesky").then_some(self.title.as_deref()?)
+    }
+}
+
 /// Kinds of boxes beside the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -45,7 +45,7 @@ pub fn visit_blocks<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block) -> V
     }
 }
 
-/// The prose of blocks, a line a block; figures, embeds and pull quotes are no prose.
+/// The prose of blocks, a line a block; figures, players and pull quotes are no prose.
 pub(crate) fn prose(blocks: &[Block]) -> String {
     let mut out = String::new();
     let mut line = |content: &[Inline]| {
@@ -74,6 +74,9 @@ pub(crate) fn prose(blocks: &[Block]) -> String {
             }
             BlockKind::Aside { title: Some(title), .. } => line(title),
             BlockKind::Table(table) => line(&table.caption),
+            BlockKind::Embed(embed) => {
+                embed.post().into_iter().for_each(|words| line(&[Inline::Text(words.to_owned())]))
+            }
             BlockKind::Definitions(list) => {
                 for definition in list {
                     definition.terms.iter().for_each(|term| line(term));

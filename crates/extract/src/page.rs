@@ -3,7 +3,7 @@
 use article::{Article, Notice, NoticeKind};
 
 use crate::claims::{self, Claims};
-use crate::dom::{self, Cutoffs, Dom, NodeId};
+use crate::dom::{self, Cutoffs, Dom, NodeId, Tag};
 use crate::facts::Facts;
 use crate::judge::{Ledger, Plan, veto, weigh};
 use crate::segment::{self, Hints, Segments};
@@ -14,6 +14,8 @@ use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
 const REFUSED_TEXT: usize = 1_000_000;
 /// Fewer words than this are no article.
 const ARTICLE_WORDS: u32 = 12;
+/// A page is in its `<noscript>` where that has so many bytes for each word outside: more than twice the words.
+const NOSCRIPT_BYTES: usize = 12;
 
 /// A page that has been taken apart.
 #[derive(Debug)]
@@ -61,11 +63,11 @@ impl Page {
         };
         let mut facts = Facts::gather(&dom);
         // A page that a script was to fill may hold its text for those who run none.
-        if !plain && words(&facts) < ARTICLE_WORDS && input.contains("</noscript") {
+        if !plain && longest_noscript(&dom) > NOSCRIPT_BYTES * words(&facts) as usize {
             let shown = input.replace("<noscript", "<div").replace("</noscript", "</div");
             let (other, more) = dom::parse_guarded(&shown, &options.limits);
             let others = Facts::gather(&other);
-            if words(&others) > words(&facts) {
+            if words(&others) > 2 * words(&facts) {
                 (dom, cutoffs, facts) = (other, more, others);
             }
         }
@@ -91,6 +93,7 @@ impl Page {
     pub(crate) fn hints<'a>(&'a self, titles: &'a [String]) -> Hints<'a> {
         Hints {
             titles,
+            authors: &self.claims.authors,
             address: self.options.url.as_ref(),
             base: self.claims.base.as_ref(),
             captured: self.options.captured,
@@ -176,6 +179,11 @@ impl Page {
 }
 
 /// The words of a page.
+/// The bytes of the longest text that the page holds for those who run no scripts.
+fn longest_noscript(dom: &Dom) -> usize {
+    dom.ids().filter(|&id| dom.tag(id) == Tag::Noscript).map(|id| dom.text(id).len()).max().unwrap_or(0)
+}
+
 fn words(facts: &Facts) -> u32 {
     facts.totals(0..facts.strips.len()).words
 }
@@ -271,8 +279,36 @@ mod tests {
         let read = text(&empty);
         assert!(read.as_ref().is_ok_and(|text| text.contains("The boiler stopped")), "{read:?}");
         let more = "<p>Two fitters came on Tuesday, looked at the burner, and left with a part of it.</p>";
+        // What the site puts around every page does not hide that the page itself is empty.
+        let frame = "<header><p>The forum of those who mend boilers, pumps and taps of all makes and ages.</p></header>";
+        let last = "<p>The burner is cold and the house is cold, too, so that we live in our coats.</p>";
+        let framed = format!("<body>{frame}<noscript>{}</noscript>", [post, more, last].concat());
+        assert!(text(&framed).is_ok_and(|text| text.contains("The boiler stopped")));
         let full =
             format!("<article>{post}{more}</article><noscript><p>Turn on JavaScript, please.</p></noscript>");
         assert!(text(&full).is_ok_and(|text| !text.contains("JavaScript")));
+    }
+
+    #[test]
+    fn the_paragraph_about_the_author_is_not_the_articles() {
+        let text = "<p>The boiler stopped on Monday, and nobody has been able to say why, so I ask here.</p>
+            <p>Ann Lee came on Tuesday, looked at the burner, and left with a part of it in her bag.</p>
+            <p>The burner is cold and the house is cold, too, so that we live in our coats.</p>
+            <p>We have asked the maker, who has not answered, and the shop, which is no more.</p>
+            <p>If you know of a burner of that make in a shed of yours, let us hear of it.</p>";
+        let about = "<p>Ann Lee mends boilers in the north and writes about it for whoever is cold.</p>";
+        let page = format!(
+            "<title>The boiler stops</title><article><h1>The boiler stops</h1><p>By Ann Lee</p>{text}{about}</article>"
+        );
+        let read = extract(&page, &Options::default()).map(|article| article.text()).unwrap_or_default();
+        assert!(read.contains("came on Tuesday") && !read.contains("in the north"), "{read}");
+    }
+
+    #[test]
+    fn a_frame_that_closes_itself_does_not_swallow_the_page() {
+        let post = "<p>The boiler stopped on Monday, and nobody has been able to say why, so I ask here.</p>";
+        let page = format!("<body><noscript><iframe src=/tag height=0 /></noscript><h1>Boiler</h1>{post}");
+        let read = extract(&page, &Options::default()).map(|article| article.text());
+        assert!(read.as_ref().is_ok_and(|text| text.contains("The boiler stopped")), "{read:?}");
     }
 }

@@ -68,6 +68,12 @@ fn is_text_only(name: &LocalName) -> bool {
     matches!(&**name, "script" | "style" | "textarea" | "title" | "xmp" | "iframe" | "noembed" | "noframes")
 }
 
+/// `<iframe … />`, as scripts write it. Without an end tag all of the page after it would be its text; whoever
+/// runs scripts does not see that, for it stands in a `<noscript>`.
+fn opens_and_ends(tag: &Tag) -> bool {
+    tag.self_closing && tag.kind == TagKind::StartTag && &*tag.name == "iframe"
+}
+
 impl<'a> TokenSink for Guard<'a> {
     type Handle = Handle<'a>;
 
@@ -79,6 +85,11 @@ impl<'a> TokenSink for Guard<'a> {
         match &token {
             Token::TagToken(tag) if self.drops(tag) => TokenSinkResult::Continue,
             Token::CommentToken(_) => TokenSinkResult::Continue,
+            Token::TagToken(tag) if opens_and_ends(tag) => {
+                let end = Tag { kind: TagKind::EndTag, attrs: Vec::new(), ..tag.clone() };
+                let _raw_text = self.builder.process_token(token, line);
+                self.builder.process_token(Token::TagToken(end), line)
+            }
             _ => self.builder.process_token(token, line),
         }
     }

@@ -63,6 +63,12 @@ fn is_mute(dom: &Dom, node: NodeId, tag: Tag) -> bool {
     }
 }
 
+/// A paragraph of a block quote, or the line below it that says whose it is.
+pub(crate) fn is_quoted(dom: &Dom, strip: &Strip) -> bool {
+    let quote = |node| dom.tag(node) == Tag::Blockquote;
+    quote(strip.block) || dom.parent(strip.block).is_some_and(quote)
+}
+
 /// Whether the page keeps an element out of sight at first.
 pub(crate) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
     if let Some(hidden) = dom.attr(node, "hidden") {

@@ -90,7 +90,8 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
     });
     let (hosted, page) = url?;
     let page = WebUrl::parse(page.as_str().split('?').next().unwrap_or("")).unwrap_or(page);
-    let words = fold_space(dom.text(node));
+    let parts: Vec<String> = dom.children(node).map(|part| fold_space(dom.text(part))).collect();
+    let words = fold_space(&parts.join(" "));
     let title = (!words.is_empty()).then_some(words);
     Some(Embed { provider: hosted.provider, title, href: page, thumbnail: None })
 }

@@ -30,8 +30,8 @@ pub(super) enum Meaning {
     DropCap,
 }
 
-/// Text for screen readers only: labels of controls, "opens in a new tab".
-const UNSEEN: [&str; 8] = [
+/// Text for screen readers only (labels of controls, "opens in a new tab"), and cards that open over a name.
+const UNSEEN: [&str; 13] = [
     "sr-only",
     "visually-hidden",
     "visuallyhidden",
@@ -40,6 +40,11 @@ const UNSEEN: [&str; 8] = [
     "screenreader-only",
     "u-visually-hidden",
     "a11y-hidden",
+    "rollover-block",
+    "hovercard",
+    "tooltiptext",
+    "tooltip-text",
+    "tooltip-content",
 ];
 
 /// Controls that generators put into headings and lines.

@@ -10,6 +10,7 @@ use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext, Reading};
+use crate::facts::is_quoted;
 use crate::order::set;
 use crate::phrases::Table;
 use crate::phrases::date::OTHER;
@@ -169,7 +170,7 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
     for i in below.chain(above) {
         let Some(strip) = page.facts.strips.get(i) else { continue };
         let text = page.text(i);
-        if i == head.headline && head.printed || strip.is_prose() {
+        if i == head.headline && head.printed || strip.is_prose() || is_quoted(page.dom, strip) {
             continue;
         }
         // Above the headline stand the dates of other things too: only the nearest lines count.

@@ -8,7 +8,7 @@ use super::Hints;
 use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::{Facts, Strip, key_of};
+use crate::facts::{Facts, Strip, is_quoted, key_of};
 use crate::meta;
 
 /// Lines of more words are prose: nothing else is looked for in them.
@@ -224,7 +224,9 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         if m.words <= 12 {
             line.over = phrases::heading(text).filter(|_| !line.stop || m.words <= 10);
         }
-        if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) {
+        // What is quoted was said by another, on another day: a post's author is not the story's.
+        let quoted = || is_quoted(dom, strip);
+        if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) && !quoted() {
             line.meta = read_meta(dom, strip, text, context);
         }
     }

@@ -16,6 +16,7 @@ fn read(input: &str, titles: &[&str]) -> (Dom, Facts, Segments) {
     let address = WebUrl::parse("https://daywire.example/news/2026/harbour").ok();
     let hints = Hints {
         titles: &titles,
+        authors: &[],
         address: address.as_ref(),
         base: address.as_ref(),
         captured: DateTime::parse_iso("2026-02-14T12:00:00Z").ok(),
@@ -221,6 +222,22 @@ fn links_to_stories_but_not_the_menu() {
     assert_eq!(choir.href.as_ref().unwrap().as_str(), "https://daywire.example/news/2026/choir-on-the-pier");
     assert_eq!(choir.time.as_ref().unwrap().printed.as_deref(), Some("2 days ago"));
     assert_eq!(lost.snippet.as_deref(), Some("A list that begins with a wooden leg and has no end so far."));
+}
+
+#[test]
+fn a_link_at_the_end_of_a_box_of_text_does_not_take_the_box() {
+    let page = format!(
+        "<article><h1>A piano at the bottom of the bay</h1><div>{TEXT}</div>\
+         <div><h3>Related articles</h3><ul><li><a href=/news/2026/choir>Choir on the pier sings on</a></li>\
+         <li><a href=/news/2026/lost>What the harbour finds and keeps</a></li></ul></div>\
+         <div><p>Nobody on the quay had seen a piano swim before, and few wish to again.</p>\
+         <p><b>READ MORE: <a href=/news/2026/tuner>The tuner who was late for the boat</a></b></p></div>\
+         <div>{TEXT}</div></article>"
+    );
+    let (_, facts, segments) = read(&page, &["A piano at the bottom of the bay"]);
+    let quay = facts.strips.iter().position(|s| facts.text(s).starts_with("Nobody on the quay")).unwrap();
+    assert_eq!(segments.owners[quay], Owner::Lead, "{}", dump(&segments));
+    assert!(segments.stories.iter().any(|s| s.title == "The tuner who was late for the boat"));
 }
 
 #[test]

@@ -95,7 +95,20 @@ fn embeds_are_cards() {
         p T.
         embed YouTube "A talk" https://www.youtube.com/watch?v=abcdefghijk
         embed site.example https://site.example/v.mp4
-        embed X "Hello— Ann (@ann) May 1" https://twitter.com/ann/status/1
+        embed X "Hello — Ann (@ann) May 1" https://twitter.com/ann/status/1
         "#,
     );
+}
+
+#[test]
+fn what_a_quoted_post_says_is_part_of_the_text() {
+    let page =
+        "<article><p>The boiler stopped on Monday, and nobody has been able to say why, so I ask here.</p>
+         <blockquote class=twitter-tweet><p>Hello, all of you who
+         wait for the boiler: it will not come back before the spring</p>— Ann (@ann)
+         <a href='https://twitter.com/ann/status/1'>May 1</a></blockquote>
+         <iframe src='https://www.youtube.com/embed/abcdefghijk' title='A talk about boats'></iframe>
+         <p>Two fitters came on Tuesday, looked at the burner, and left with a part of it.</p></article>";
+    let text = crate::extract(page, &crate::Options::default()).map(|article| article.text()).unwrap();
+    assert!(text.contains("Hello, all of you") && !text.contains("A talk"), "{text}");
 }

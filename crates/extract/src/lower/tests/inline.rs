@@ -65,3 +65,13 @@ fn text_for_screen_readers_is_left_out() {
         "p Read [it](https://site.example/x).",
     );
 }
+
+#[test]
+fn cards_that_open_over_a_name_are_left_out() {
+    check(
+        "<article><p>Governor <span class=rollover><a href=/ann>Ann Lee</a><span class=rollover-block><img src=/ann.jpg>
+         <a href=/1>Lee doubles down</a> <a href=/2>Lee after the storm</a></span></span> said so to the
+         <span class=tooltip>AP<span class=tooltiptext>The Associated Press</span></span>.</p></article>",
+        "p Governor [Ann Lee](https://site.example/ann) said so to the AP.",
+    );
+}

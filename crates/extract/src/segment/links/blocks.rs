@@ -286,7 +286,8 @@ fn block(
                 None if count >= 3 && long * 2 >= all || dated >= 2 && dated * 2 > all => StoryKind::Latest,
                 None => return None,
             };
-            let node = if kind == StoryKind::Inline { anchor.node } else { node };
+            // Words that lead to a story end a box of the text, too: they are all that is the story's.
+            let node = if kind == StoryKind::Inline || lead { anchor.node } else { node };
             Some((card(page, anchor, node), kind))
         })
         .collect();
@@ -327,7 +328,7 @@ fn is_line(page: &Page<'_>, anchor: &Anchor) -> bool {
 /// Reads what stands beside a link in its card.
 fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
     let mut card = Card {
-        title: clean_title(page, &anchor),
+        title: clean_title(&anchor),
         node,
         beside: Vec::new(),
         time: None,
@@ -374,9 +375,8 @@ fn names_source(page: &Page<'_>, index: usize) -> bool {
 }
 
 /// The headline without what leads to it and without its rank.
-fn clean_title(page: &Page<'_>, anchor: &Anchor) -> String {
+fn clean_title(anchor: &Anchor) -> String {
     let title = anchor.title.as_str();
     let title = phrases::inline_lead(title).filter(|rest| super::anchors::count(rest) >= 3).unwrap_or(title);
-    let _ = page;
     title.trim().to_owned()
 }
