@@ -3,6 +3,7 @@
 mod aids;
 mod everyone;
 mod flow;
+mod heard;
 mod highlights;
 mod hostile;
 mod languages;

@@ -1,5 +1,6 @@
 //! The reading room: finding the way, and what stands in an article.
 
+use serde_json::json;
 use support::{Outcome, Page, Width, test};
 
 use crate::settings::choose;
@@ -257,6 +258,42 @@ fn the_stories_of_a_page_are_read_in_a_row() {
         page.until("what was read is marked", &format!("{marked} >= 2")).await?;
         page.until_text("You have read it").await?;
         page.expect_no_barriers().await
+    });
+}
+
+#[test]
+fn a_picture_is_zoomed_and_moved_by_fingers() {
+    test("pinch", async |page| {
+        page.set_width(Width::Phone).await?;
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        open(page, FOUR_STORIES).await?;
+        page.script("document.querySelector('.zoomable').click()").await?;
+        page.until("the picture", "return document.querySelector('dialog.zoom[open] img')?.complete").await?;
+        let fingers = async |kind: &str, points: &[(i32, i32)]| {
+            let points: Vec<_> =
+                (0..).zip(points).map(|(id, (x, y))| json!({ "x": x, "y": y, "id": id })).collect();
+            page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await?;
+            // A finger is no faster than the screen.
+            page.script_async("await new Promise(requestAnimationFrame)").await.map(drop)
+        };
+        fingers("touchStart", &[(130, 300), (230, 300)]).await?;
+        for step in 1..12 {
+            fingers("touchMove", &[(130 - step * 8, 300), (230 + step * 8, 300)]).await?;
+        }
+        fingers("touchEnd", &[]).await?;
+        page.until("a larger picture", "return visualViewport.scale > 1.5").await?;
+        let before = page.script("return visualViewport.offsetLeft").await?.as_f64().unwrap_or_default();
+        fingers("touchStart", &[(250, 300)]).await?;
+        for step in 1..12 {
+            fingers("touchMove", &[(250 - step * 15, 300)]).await?;
+        }
+        fingers("touchEnd", &[]).await?;
+        page.until("another part of it", &format!("return visualViewport.offsetLeft > {before} + 10"))
+            .await?;
+        // A finger that moves does not close it.
+        assert_eq!(page.script("return document.querySelector('dialog.zoom') !== null").await?, true);
+        page.type_keys("\u{e00c}").await?;
+        page.until("the article", "return document.querySelector('dialog.zoom') === null").await.map(drop)
     });
 }
 

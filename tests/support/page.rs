@@ -259,8 +259,13 @@ impl Page {
 
     /// A command of Chromium's own protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome {
+        self.ask_devtools(command, parameters).await.map(drop)
+    }
+
+    /// The same with its answer.
+    pub async fn ask_devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.command(Method::POST, "/goog/cdp/execute".into(), Some(body)).await.map(drop)
+        self.command(Method::POST, "/goog/cdp/execute".into(), Some(body)).await
     }
 
     async fn ask_of(&self, element: &WebElement, what: &str) -> Outcome<String> {

@@ -1,0 +1,136 @@
+//! What a screen reader is given: the accessibility tree as the browser makes it, not as the markup hopes.
+
+use serde_json::{Value, json};
+use support::{Outcome, Page, Width, test};
+
+use crate::room::{TUTORIAL, open};
+
+/// What is a way to move, or speaks by itself.
+const MARKS: [&str; 10] = [
+    "banner",
+    "main",
+    "article",
+    "navigation",
+    "contentinfo",
+    "search",
+    "dialog",
+    "heading",
+    "status",
+    "complementary",
+];
+/// What must have a name.
+const CONTROLS: [&str; 8] =
+    ["button", "link", "textbox", "searchbox", "combobox", "checkbox", "radio", "slider"];
+
+/// The nodes that are not ignored, each as role and name; a heading with its level. Fails where a control
+/// has no name.
+async fn heard(page: &Page) -> Outcome<Vec<String>> {
+    let tree = page.ask_devtools("Accessibility.getFullAXTree", json!({})).await?;
+    let mut found = Vec::new();
+    for node in tree["nodes"].as_array().into_iter().flatten() {
+        let role = node["role"]["value"].as_str().unwrap_or_default();
+        let name = node["name"]["value"].as_str().unwrap_or_default().trim();
+        if node["ignored"] == true {
+            continue;
+        }
+        if CONTROLS.contains(&role) && name.is_empty() {
+            return Err(format!("a {role} has no name: {node}"));
+        }
+        if MARKS.contains(&role) {
+            let property = |wanted: &str| {
+                let all = node["properties"].as_array().into_iter().flatten();
+                all.clone().find(|p| p["name"] == wanted).map(|p| p["value"]["value"].clone())
+            };
+            let level = property("level").as_ref().and_then(Value::as_u64);
+            let level = level.map(|level| level.to_string()).unwrap_or_default();
+            let live = property("live").as_ref().and_then(Value::as_str).unwrap_or_default().to_owned();
+            found.push(format!("{role}{level}{live} {name}").trim().to_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// All of these are there; each begins one of what is heard.
+async fn expect(page: &Page, wanted: &[&str]) -> Outcome {
+    let found = heard(page).await?;
+    for wanted in wanted {
+        assert!(found.iter().any(|found| found.starts_with(wanted)), "no {wanted} in {found:?}");
+    }
+    // There is one of each of these, and levels of headings leave none out.
+    for role in ["banner", "main", "heading1"] {
+        let count = found.iter().filter(|found| found.split(' ').next() == Some(role)).count();
+        assert!(count <= 1, "{count} of {role} in {found:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_view_has_its_landmarks_headings_and_names() {
+    test("accessibility tree", async |page| {
+        page.set_width(Width::Desktop).await?;
+        page.named("button", "Read").await?;
+        expect(
+            page,
+            &[
+                "banner",
+                "main",
+                "contentinfo",
+                "statuspolite",
+                "heading1 Paste a page",
+                "heading2 In this edition",
+            ],
+        )
+        .await?;
+        open(page, TUTORIAL).await?;
+        page.named("navigation", "Outline").await?;
+        let article = [
+            "banner",
+            "main",
+            "article",
+            "contentinfo",
+            "navigation Outline",
+            "heading1 Telling a story",
+            "heading2 Two numbers",
+            "statuspolite",
+        ];
+        expect(page, &article).await?;
+        page.type_keys("/").await?;
+        page.named("textbox", "Find in article").await?;
+        expect(page, &["search", "main"]).await?;
+        page.type_keys("numbers").await?;
+        page.until_text("1 of ").await?;
+        expect(page, &["statuspolite"]).await?;
+        page.press_button("Close find").await?;
+        page.press_with_control('k').await?;
+        page.named("dialog", "Commands").await?;
+        // What is behind a dialog is out of reach.
+        expect(page, &["dialog Commands", "heading2 Commands"]).await?;
+        assert!(!heard(page).await?.iter().any(|found| found.starts_with("main")));
+        page.type_keys("\u{e00c}").await?;
+        page.press_button("Text settings").await?;
+        page.named("dialog", "Text settings").await?;
+        expect(page, &["dialog Text settings", "heading2 Text settings", "heading3 Lines", "heading3 Aids"])
+            .await?;
+        page.press_button("Close").await?;
+        page.set_width(Width::Phone).await?;
+        page.press_button("Show outline").await?;
+        expect(page, &["navigation Outline"]).await
+    });
+}
+
+#[test]
+fn an_article_that_is_ready_says_so() {
+    test("announcements", async |page| {
+        page.named("button", "Read").await?;
+        let said = "globalThis.said = []; new MutationObserver(() => said.push(document.querySelector('[role=status].unseen, [aria-live].unseen').textContent))
+            .observe(document.querySelector('[role=status].unseen, [aria-live].unseen'), { childList: true, characterData: true, subtree: true })";
+        page.script(said).await?;
+        page.paste(None, Some(&support::fixture("aggregator.txt")?)).await?;
+        page.until(
+            "that the article is ready",
+            "return said.some((words) => /^Ready: .+ minutes? to read/.test(words))",
+        )
+        .await?;
+        Ok(())
+    });
+}
