@@ -93,6 +93,7 @@ impl Page {
     pub(crate) fn hints<'a>(&'a self, titles: &'a [String]) -> Hints<'a> {
         Hints {
             titles,
+            authors: &self.claims.authors,
             address: self.options.url.as_ref(),
             base: self.claims.base.as_ref(),
             captured: self.options.captured,
@@ -286,6 +287,21 @@ mod tests {
         let full =
             format!("<article>{post}{more}</article><noscript><p>Turn on JavaScript, please.</p></noscript>");
         assert!(text(&full).is_ok_and(|text| !text.contains("JavaScript")));
+    }
+
+    #[test]
+    fn the_paragraph_about_the_author_is_not_the_articles() {
+        let text = "<p>The boiler stopped on Monday, and nobody has been able to say why, so I ask here.</p>
+            <p>Ann Lee came on Tuesday, looked at the burner, and left with a part of it in her bag.</p>
+            <p>The burner is cold and the house is cold, too, so that we live in our coats.</p>
+            <p>We have asked the maker, who has not answered, and the shop, which is no more.</p>
+            <p>If you know of a burner of that make in a shed of yours, let us hear of it.</p>";
+        let about = "<p>Ann Lee mends boilers in the north and writes about it for whoever is cold.</p>";
+        let page = format!(
+            "<title>The boiler stops</title><article><h1>The boiler stops</h1><p>By Ann Lee</p>{text}{about}</article>"
+        );
+        let read = extract(&page, &Options::default()).map(|article| article.text()).unwrap_or_default();
+        assert!(read.contains("came on Tuesday") && !read.contains("in the north"), "{read}");
     }
 
     #[test]

@@ -7,7 +7,7 @@
 
 use super::{Ledger, Owner, Role};
 use crate::facts::Facts;
-use crate::segment::Segments;
+use crate::segment::{ABOUT_AUTHOR, Segments};
 
 /// A strip that weighs this much, in hundredths of a log-odds unit, is no furniture.
 const FIRM: i32 = 150;
@@ -48,6 +48,8 @@ pub(crate) fn veto(facts: &Facts, ledger: &Ledger, segments: &mut Segments) {
             && ledger.entries[i].weight > FIRM
             && strip.measure.words >= FIRM_WORDS
             && strip.measure.link_percent() < 30
+            // Reads like the text and is none.
+            && segments.reasons[i] != Some(ABOUT_AUTHOR)
         {
             (segments.owners[i], segments.roles[i], segments.reasons[i]) = (Owner::Lead, Role::Text, None);
         }

@@ -8,6 +8,7 @@
 //!
 //! What this module does not know: weights, blocks, how a story is shown.
 
+mod about;
 mod accept;
 mod captions;
 mod draft;
@@ -21,11 +22,12 @@ mod place;
 mod reasons;
 mod stories;
 
+pub(crate) use about::RULE as ABOUT_AUTHOR;
 #[cfg(any(test, feature = "ablation"))]
 pub(crate) use reasons::RULES;
 pub(crate) use reasons::words_of;
 
-use article::{DateTime, Published, StoryKind, WebUrl};
+use article::{Author, Claimed, DateTime, Published, StoryKind, WebUrl};
 
 use crate::dom::{Dom, NodeId};
 use crate::facts::Facts;
@@ -36,6 +38,8 @@ use crate::judge::{Owner, Role};
 pub(crate) struct Hints<'a> {
     /// Headlines that the page claims, best first.
     pub titles: &'a [String],
+    /// Who it claims wrote it.
+    pub authors: &'a [Claimed<Author>],
     /// Its address.
     pub address: Option<&'a WebUrl>,
     /// What its links are resolved against.
@@ -139,6 +143,7 @@ fn deal(dom: &Dom, facts: &Facts, hints: &Hints<'_>, mut out: Segments) -> Segme
     if let Some(lead) = &lead {
         lead::print(&page, lead, &mut out);
     }
+    about::deal(&page, lead.as_ref(), &mut out);
     captions::deal(&page, &mut out);
     draft::finish(&page, &mut out);
     out

@@ -24,6 +24,7 @@ pub(crate) const RULES: &[(&str, &str)] = &[
     ("buttons", "it is made of buttons"),
     ("share-bar", "it offers to share the story"),
     ("comments", "it belongs to the comments"),
+    ("about-author", "it introduces the author"),
     ("newsletter", "it asks to subscribe to a newsletter"),
     ("app-promotion", "it advertises the site's app"),
     ("assistant", "it advertises the site's assistant"),

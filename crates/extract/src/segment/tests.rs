@@ -16,6 +16,7 @@ fn read(input: &str, titles: &[&str]) -> (Dom, Facts, Segments) {
     let address = WebUrl::parse("https://daywire.example/news/2026/harbour").ok();
     let hints = Hints {
         titles: &titles,
+        authors: &[],
         address: address.as_ref(),
         base: address.as_ref(),
         captured: DateTime::parse_iso("2026-02-14T12:00:00Z").ok(),

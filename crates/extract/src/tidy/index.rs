@@ -4,16 +4,15 @@ use std::collections::BTreeSet;
 
 use article::{Block, BlockKind, Inline, LinkTarget, ListItem};
 
+use crate::order::set;
+
 /// Fewer links than this are no table of contents.
 const LEAST: usize = 3;
 
 /// Removes lists of nothing but links to the article's own headings, with the heading above them.
 pub(super) fn drop_contents(body: &mut Vec<Block>) {
-    let headings: BTreeSet<String> = body
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Heading { .. }))
-        .filter_map(|block| block.anchor.clone())
-        .collect();
+    let headings = body.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+    let headings = set(headings.filter_map(|block| block.anchor.clone()));
     if headings.len() < LEAST {
         return;
     }

@@ -6,6 +6,7 @@
 //! with every version, what is kept must not.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use article::NodeId;
@@ -219,12 +220,15 @@ fn highlight_of(record: &JsValue) -> Option<Highlight> {
 /// A record as a page; `None` where it is none.
 fn kept_of(record: &JsValue) -> Option<Kept> {
     let get = |name: &str| Reflect::get(record, &JsValue::from_str(name)).ok();
-    let restored = get("restored").and_then(|nodes| nodes.dyn_into::<Array>().ok()).unwrap_or_default();
+    let nodes = get("restored").and_then(|nodes| nodes.dyn_into::<Array>().ok()).unwrap_or_default();
+    // One by one: a set that is collected brings a sort of its own.
+    let mut restored = BTreeSet::new();
+    restored.extend(nodes.iter().filter_map(|node| Some(NodeId(node.as_f64()? as u32))));
     Some(Kept {
         html: get("html")?.is_truthy(),
         source: get("source")?.as_string()?,
         url: get("url").and_then(|url| url.as_string()),
         captured: get("captured").and_then(|seconds| seconds.as_f64()).map(|seconds| seconds as i64),
-        restored: restored.iter().filter_map(|node| Some(NodeId(node.as_f64()? as u32))).collect(),
+        restored,
     })
 }
