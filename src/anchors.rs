@@ -5,7 +5,7 @@ use web_sys::Element;
 use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
-use crate::{flow, place};
+use crate::{flow, galley, place};
 
 /// Milliseconds for which the way back is offered.
 const REMIND: i32 = 20_000;
@@ -99,6 +99,7 @@ fn target(id: &str) -> Option<Element> {
 }
 
 fn show(element: &Element) {
+    galley::ready(element);
     flow::now().show(&element.get_bounding_client_rect(), 0.4, false);
     if !element.has_attribute("href") && !element.has_attribute("tabindex") {
         let _ = element.set_attribute("tabindex", "-1");

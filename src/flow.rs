@@ -11,6 +11,7 @@ use crate::browser::{self, window};
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, icon_button, set};
+use crate::galley;
 use crate::icon;
 use crate::place;
 use crate::view::host;
@@ -85,6 +86,14 @@ impl Flow {
         } else {
             (rect.left() - own.left(), rect.right() - own.left())
         }
+    }
+
+    /// Where an element begins and ends, if that line of what is in sight goes through its galley; if it
+    /// does not, where the galley does, which is all before or all after it.
+    pub fn near(&self, element: &Element, line: f64) -> (f64, f64) {
+        let span = |element: &Element| self.span(&element.get_bounding_client_rect());
+        let galley = galley::of(element).map(|galley| span(&galley));
+        galley.filter(|(start, end)| *end < line || *start >= line).unwrap_or_else(|| span(element))
     }
 
     /// Goes there; to the page that it is on.

@@ -14,6 +14,7 @@ mod desk;
 mod digest;
 mod dom;
 mod flow;
+mod galley;
 mod icon;
 mod library;
 mod paper;

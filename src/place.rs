@@ -14,6 +14,7 @@ use web_sys::{Element, Event, History};
 use crate::address::Address;
 use crate::browser::{self, document, window};
 use crate::flow::{self, Flow};
+use crate::galley;
 use crate::recent;
 use crate::room::progress;
 
@@ -64,6 +65,7 @@ impl Place {
         let block = self.block.and_then(|n| document().query_selector_all(BLOCKS).ok()?.item(n));
         let y = match block.and_then(|n| n.dyn_into::<Element>().ok()) {
             Some(block) => {
+                galley::ready(&block);
                 let (start, end) = flow.span(&block.get_bounding_client_rect());
                 // Within a block that begins above the window, its share counts, not pixels.
                 let share = match self.top < 0.0 && self.height > 0.0 {
@@ -142,7 +144,7 @@ fn first_visible(flow: &Flow) -> Option<(u32, Element)> {
     let (mut low, mut high) = (0, blocks.length());
     while low < high {
         let middle = low + (high - low) / 2;
-        if flow.span(&block(middle)?.get_bounding_client_rect()).1 > 1.0 {
+        if flow.near(&block(middle)?, 1.0).1 > 1.0 {
             high = middle;
         } else {
             low = middle + 1;

@@ -47,7 +47,11 @@ pub fn look(words: &str) {
     let words = String::from(JsString::from(words.trim()).to_lower_case());
     let ranges = if words.is_empty() { Vec::new() } else { places(&words) };
     let flow = crate::flow::now();
-    let here = ranges.iter().position(|r| flow.span(&r.get_bounding_client_rect()).1 > 0.0).unwrap_or(0);
+    let follows = |range: &Range| {
+        passage::around(range).is_none_or(|element| flow.near(&element, 0.0).1 > 0.0)
+            && flow.span(&range.get_bounding_client_rect()).1 > 0.0
+    };
+    let here = ranges.iter().position(follows).unwrap_or(0);
     let found = Found { count: ranges.len(), at: here, idle: words.is_empty() };
     passage::mark("found", ranges.get(..ranges.len().min(MOST)).unwrap_or_default());
     RANGES.set(ranges);
@@ -79,7 +83,8 @@ fn show(found: Found) {
     let range = RANGES.with_borrow(|ranges| ranges.get(found.at).cloned());
     passage::mark("found-here", range.as_slice());
     if let Some(range) = range {
-        passage::show(&range);
+        // After the browser has brought the field into sight in which these words were typed.
+        browser::before_paint(move || passage::show(&range));
     }
 }
 

@@ -15,6 +15,7 @@ use crate::browser::{self, document};
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{self, set};
+use crate::galley;
 use crate::icon;
 use crate::view::{self, Panel, page, story};
 use crate::words::say;
@@ -144,7 +145,10 @@ pub fn pins() {
         set(&pin, "title", &own.highlight.note);
         set(&pin, "data-own", &own.highlight.made.to_string());
         if let Some(pin) = pin.dyn_ref::<HtmlElement>() {
-            let y = range.get_bounding_client_rect().top() - top;
+            let galley = passage::around(range).and_then(|element| galley::far(&element));
+            let place =
+                galley.map_or_else(|| range.get_bounding_client_rect(), |g| g.get_bounding_client_rect());
+            let y = place.top() - top;
             let _ = pin.style().set_property("top", &format!("{}px", y as i32));
         }
     }

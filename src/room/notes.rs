@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::browser::{self, document, window};
 use crate::dom::{add, add_text, set};
+use crate::galley;
 use crate::words::say;
 
 /// Pixels that a note needs beside the text, with the gap before it.
@@ -46,7 +47,8 @@ pub fn lay() {
             style(&item, "top", None);
             continue;
         };
-        let top = mark.get_bounding_client_rect().top() - article.get_bounding_client_rect().top();
+        let top = galley::far(&mark).unwrap_or(mark).get_bounding_client_rect().top()
+            - article.get_bounding_client_rect().top();
         let top = top.max(free);
         style(&item, "top", Some(top as i32));
         free = top + item.get_bounding_client_rect().height() + GAP;

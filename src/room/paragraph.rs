@@ -2,8 +2,7 @@
 
 use web_sys::Element;
 
-use crate::browser;
-use crate::flow;
+use crate::{browser, flow, galley};
 
 /// What counts as a paragraph: the blocks of the text.
 const BLOCKS: &str = ".body > *";
@@ -26,9 +25,7 @@ pub fn index(blocks: &[Element]) -> usize {
 fn at_line(blocks: &[Element]) -> usize {
     let flow = flow::now();
     let line = if flow.across() { 8.0 } else { flow.length() * LINE + 8.0 };
-    blocks
-        .partition_point(|b| flow.span(&b.get_bounding_client_rect()).1 < line)
-        .min(blocks.len().saturating_sub(1))
+    blocks.partition_point(|b| flow.near(b, line).1 < line).min(blocks.len().saturating_sub(1))
 }
 
 /// All of them.
@@ -62,6 +59,7 @@ pub fn step(forward: bool) {
     };
     if let Some(block) = blocks.get(next) {
         mark(block);
+        galley::ready(block);
         flow::now().show(&block.get_bounding_client_rect(), LINE, true);
         if !block.has_attribute("tabindex") {
             let _ = block.set_attribute("tabindex", "-1");

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
 
 use crate::browser::{self, document};
+use crate::galley;
 
 /// Elements between which text does not run on.
 const BLOCKS: &str = "p,li,h1,h2,h3,h4,h5,h6,td,th,dt,dd,pre,figcaption,blockquote,div";
@@ -105,14 +106,23 @@ pub fn mark(name: &str, ranges: &[Range]) {
     browser::call(&marks, "set", &[name, highlight]);
 }
 
+/// The element that a range begins in.
+pub fn around(range: &Range) -> Option<Element> {
+    range.start_container().ok()?.parent_element()
+}
+
 /// Brings a place into the middle of the window, unless it is in sight already.
 pub fn show(range: &Range) {
+    if let Some(element) = around(range) {
+        galley::ready(&element);
+    }
     let flow = crate::flow::now();
     let rect = range.get_bounding_client_rect();
     let (start, end) = flow.span(&rect);
     let (first, last) = if flow.across() { (0.0, 1.0) } else { (0.15, 0.8) };
     if start < flow.length() * first || end > flow.length() * last {
-        flow.show(&rect, 0.38, true);
+        // What is far away would rush past.
+        flow.show(&rect, 0.38, start.abs() < 2.0 * flow.length());
     }
 }
 

@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::{aids, highlights, notes, paragraph};
 use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::flow;
+use crate::galley;
 use crate::set::Copy;
 use crate::settings::DIM;
 use crate::when;
@@ -88,9 +89,19 @@ pub fn watch(desk: Desk) {
     }
     browser::listen::<Event>(&window(), "resize", |_| {
         flow::resized();
-        notes::lay();
-        highlights::pins();
+        beside();
     });
+    galley::watch(move || {
+        beside();
+        aids::lines();
+        look_soon(desk);
+    });
+}
+
+// What stands beside the lines goes with them.
+fn beside() {
+    notes::lay();
+    highlights::pins();
 }
 
 // How much of the whole a part is, 0–1. `clamp` would print its limits in a panic that cannot be, and
@@ -156,15 +167,14 @@ pub fn look(desk: Desk) {
     });
     let headings = headings();
     let flow = flow::now();
-    let line = flow.length() * if flow.across() { 0.9 } else { 0.3 };
-    let passed = headings.iter().rposition(|h| flow.span(&h.get_bounding_client_rect()).0 < line);
+    // A little below where a link of the outline brings its heading.
+    let line = flow.length() * if flow.across() { 0.9 } else { 0.42 };
+    let passed = headings.partition_point(|h| flow.near(h, line).0 < line).checked_sub(1);
     for (n, link) in browser::all(".outline a").iter().enumerate() {
         let was = link.has_attribute("aria-current");
         if passed == Some(n) && !was {
             let _ = link.set_attribute("aria-current", "true");
-            if !flow.across() {
-                browser::call(link, "scrollIntoViewIfNeeded", &[false.into()]);
-            }
+            show(link);
         } else if passed != Some(n) && was {
             let _ = link.remove_attribute("aria-current");
         }
@@ -173,6 +183,15 @@ pub fn look(desk: Desk) {
     aids::lines();
     if untrack(|| desk.settings.on(DIM)) {
         paragraph::follow();
+    }
+}
+
+// Brings an entry of the outline into sight. The browser's own way would move the article, too.
+fn show(link: &Element) {
+    let Some(side) = link.closest(".side").ok().flatten() else { return };
+    let (window, rect) = (side.get_bounding_client_rect(), link.get_bounding_client_rect());
+    if rect.top() < window.top() || rect.bottom() > window.bottom() {
+        side.set_scroll_top(side.scroll_top() + (rect.top() - window.top() - window.height() / 3.0) as i32);
     }
 }
 
@@ -186,7 +205,7 @@ pub fn tell(left: Option<u32>) {
 }
 
 /// The headings of the outline, as they stand.
-pub fn headings() -> Vec<web_sys::Element> {
+pub fn headings() -> Vec<Element> {
     browser::all(".body > :is(h2, h3, h4)")
 }
 

@@ -17,8 +17,8 @@ use super::paragraph;
 use super::passage::{self, Passage};
 use crate::browser::{self, window};
 use crate::desk::Desk;
-use crate::place;
 use crate::words;
+use crate::{flow, place};
 
 /// What is read: headline, dek and the text, but no code, table or formula.
 const SPOKEN: &str =
@@ -168,7 +168,7 @@ pub fn begin(desk: Desk) {
     let here = paragraph::here().filter(|_| place::scrolled());
     let from = match here {
         Some(here) => blocks.iter().position(|b| *b == here).unwrap_or(0),
-        None if place::scrolled() => blocks.partition_point(|b| b.get_bounding_client_rect().bottom() < 90.0),
+        None if place::scrolled() => blocks.partition_point(|b| flow::now().near(b, 90.0).1 < 90.0),
         None => 0,
     };
     READING.with_borrow_mut(|reading| {

@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use article::{Block, BlockKind};
 use web_sys::Element;
 
 use super::{Compositor, Head, append, attribute, tongue};
-use crate::browser;
 use crate::paper::Page;
+use crate::{browser, galley};
 
 /// How long one slice may take, in milliseconds: half a frame, so that scrolling stays smooth.
 const SLICE: f64 = 8.0;
@@ -16,6 +17,9 @@ const SLICE: f64 = 8.0;
 const BATCH: usize = 16;
 /// Blocks of the first slice: more than most screens show. The reader waits for these.
 const FIRST: usize = 24;
+/// An article of more blocks is set in galleys of so many and a few more.
+const LONG: usize = 40;
+const GALLEY: usize = 12;
 
 /// What is to be set, and how.
 pub struct Copy {
@@ -73,16 +77,15 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
             attribute(&frame.article, "lang", "");
         }
         compositor.head(&frame.head, &head, copy.now);
-        let body = compositor.classed_within(&frame.text, "div", "body");
-        attribute(&body, "data-places", "");
-        (compositor, body)
+        (compositor, galley::begin(&frame.text))
     };
     let turn = current.get();
     // A screenful below the reader's place as well, or the page is too short to scroll to it.
     let first = FIRST.saturating_add(copy.at_once as usize);
     let run = Run {
         into: frame.text.clone(),
-        body,
+        galley: body,
+        filled: 0,
         copy,
         compositor,
         next: 0,
@@ -96,7 +99,9 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
 
 struct Run {
     into: Element,
-    body: Element,
+    // Which one is filled, and how many blocks are in it.
+    galley: Element,
+    filled: usize,
     copy: Copy,
     compositor: Compositor,
     next: usize,
@@ -118,7 +123,20 @@ impl Run {
             let head = self.copy.head();
             let blocks = head.body.get(self.next..).unwrap_or_default();
             let blocks = blocks.get(..batch.min(blocks.len())).unwrap_or_default();
-            self.compositor.blocks(&self.body, blocks);
+            let mut before = self.next.checked_sub(1).and_then(|n| head.body.get(n));
+            for block in blocks {
+                if self.filled >= GALLEY && head.body.len() > LONG && before.is_some_and(|b| parts(b, block))
+                {
+                    if !matches!(block.kind, BlockKind::Paragraph(_)) {
+                        self.galley.set_class_name("body closed");
+                    }
+                    self.galley = galley::begin(&self.into);
+                    self.filled = 0;
+                }
+                append(&self.galley, &self.compositor.block(block));
+                self.filled += 1;
+                before = Some(block);
+            }
             self.next += blocks.len();
             if self.next >= head.body.len() {
                 if !head.notes.is_empty() {
@@ -146,5 +164,17 @@ impl Run {
             self.told = self.compositor.held;
             (self.held)(self.told, self.compositor.hosts.clone());
         }
+    }
+}
+
+// Whether a galley may end between two blocks. The margins of what is in two of them do not collapse, so
+// one of the two must be none: a paragraph has none above, and before a heading the style sheet takes away
+// that of the paragraph.
+fn parts(before: &Block, after: &Block) -> bool {
+    match (&before.kind, &after.kind) {
+        (BlockKind::Heading { .. }, _) => false,
+        (_, BlockKind::Paragraph(_)) => true,
+        (BlockKind::Paragraph(_), BlockKind::Heading { .. }) => true,
+        _ => false,
     }
 }

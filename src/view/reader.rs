@@ -18,7 +18,7 @@ use crate::desk::Desk;
 use crate::paper::{Page, Paper};
 use crate::room::{self, aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
-use crate::settings::{SIZE, STARTS};
+use crate::settings::STARTS;
 use crate::words::{self, say, told};
 use crate::{anchors, browser, dom, flow};
 
@@ -65,17 +65,13 @@ pub fn reader(desk: Desk) -> AnyView {
     });
     whenever(move || {
         desk.room.laid.track();
-        let _ = desk.settings.on(SIZE);
-        browser::before_paint(|| {
-            notes::lay();
-            room::highlights::lay();
-            aids::lines();
-        });
+        browser::before_paint(room::highlights::lay);
         progress::look_soon(desk);
     });
     whenever(move || {
         desk.room.laid.track();
         aids::starts(desk.settings.on(STARTS));
+        browser::before_paint(move || progress::look(desk));
     });
     whenever(move || {
         let Some(page) = page(desk) else { return };

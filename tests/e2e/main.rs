@@ -7,6 +7,7 @@ mod highlights;
 mod hostile;
 mod languages;
 mod library;
+mod long;
 mod reading;
 mod recent;
 mod room;

@@ -26,7 +26,7 @@ fn the_outline_follows_and_leads() {
         open(page, TUTORIAL).await?;
         page.named("navigation", "Outline").await?;
         page.until_text("min left").await?;
-        page.script("document.querySelector('.body h2:nth-of-type(3)').scrollIntoView()").await?;
+        page.script("document.querySelectorAll('.body h2')[2].scrollIntoView()").await?;
         page.until(
             "the outline to follow",
             "const now = document.querySelector('.outline [aria-current]');

@@ -70,7 +70,7 @@ pub async fn all(page: &Page, pages: &[Source], rounds: usize) -> Outcome<(Vec<F
         figures.push(words);
     }
     let (Some(usual), Some(long)) = (pages.first(), pages.last()) else { return Ok((figures, work)) };
-    for (source, budgets) in [(usual, [300.0, 300.0]), (long, [800.0, 2500.0])] {
+    for (source, budgets) in [(usual, [300.0, 300.0]), (long, [250.0, 400.0])] {
         let name = &source.name;
         let mut dropped = figure(format!("frames dropped in 100 of scrolling, {name}"), 0.0, 15.0, "");
         let mut task = figure(format!("longest task while scrolling, {name}"), 50.0, 125.0, "ms");
