@@ -155,11 +155,15 @@ fn after_sentence(caption: &str) -> Parts<'_> {
 
 /// The credit that a text is, without the word before it.
 fn name_of(text: &str) -> Option<&str> {
-    let text = text.trim().trim_matches(['(', ')', '[', ']', '（', '）', '【', '】', '|']).trim();
+    let whole = text.trim();
+    let text = whole.trim_matches(['(', ')', '[', ']', '（', '）', '【', '】', '|']).trim();
     if text.is_empty() || text.chars().count() > LONGEST {
         return None;
     }
-    after_lead(text, false).or_else(|| names_an_agency(text).then_some(text))
+    // "(c)" is a lead with brackets of its own.
+    after_lead(whole, false)
+        .or_else(|| after_lead(text, false))
+        .or_else(|| names_an_agency(text).then_some(text))
 }
 
 /// The name after a lead word. Inside a sentence (`within`) only a colon makes a word such as
@@ -171,10 +175,12 @@ fn after_lead(text: &str, within: bool) -> Option<&str> {
     };
     let name = rest.trim_start();
     let colon = label
-        || name.starts_with([':', '：', '/', '=', '＝', '／', '|'])
+        || name.starts_with([':', '：', '/', '=', '＝', '／', '|', '…'])
+        || name.starts_with("...")
         || lead.ends_with(['：', '＝', '©', 'ⓒ', '.']);
     let dash = name.starts_with(['-', '–']) && !within;
-    let mut name = name.trim_start_matches([':', '：', '=', '＝', '／', '/', '|', '-', '–', ' ', '\u{a0}']);
+    let mut name =
+        name.trim_start_matches([':', '：', '=', '＝', '／', '/', '|', '-', '–', '…', '.', ' ', '\u{a0}']);
     let is_word = LEADS_WITH_COLON.has(lead);
     if is_word && !colon && !(dash || !within && names_an_agency(name)) {
         return None;
@@ -191,7 +197,7 @@ fn after_lead(text: &str, within: bool) -> Option<&str> {
     }
     let name = name.trim().trim_end_matches([')', ']', '|', '.', '）', '】']).trim_end();
     let year = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
-    let name = if lead.ends_with(['©', 'ⓒ']) || same(lead, "copyright") { year } else { name };
+    let name = if lead.ends_with(['©', 'ⓒ', ')']) || same(lead, "copyright") { year } else { name };
     let short = name.chars().count() <= 80 && name.split_whitespace().count() <= 10;
     (!name.is_empty() && short && !reads_on(name)).then_some(name)
 }
@@ -315,6 +321,9 @@ mod tests {
             ("Un pont. Crédit photo : Ann Lee", "Un pont.", "Ann Lee"),
             ("A bridge. Photo courtesy of Ann Lee", "A bridge.", "Ann Lee"),
             ("A bridge. Photo: AP", "A bridge.", "AP"),
+            ("A bridge.Credit...Ann Lee for The Courier", "A bridge.", "Ann Lee for The Courier"),
+            ("(c) Ann Lee", "", "Ann Lee"),
+            ("A bridge. (c) 2024 Ann Lee", "A bridge.", "Ann Lee"),
             ("CreditAnn Lee for The Courier", "", "Ann Lee for The Courier"),
             ("BildquelleAnn Lee", "", "Ann Lee"),
             ("A boat at night. | ANN LEE / COAST PICTURES", "A boat at night.", "ANN LEE / COAST PICTURES"),

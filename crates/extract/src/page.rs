@@ -73,6 +73,9 @@ impl Page {
         }
         cutoffs.bytes = too_long;
         let claims = claims::gather(&dom, options.url.as_ref());
+        if claims.is_thread(&dom, options.url.as_ref()) {
+            facts.take_for_thread();
+        }
         if facts.strips.is_empty() {
             let title = claims.titles().into_iter().next();
             return Err(Refused { why: RefusedWhy::Empty, text: String::new(), title });
@@ -287,6 +290,30 @@ mod tests {
         let full =
             format!("<article>{post}{more}</article><noscript><p>Turn on JavaScript, please.</p></noscript>");
         assert!(text(&full).is_ok_and(|text| !text.contains("JavaScript")));
+    }
+
+    #[test]
+    fn the_replies_of_a_conversation_are_its_text() {
+        let post = |name: &str, text: &str| {
+            format!(
+                "<div class=reply id=comment-{name}><a href=/u/{name}>{name}</a> <time>3 days ago</time><p>{text}</p></div>"
+            )
+        };
+        let page = format!(
+            "<title>Why is the boiler cold?</title><main itemscope itemtype='https://schema.org/QAPage'>
+             <h1>Why is the boiler cold?</h1><div class=question><p>The boiler stopped on Monday, and nobody has been
+             able to say why, so I ask here.</p></div><div class=comments>{}{}{}</div></main>",
+            post("ann", "Look at the burner first: ours had a leaf in it, and nothing else was wrong with it."),
+            post("bo", "Ask who was there last. Two fitters came to us and left with a part of it in a bag."),
+            post("cy", "Wear a coat. It will be spring before anybody comes, and by then it does not matter."),
+        );
+        let read = extract(&page, &Options::default()).map(|article| article.text()).unwrap_or_default();
+        for part in ["nobody has been", "a leaf in it", "Two fitters", "Wear a coat"] {
+            assert!(read.contains(part), "{part}: {read}");
+        }
+        let elsewhere = page.replace("QAPage", "NewsArticle");
+        let read = extract(&elsewhere, &Options::default()).map(|article| article.text()).unwrap_or_default();
+        assert!(!read.contains("Wear a coat"), "{read}");
     }
 
     #[test]

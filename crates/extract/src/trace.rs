@@ -103,8 +103,12 @@ pub struct Features {
 /// The strips of a page with the rules that fire on them.
 pub fn features(html: &str) -> Vec<Features> {
     let dom = dom::parse(html, &Limits::default());
-    let facts = Facts::gather(&dom);
-    let titles = claims::gather(&dom, None).titles();
+    let mut facts = Facts::gather(&dom);
+    let claims = claims::gather(&dom, None);
+    if claims.is_thread(&dom, None) {
+        facts.take_for_thread();
+    }
+    let titles = claims.titles();
     let ledger = weigh(&dom, &facts, &titles);
     let read = facts.strips.iter().enumerate().map(|(index, strip)| {
         let mut rules = ledger.rules(index).to_vec();

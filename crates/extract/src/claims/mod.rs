@@ -77,5 +77,34 @@ pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
     claims
 }
 
+impl Claims {
+    /// Whether the page is a conversation, so that answers are its text: it says so, or its address does.
+    pub(crate) fn is_thread(&self, dom: &Dom, url: Option<&WebUrl>) -> bool {
+        let kind = |kind: &str| kind.ends_with("DiscussionForumPosting") || kind.ends_with("QAPage");
+        let item = |node| dom.attr(node, "itemtype").is_some_and(kind);
+        let of_forum = |url: &WebUrl| {
+            let words = url.host().split('.').chain(url.path().split(['/', '.', '?']));
+            words.into_iter().any(|word| FORUM.contains(&word))
+        };
+        self.kinds.iter().any(|own| kind(own))
+            || url.or(self.address.as_ref().map(|claim| &claim.value)).is_some_and(of_forum)
+            || dom.ids().any(item)
+    }
+}
+
+/// What forums call themselves and their pages in addresses.
+const FORUM: [&str; 10] = [
+    "forum",
+    "forums",
+    "thread",
+    "threads",
+    "viewtopic",
+    "showthread",
+    "discussion",
+    "discussions",
+    "questions",
+    "comments",
+];
+
 #[cfg(test)]
 mod tests;

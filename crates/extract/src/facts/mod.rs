@@ -24,6 +24,10 @@ pub struct Facts {
     pub strips: Vec<Strip>,
     /// By node: the groups that its names belong to, a bit each.
     pub names: Vec<u64>,
+    /// The page is a conversation.
+    pub thread: bool,
+    /// Where its first reply is; the page's beginning where that is not known.
+    pub replies: NodeId,
     /// The folded texts of all strips.
     texts: String,
     /// Totals over the strips before each.
@@ -44,6 +48,15 @@ pub struct Totals {
 }
 
 impl Facts {
+    /// Takes the page for a conversation: what its site calls comments or replies is its text.
+    pub fn take_for_thread(&mut self) {
+        let comment = 1 << Names::Comment as u8;
+        self.thread = true;
+        let first = self.names.iter().position(|names| names & comment != 0);
+        self.replies = NodeId(first.unwrap_or(0) as u32);
+        self.names.iter_mut().for_each(|names| *names &= !comment);
+    }
+
     /// Counts a page.
     pub fn gather(dom: &Dom) -> Self {
         let mut facts = strips::gather(dom);

@@ -69,6 +69,11 @@ pub(crate) fn is_quoted(dom: &Dom, strip: &Strip) -> bool {
     quote(strip.block) || dom.parent(strip.block).is_some_and(quote)
 }
 
+/// Of no more bytes than a few words in a line have.
+fn is_short(dom: &Dom, node: NodeId) -> bool {
+    dom.text(node).len() < 200
+}
+
 /// Whether the page keeps an element out of sight at first.
 pub(crate) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
     if let Some(hidden) = dom.attr(node, "hidden") {
@@ -128,6 +133,11 @@ pub(super) fn gather(dom: &Dom) -> Facts {
             _ => {
                 let end = dom.end(node).0;
                 if hidden_end <= id && is_hidden(dom, node) {
+                    if tag == Tag::Span && cutter.open.is_some() && is_short(dom, node) {
+                        // Out of sight in the middle of a line, which goes on after it.
+                        id = end;
+                        continue;
+                    }
                     hidden_end = end;
                     cutter.flush();
                 }
@@ -193,6 +203,9 @@ impl Cutter<'_> {
         }
         if context.pre {
             self.breaks = 0;
+        }
+        if self.open.as_ref().is_some_and(|open| open.strip.hidden && !context.hidden) {
+            self.flush();
         }
         let start = self.facts.texts.len() as u32;
         let open = self.open.get_or_insert_with(|| Open {

@@ -3,6 +3,9 @@
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
 
+/// Elements between a picture and the figure that it is part of.
+const WHOLE_DEPTH: usize = 8;
+
 /// The nodes of one story: a root, and below it what is kept.
 #[derive(Clone, Debug)]
 pub struct Selection {
@@ -44,14 +47,22 @@ impl Selection {
 
     fn add_media(&mut self, dom: &Dom, facts: &Facts) {
         for node in dom.descendants(self.root) {
-            if !is_media(dom.tag(node)) || self.contains(node) {
+            let tag = dom.tag(node);
+            let names_the_quoted =
+                || matches!(tag, Tag::Cite | Tag::Footer) && dom.closest(node, Tag::Blockquote).is_some();
+            if self.contains(node) || !is_media(tag) && !names_the_quoted() {
                 continue;
             }
+            // Figures and quotations are whole: what is kept of one keeps its pictures and its source.
+            let whole = || {
+                let mut around = dom.ancestors(node).take(WHOLE_DEPTH);
+                around.any(|n| matches!(dom.tag(n), Tag::Figure | Tag::Blockquote) && self.contains(n))
+            };
             let with_text = dom
                 .ancestors(node)
                 .take_while(|&n| n >= self.root)
                 .find(|&n| n == self.root || !facts.strips_in(dom, n).is_empty());
-            if !with_text.is_some_and(|n| self.contains(n)) {
+            if !with_text.is_some_and(|n| self.contains(n)) && !whole() {
                 continue;
             }
             for n in (node.0..dom.end(node).0).map(NodeId) {

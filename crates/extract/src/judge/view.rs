@@ -48,6 +48,7 @@ pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
             title_at = Some(index);
         }
         set(&mut view, Flag::ManyArticles, many);
+        set(&mut view, Flag::Opening, strip.first < facts.replies && strip.is_prose());
         let is_heading =
             view.inside(Place::Heading) || (view.is(Flag::Strong) && m.words <= 12 && m.links == 0);
         if is_heading {

@@ -230,13 +230,16 @@ fn shape(dom: &Dom, node: NodeId) -> u64 {
 
 /// How much of what is built alike is body.
 struct Shapes {
-    keys: Vec<u64>,
-    sums: BTreeMap<u64, (u32, u32, u32)>,
+    /// By strip, which of the shapes is its.
+    of: Vec<u32>,
+    /// Words of body, all words, strips.
+    sums: Vec<(u32, u32, u32)>,
 }
 
 impl Shapes {
     fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
-        let mut shapes = Self { keys: Vec::with_capacity(facts.strips.len()), sums: BTreeMap::new() };
+        let mut shapes = Self { of: Vec::with_capacity(facts.strips.len()), sums: Vec::new() };
+        let mut known: BTreeMap<u64, u32> = BTreeMap::new();
         let mut own: Vec<u64> = vec![0; dom.len()];
         for (i, strip) in facts.strips.iter().enumerate() {
             let key =
@@ -247,17 +250,22 @@ impl Shapes {
                     }
                     (key ^ *own).wrapping_mul(PRIME)
                 });
-            shapes.keys.push(key);
-            let sum = shapes.sums.entry(key).or_default();
-            let words = strip.measure.words;
-            *sum = (sum.0 + if is_body(i) { words } else { 0 }, sum.1 + words, sum.2 + 1);
+            let number = *known.entry(key).or_insert(shapes.sums.len() as u32);
+            if number as usize == shapes.sums.len() {
+                shapes.sums.push((0, 0, 0));
+            }
+            let (body, all, strips) = &mut shapes.sums[number as usize];
+            *body += if is_body(i) { strip.measure.words } else { 0 };
+            *all += strip.measure.words;
+            *strips += 1;
+            shapes.of.push(number);
         }
         shapes
     }
 
     /// Share of body in hundredths, and how many there are.
     fn of(&self, index: usize) -> (i32, i32) {
-        let sum = self.keys.get(index).and_then(|k| self.sums.get(k)).copied().unwrap_or_default();
-        ((sum.0 * 100 / sum.1.max(1)) as i32, i32::try_from(sum.2).unwrap_or(i32::MAX))
+        let (body, all, strips) = self.sums[self.of[index] as usize];
+        ((body * 100 / all.max(1)) as i32, i32::try_from(strips).unwrap_or(i32::MAX))
     }
 }

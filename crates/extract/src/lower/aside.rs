@@ -7,7 +7,8 @@ use super::reader::Reader;
 use crate::dom::{NodeId, Tag};
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
-const BOXES: [&str; 16] = [
+const BOXES: [&str; 17] = [
+    "kg-callout-card",
     "admonition",
     "theme-admonition",
     "markdown-alert",
@@ -158,6 +159,7 @@ fn box_kind(class: &str) -> Option<AsideKind> {
         "tl-dr",
         "at-a-glance",
         "article-highlights",
+        "summary-box",
     ];
     if has_part(class, &points) {
         return Some(AsideKind::KeyPoints);

@@ -1,6 +1,6 @@
 //! Captions and credits that stand in strips of their own, joined to the pictures they belong to.
 
-use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
+use article::{Block, BlockKind, Figure, Inline, ListItem, Media, plain_text, word_count};
 
 use super::anchors::content_of;
 use super::walk::Piece;
@@ -8,6 +8,8 @@ use crate::credit;
 
 /// A longer credit than this is not added to.
 const LONGEST_CREDIT: usize = 300;
+/// A text below a picture of more words than this is no caption, whatever it looks like.
+const MOST_WORDS: u32 = 60;
 
 /// The blocks, each caption given to the picture just before it, or to the one just after it, or
 /// to one that the page does not carry.
@@ -25,6 +27,14 @@ pub(super) fn attach(pieces: Vec<Piece>) -> Vec<Block> {
                         Some(figure) => (figure.caption, figure.credit) = (words.caption, words.credit),
                         None => blocks.push(missing(origin, words)),
                     }
+                }
+                if let Some(before) = blocks.last_mut().filter(|_| open)
+                    && is_bare_figure(before)
+                    && let Some((caption, credit)) = printed_below(&mut block, before.origin)
+                    && let Some(figure) = figure_of(before)
+                {
+                    (figure.caption, figure.credit) = (caption, credit);
+                    continue;
                 }
                 open = matches!(block.kind, BlockKind::Figure(_));
                 blocks.push(block);
@@ -58,6 +68,43 @@ pub(super) fn attach(pieces: Vec<Piece>) -> Vec<Block> {
     blocks
 }
 
+/// A picture that nothing is said of yet.
+pub(super) fn is_bare_figure(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Figure(f) if f.caption.is_empty() && f.credit.is_none())
+}
+
+/// The caption that a block right below a picture is, where only its look says so: a list of one
+/// item that ends with a credit; a line in italics or small type that does, or that stands in the
+/// picture's own paragraph, or is small.
+fn printed_below(block: &mut Block, picture: crate::NodeId) -> Option<(Vec<Inline>, Option<String>)> {
+    let in_its_paragraph = block.origin < picture;
+    let (line, is_said) = match &mut block.kind {
+        BlockKind::List { ordered: false, items, .. } => {
+            let [ListItem { checked: None, body }] = items.as_mut_slice() else { return None };
+            let [Block { kind: BlockKind::Paragraph(line), .. }] = body.as_mut_slice() else { return None };
+            (line, false)
+        }
+        BlockKind::Paragraph(line) => {
+            let [Inline::Emphasis(inner) | Inline::Small(inner)] = line.as_slice() else { return None };
+            let small = matches!(line.as_slice(), [Inline::Small(_)])
+                || matches!(inner.as_slice(), [Inline::Small(_)]);
+            (line, small || in_its_paragraph)
+        }
+        _ => return None,
+    };
+    let words = word_count(&plain_text(line));
+    let (caption, credit) = split_credit(line.clone());
+    (words <= MOST_WORDS && (is_said || credit.is_some())).then_some((bare(caption), credit))
+}
+
+/// A line without the type that it is set in as a whole.
+fn bare(mut line: Vec<Inline>) -> Vec<Inline> {
+    while let [Inline::Emphasis(inner) | Inline::Small(inner)] = line.as_mut_slice() {
+        line = std::mem::take(inner);
+    }
+    line
+}
+
 fn figure_of(block: &mut Block) -> Option<&mut Figure> {
     match &mut block.kind {
         BlockKind::Figure(figure) => Some(figure),
@@ -66,7 +113,7 @@ fn figure_of(block: &mut Block) -> Option<&mut Figure> {
 }
 
 fn bare_figure(block: &mut Block) -> Option<&mut Figure> {
-    figure_of(block).filter(|f| f.caption.is_empty() && f.credit.is_none())
+    Some(block).filter(|b| is_bare_figure(b)).and_then(figure_of)
 }
 
 fn missing(origin: crate::NodeId, mut words: Figure) -> Block {

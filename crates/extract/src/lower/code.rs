@@ -10,12 +10,13 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
 
 /// Classes of line numbers, as the common highlighters write them.
-const GUTTERS: [&str; 24] = [
+const GUTTERS: [&str; 25] = [
     "lineno",
     "linenos",
     "linenodiv",
     "line-number",
     "line-numbers-rows",
+    "line-numbers-wrapper",
     "linenumber",
     "linenumbers",
     "lnt",
@@ -127,7 +128,35 @@ fn listing(dom: &Dom, node: NodeId, text: &str) -> Option<BlockKind> {
     if text.trim().is_empty() {
         return None;
     }
-    Some(BlockKind::Code { language: language::of(dom, node), text: text.to_owned() })
+    let text = text.split('\n').map(with_plain_indent).collect::<Vec<_>>().join("\n");
+    Some(BlockKind::Code { language: language::of(dom, node), text })
+}
+
+/// Highlighters that set no `pre` write indentation in no-break spaces, which no compiler reads.
+fn with_plain_indent(line: &str) -> String {
+    let rest = line.trim_start_matches([' ', '\t', '\u{a0}']);
+    let (indent, _) = line.split_at(line.len() - rest.len());
+    indent.replace('\u{a0}', " ") + rest
+}
+
+/// A poem that is set as a listing keeps its lines and stanzas.
+pub(super) fn verses(dom: &Dom, node: NodeId) -> Vec<BlockKind> {
+    let text = text_of(dom, node);
+    let lines: Vec<&str> = text.split('\n').map(str::trim).collect();
+    let stanzas = lines.split(|line| line.is_empty()).filter(|stanza| !stanza.is_empty());
+    let line = |line: &&str| vec![Inline::Text((*line).to_owned())];
+    let stanzas = stanzas.map(|stanza| stanza.iter().map(line).collect::<Vec<_>>().join(&Inline::Break));
+    stanzas.map(BlockKind::Paragraph).collect()
+}
+
+/// Of poems: a class that one is, and one that a line of it is.
+pub(super) const POEMS: [&str; 5] = ["poem", "verse", "stanza", "strophe", "wp-block-verse"];
+const POEM_LINES: [&str; 5] = ["line", "l", "verse-line", "poem-line", "poem__line"];
+
+/// A line of a poem that is an element of its own.
+pub(super) fn is_verse(dom: &Dom, node: NodeId) -> bool {
+    has_any(class_of(dom, node), &POEM_LINES)
+        && dom.parent(node).is_some_and(|poem| has_any(class_of(dom, poem), &POEMS))
 }
 
 /// The blank lines and the indentation that come of the page's own layout around a `code`.
@@ -230,7 +259,17 @@ fn line_elements(dom: &Dom, node: NodeId) -> Option<Tag> {
 
 fn is_gutter(dom: &Dom, node: NodeId) -> bool {
     let class = class_of(dom, node);
-    has_any(class, &GUTTERS) || dom.attr(node, "data-line-number").is_some() && dom.tag(node) != Tag::Span
+    has_any(class, &GUTTERS)
+        || dom.attr(node, "data-line-number").is_some() && dom.tag(node) != Tag::Span && is_numbers(dom, node)
+}
+
+/// A box of line numbers beside a listing.
+pub(super) fn is_gutter_beside(dom: &Dom, node: NodeId) -> bool {
+    has_any(class_of(dom, node), &GUTTERS) && is_numbers(dom, node)
+}
+
+fn is_numbers(dom: &Dom, node: NodeId) -> bool {
+    dom.text(node).chars().all(|c| c.is_ascii_digit() || c.is_whitespace())
 }
 
 fn is_left_out(dom: &Dom, node: NodeId, tag: Tag) -> bool {
@@ -246,8 +285,7 @@ fn is_left_out(dom: &Dom, node: NodeId, tag: Tag) -> bool {
     }
     // Numbers that a reader cannot select are a gutter.
     let unselectable = style_says(dom, node, "user-select:none");
-    let numbers = dom.text(node).chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
-    is_hidden(dom, node) || unselectable && numbers
+    is_hidden(dom, node) || unselectable && is_numbers(dom, node)
 }
 
 /// Lines of inline code with breaks between them are a listing.

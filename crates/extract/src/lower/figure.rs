@@ -86,6 +86,22 @@ fn read_caption(reader: &mut Reader<'_>, node: NodeId) -> (Vec<Inline>, Option<S
     split_credit(line)
 }
 
+/// A caption that stands below its picture in an element of its own; with its credit.
+pub(super) fn caption_below(reader: &mut Reader<'_>, node: NodeId) -> Option<(Vec<Inline>, Option<String>)> {
+    let class = class_of(reader.dom, node);
+    let named = has_any(
+        class,
+        &["caption", "image-caption", "photo-caption", "img-caption", "media-caption", "wp-caption-text"],
+    );
+    // A card of a product has a "caption", too.
+    let dom = reader.dom;
+    let is_line = |n| dom.tag(n) == Tag::P || dom.tag(n).is_inline() && dom.tag(n) != Tag::Img;
+    if !named || dom.text(node).len() > 800 || !dom.descendants(node).all(|n| dom.is_text(n) || is_line(n)) {
+        return None;
+    }
+    Some(read_caption(reader, node)).filter(|(line, credit)| !line.is_empty() || credit.is_some())
+}
+
 /// An element that holds the credit of a caption.
 fn is_credit(dom: &Dom, node: NodeId) -> bool {
     let class = class_of(dom, node);
@@ -99,6 +115,15 @@ fn is_credit(dom: &Dom, node: NodeId) -> bool {
 
 /// Joins what stood in a figure into its blocks.
 fn assemble(blocks: Vec<Block>, caption: Vec<Inline>, credit: Option<String>) -> Vec<BlockKind> {
+    let told = |b: &&Block| matches!(&b.kind, BlockKind::Figure(inner) if !inner.caption.is_empty());
+    if blocks.iter().filter(told).nth(1).is_some() {
+        // Pictures that each have a caption are figures each; what is said of all follows them.
+        let mut out: Vec<BlockKind> = blocks.into_iter().map(|block| block.kind).collect();
+        if !caption.is_empty() {
+            out.push(BlockKind::Paragraph(vec![Inline::Small(caption)]));
+        }
+        return out;
+    }
     let mut pictures = Figure { caption, credit, ..Figure::default() };
     let mut others = Vec::new();
     for block in blocks {

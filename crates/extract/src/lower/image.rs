@@ -73,6 +73,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Picture {
     if is_emoji(dom, node, plain) {
         return if is_character(&alt) { Picture::Text(alt) } else { Picture::None };
     }
+    if is_letter_of_word(dom, node, &alt) {
+        return Picture::Text(alt);
+    }
     let Some(chosen) = address(reader, node) else { return Picture::None };
     if is_counter(chosen.as_str())
         || is_avatar(dom, node, chosen.as_str(), side)
@@ -88,6 +91,16 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Picture {
         return if image.alt.is_empty() { Picture::None } else { Picture::Inline(image) };
     }
     if reader.pictures.insert(family(image.src.as_str())) { Picture::Block(image) } else { Picture::None }
+}
+
+/// A drop cap that is drawn: its word goes on in the text.
+fn is_letter_of_word(dom: &Dom, node: NodeId, alt: &str) -> bool {
+    let mut letters = alt.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_none()
+        && dom
+            .next_sibling(node)
+            .is_some_and(|n| dom.is_text(n) && dom.text(n).starts_with(char::is_lowercase))
 }
 
 /// An emoji and its like: no letters of a name.
@@ -113,6 +126,12 @@ fn address(reader: &Reader<'_>, node: NodeId) -> Option<WebUrl> {
         (own, source) => own.or(source),
     };
     if let Some(url) = from_set.and_then(|c| reader.address(c.url)) {
+        return Some(url);
+    }
+    // A thumbnail that leads to its picture.
+    let around = dom.ancestors(node).take(2).find(|&n| dom.tag(n) == Tag::A);
+    let whole = around.and_then(|a| dom.attr(a, "href")).filter(|href| looks_like_picture(href));
+    if let Some(url) = whole.and_then(|href| reader.address(href)).filter(|url| !url.path().contains(':')) {
         return Some(url);
     }
     let named = LAZY.iter().filter_map(|name| dom.attr(node, name)).filter(|v| !is_placeholder(v));

@@ -163,6 +163,12 @@ fn link(reader: &Reader<'_>, node: NodeId, in_heading: bool) -> Meaning {
             return Meaning::Transparent;
         }
     }
+    if matches!(dom.text(node).trim(), "#" | "¶" | "§" | "🔗")
+        && dom.attr(node, "href").is_some_and(|href| href.starts_with('#'))
+    {
+        // To copy the address of a place by.
+        return Meaning::Nothing;
+    }
     match reader.link_target(node) {
         Some(to) => Meaning::Mark(Mark::Link(to)),
         None => Meaning::Transparent,

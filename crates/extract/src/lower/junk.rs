@@ -24,15 +24,7 @@ const BLANKS: [&str; 15] = [
 ];
 
 /// Names of files that stand in until the real picture is loaded.
-const STAND_INS: [&str; 7] = [
-    "placeholder.",
-    "placeholder-",
-    "lazyload.",
-    "lazy-load.",
-    "loading.gif",
-    "loader.gif",
-    "img-placeholder",
-];
+const STAND_INS: [&str; 4] = ["lazyload.", "lazy-load.", "loading.gif", "loader.gif"];
 
 /// Hosts and paths that count readers.
 const COUNTERS: [&str; 16] = [
@@ -56,7 +48,7 @@ const COUNTERS: [&str; 16] = [
 
 /// An address that stands in for a picture that comes later, or for none.
 pub(super) fn is_placeholder(address: &str) -> bool {
-    is_blank(address) || is_named(address, &STAND_INS)
+    is_blank(address) || is_named(address, &STAND_INS) || holds_folded(file_of(address), "placeholder")
 }
 
 /// An address that shows nothing.
@@ -72,9 +64,13 @@ pub(super) fn is_blank(address: &str) -> bool {
         || is_named(address, &BLANKS)
 }
 
+/// The name of an address's file.
+fn file_of(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("")
+}
+
 fn is_named(address: &str, names: &[&str]) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or("");
-    let file = path.rsplit('/').next().unwrap_or("").as_bytes();
+    let file = file_of(address).as_bytes();
     let is = |part: Option<&[u8]>, name: &str| part.is_some_and(|p| p.eq_ignore_ascii_case(name.as_bytes()));
     names.iter().any(|name| {
         let rest = file.len().checked_sub(name.len());
@@ -119,8 +115,7 @@ pub(super) fn is_icon(dom: &Dom, node: NodeId, address: &str, side: Option<u32>)
     }
     let class = class_of(dom, node).to_ascii_lowercase();
     let named = class.split([' ', '-', '_']).any(|word| matches!(word, "icon" | "ico" | "logo" | "badge"));
-    let file =
-        address.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("").to_ascii_lowercase();
+    let file = file_of(address).to_ascii_lowercase();
     let file_says = file.starts_with("icon")
         || holds(&file, "-icon.")
         || holds(&file, "_icon.")

@@ -6,6 +6,9 @@ use super::class::{class_of, has_part};
 use super::reader::Reader;
 use crate::dom::{NodeId, Tag};
 
+/// What stands before the name of who is quoted.
+const DASHES: [char; 3] = ['—', '–', '―'];
+
 /// A class that says "pull quote".
 pub(super) fn is_pull_quote(class: &str) -> bool {
     has_part(class, &["pullquote", "pull-quote", "pull_quote"])
@@ -27,6 +30,11 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
             && last.is_some_and(|last| dom.is_within(last, n))
             && dom.text(n).len() < 300
     });
+    // "— Bo Ray, <cite>On Boats</cite>": the whole line says whose the words are.
+    let source = source.map(|n| match dom.parent(n) {
+        Some(line) if line > node && dom.text(line).trim_start().starts_with(DASHES) => line,
+        _ => n,
+    });
     let mut cite = source.map(|n| reader.line_of(n).0).filter(|line| !line.is_empty());
     reader.taken.extend(source);
     let mut body = reader.blocks_of(node);
@@ -42,6 +50,19 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
     }
     if let Some(cite) = &mut cite {
         without_dash(cite);
+    }
+    // A figure around a quotation is that quotation.
+    match body.as_mut_slice() {
+        [Block { kind: BlockKind::Quote { body: inner, cite: from }, .. }] if cite.is_none() => {
+            cite = from.take();
+            body = std::mem::take(inner);
+        }
+        [Block { kind, .. }] => {
+            if let BlockKind::PullQuote(line) = kind {
+                *kind = BlockKind::Paragraph(std::mem::take(line));
+            }
+        }
+        _ => {}
     }
     if pull
         && let [Block { kind: BlockKind::Paragraph(line), .. }] = body.as_slice()
@@ -59,7 +80,7 @@ fn printed_source(body: &mut Vec<Block>) -> Option<Vec<Inline>> {
     }
     let BlockKind::Paragraph(line) = &body.last()?.kind else { return None };
     let text = plain_text(line);
-    let named = text.trim_start().starts_with(['—', '–', '―']) && word_count(&text) <= 20;
+    let named = text.trim_start().starts_with(DASHES) && word_count(&text) <= 20;
     if !named {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use article::{Block, BlockKind, Cell, CellScope, Row, Table, word_count};
 
+use super::class::{class_of, has_part};
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
 
@@ -22,6 +23,21 @@ struct GridRow {
     cells: Vec<NodeId>,
 }
 
+/// A table, by its element or by the role that it has.
+pub(super) fn is_table(dom: &Dom, node: NodeId) -> bool {
+    dom.tag(node) == Tag::Table || matches!(dom.attr(node, "role"), Some("table" | "grid"))
+}
+
+/// What an element is to its table.
+fn part_of(dom: &Dom, node: NodeId) -> Tag {
+    match (dom.tag(node), dom.attr(node, "role")) {
+        (_, Some("row")) => Tag::Tr,
+        (_, Some("cell" | "gridcell")) => Tag::Td,
+        (_, Some("columnheader" | "rowheader")) => Tag::Th,
+        (tag, _) => tag,
+    }
+}
+
 /// Reads a table of data; `None` for one of layout, whose cells are read one after another.
 pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Option<Vec<BlockKind>> {
     let dom = reader.dom;
@@ -34,7 +50,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Option<Vec<BlockKin
         let mut table = Table { caption, ..Table::default() };
         let mut in_head = true;
         for row in &grid.rows {
-            let headers = row.cells.iter().all(|&c| dom.tag(c) == Tag::Th);
+            let headers = row.cells.iter().all(|&c| part_of(dom, c) == Tag::Th);
             in_head &= row.in_head || headers;
             let cells: Vec<Cell> = row.cells.iter().map(|&c| cell(reader, c, in_head)).collect();
             if cells.is_empty() {
@@ -60,8 +76,9 @@ fn cell(reader: &mut Reader<'_>, node: NodeId, in_head: bool) -> Cell {
         let value = dom.attr(node, name).and_then(|v| v.trim().parse::<u32>().ok()).unwrap_or(1);
         u16::try_from(value.clamp(1, u32::from(most))).unwrap_or(1)
     };
-    let scope = match (dom.tag(node), dom.attr(node, "scope").unwrap_or("")) {
-        (Tag::Th, "row" | "rowgroup") => CellScope::Row,
+    let stated = dom.attr(node, "scope").or_else(|| dom.attr(node, "role")).unwrap_or("");
+    let scope = match (part_of(dom, node), stated) {
+        (Tag::Th, "row" | "rowgroup" | "rowheader") => CellScope::Row,
         (Tag::Th, "col" | "colgroup") => CellScope::Column,
         (Tag::Th, _) | (_, "col") if in_head => CellScope::Column,
         (Tag::Th, _) | (_, "row") => CellScope::Row,
@@ -87,7 +104,7 @@ fn grid(dom: &Dom, table: NodeId) -> Grid {
     let mut node = NodeId(table.0 + 1);
     while node < dom.end(table) {
         let end = dom.end(node);
-        match dom.tag(node) {
+        match part_of(dom, node) {
             Tag::Caption => {
                 grid.caption = grid.caption.or(Some(node));
                 grid.declared = true;
@@ -122,6 +139,7 @@ fn is_layout(reader: &Reader<'_>, node: NodeId, grid: &Grid) -> bool {
     match dom.attr(node, "role") {
         Some("presentation" | "none") => return true,
         Some("table" | "grid" | "treegrid") => return false,
+        _ if has_part(class_of(dom, node), &["equation", "eqn_table"]) => return true,
         _ => {}
     }
     let columns = grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);

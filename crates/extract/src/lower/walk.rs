@@ -5,6 +5,7 @@
 
 use article::{Block, BlockKind, Inline};
 
+use super::class::{class_of, has_any};
 use super::inline::{Meaning, meaning};
 use super::line::Line;
 use super::reader::{Part, Reader};
@@ -30,6 +31,7 @@ enum Open {
     Block,
     Heading,
     DropCap,
+    Verse,
 }
 
 pub(super) struct Walker<'r, 'a> {
@@ -52,6 +54,11 @@ pub(super) struct Walker<'r, 'a> {
     credit: String,
     anchor: Option<String>,
     last_origin: Option<NodeId>,
+}
+
+/// The labels of tabs are controls; of some pages the panels are among them.
+fn is_row_of_tabs(dom: &Dom, node: NodeId) -> bool {
+    dom.attr(node, "role") == Some("tablist") && dom.text(node).len() < 200
 }
 
 impl<'r, 'a> Walker<'r, 'a> {
@@ -86,7 +93,15 @@ impl<'r, 'a> Walker<'r, 'a> {
         let mut node = from;
         while node < to {
             self.close(node);
-            node = if self.reader.passes(node) { self.enter(node) } else { self.dom().end(node) };
+            node = if self.reader.passes(node) {
+                self.enter(node)
+            } else {
+                // What has no text is not selected, and may be where a link leads.
+                if self.dom().text(node).is_empty() {
+                    self.note_anchor(node);
+                }
+                self.dom().end(node)
+            };
         }
         self.close(to);
         self.flush();
@@ -132,6 +147,7 @@ impl<'r, 'a> Walker<'r, 'a> {
                 Open::Mark => self.line.close(),
                 Open::Block => self.boundary(),
                 Open::Heading => self.end_heading(),
+                Open::Verse => self.line.line_break(),
                 Open::DropCap => {}
             }
             if let Some((_, node, Open::DropCap)) = self.open.pop() {
@@ -161,7 +177,8 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.notes_stood_here();
             return past;
         }
-        if self.reader.reads_whole(node) && is_hidden(dom, node) {
+        let in_line = || tag == Tag::Span && !self.line.is_empty() && dom.text(node).len() < 200;
+        if (self.reader.reads_whole(node) || in_line()) && is_hidden(dom, node) {
             return end;
         }
         match math::read(self.reader, node) {
@@ -215,9 +232,14 @@ impl<'r, 'a> Walker<'r, 'a> {
     }
 
     fn block(&mut self, node: NodeId, tag: Tag, end: NodeId) -> NodeId {
+        let inside = NodeId(node.0 + 1);
+        if code::is_verse(self.dom(), node) {
+            self.line.line_break();
+            self.open.push((end, node, Open::Verse));
+            return inside;
+        }
         self.boundary();
         self.note_anchor(node);
-        let inside = NodeId(node.0 + 1);
         if self.in_line() {
             self.open.push((end, node, Open::Block));
             return inside;
@@ -249,7 +271,13 @@ impl<'r, 'a> Walker<'r, 'a> {
         let reader = &mut *self.reader;
         match tag {
             Tag::Hr => return Some(vec![BlockKind::Rule]),
+            Tag::Pre if has_any(class_of(reader.dom, node), &code::POEMS) => {
+                return Some(code::verses(reader.dom, node));
+            }
             Tag::Pre => return Some(code::read(reader, node).into_iter().collect()),
+            _ if is_row_of_tabs(reader.dom, node) || code::is_gutter_beside(reader.dom, node) => {
+                return Some(Vec::new());
+            }
             _ => {}
         }
         if tag == Tag::Table
@@ -259,6 +287,14 @@ impl<'r, 'a> Walker<'r, 'a> {
         }
         if let Some(listing) = code::read_unusual(reader, node, tag) {
             return Some(vec![listing]);
+        }
+        if let Some(Piece::Block(before)) = self.pieces.last()
+            && caption::is_bare_figure(before)
+            && let Some((line, credit)) = figure::caption_below(reader, node)
+        {
+            self.pieces.push(Piece::Caption(node, line));
+            self.pieces.extend(credit.map(|credit| Piece::Credit(node, credit)));
+            return Some(Vec::new());
         }
         if let Some(card) = embed::read(reader, node) {
             return Some(card.into_iter().map(BlockKind::Embed).collect());
@@ -271,7 +307,7 @@ impl<'r, 'a> Walker<'r, 'a> {
             Tag::Li => Some(self.orphan_item(node)),
             Tag::Dl => definitions::read(reader, node),
             Tag::Blockquote => Some(quote::read(reader, node)),
-            Tag::Table => table::read(reader, node),
+            _ if table::is_table(reader.dom, node) => table::read(reader, node),
             Tag::Figure => Some(figure::read(reader, node)),
             _ if list::is_list(reader.dom, node) => Some(list::read(reader, node)),
             _ => aside::read(reader, node, tag).or_else(|| figure::read_caption_box(reader, node, tag)),

@@ -125,6 +125,8 @@ bits! {
         ProseBefore,
         /// The page carries more than 3 `article` elements.
         ManyArticles,
+        /// Prose of the post that opens a conversation.
+        Opening,
     }
 }
 

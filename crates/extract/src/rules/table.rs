@@ -236,6 +236,7 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "is-prose-next", test: Is(Flag::ProseNext), words: "prose follows" },
     Rule { id: "is-prose-before", test: Is(Flag::ProseBefore), words: "follows prose" },
     Rule { id: "is-many-articles", test: Is(Flag::ManyArticles), words: "one of many articles on the page" },
+    Rule { id: "is-opening", test: Is(Flag::Opening), words: "opens the conversation" },
     Rule { id: "item-all-link", test: All(&[Block(&[Tag::Li]), Num(Number::LinkPercent, 91, 100)]), words: "a list item that is only a link" },
     Rule { id: "item-prose", test: All(&[Block(&[Tag::Li]), Num(Number::Words, 12, i32::MAX), Num(Number::LinkPercent, 0, 35)]), words: "a list item with a sentence of its own" },
     Rule { id: "item-short-plain", test: All(&[Block(&[Tag::Li]), Num(Number::Words, 1, 11), Num(Number::LinkPercent, 0, 0)]), words: "a short list item without a link" },

@@ -209,6 +209,7 @@ pub(crate) const WEIGHTS: &[(&str, i16, i16)] = &[
     ("is-emphasis", -44, -32),
     ("is-many-articles", -27, 11),
     ("is-only-link", 8, -5),
+    ("is-opening", 0, 60),
     ("is-price", 2, 7),
     ("is-prose-before", 38, -26),
     ("is-prose-next", 41, -21),

@@ -23,7 +23,8 @@ pub(super) struct Territory<'a> {
 
 /// Finds the other stories with text, and gives them their strips.
 pub(super) fn deal(page: &Page<'_>, heads: &[Head], lead: Option<&Head>, out: &mut Segments) {
-    let Some(lead) = lead else { return };
+    // Each post of a conversation has a name and a time over it, as a story has.
+    let Some(lead) = lead.filter(|_| !page.facts.thread) else { return };
     let sections = sections(page, heads, lead);
     let accepted = accept::stories(page, heads.iter().zip(sections), lead);
     let mut territories = territories(page, &accepted, lead);

@@ -11,11 +11,10 @@ pub(super) fn of(text: &str) -> Option<String> {
         matches!(c, '[' | ']' | '(' | ')' | '^' | '.' | ':' | '{' | '}' | '【' | '】') || c.is_whitespace()
     });
     let count = bare.chars().count();
-    let numbers = count <= 4 && bare.bytes().all(|b| b.is_ascii_digit());
+    let numbers = count <= 4 && bare.chars().all(char::is_numeric);
     let signs = count <= 4 && bare.chars().all(|c| "*†‡§¶#※❋⁂".contains(c));
     let letter = count == 1 && bare.chars().all(|c| c.is_ascii_lowercase());
     let roman = count <= 6 && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'));
-    let raised = count <= 4 && bare.chars().all(|c| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
     let lower = bare.to_ascii_lowercase();
     let worded = ["note ", "nb ", "fn", "注", "註", "a ", "n "].iter().any(|word| {
         lower.strip_prefix(word).is_some_and(|rest| {
@@ -23,7 +22,7 @@ pub(super) fn of(text: &str) -> Option<String> {
             (1..=3).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit())
         })
     });
-    (count > 0 && (numbers || signs || letter || roman || raised || worded)).then(|| bare.to_owned())
+    (count > 0 && (numbers || signs || letter || roman || worded)).then(|| bare.to_owned())
 }
 
 /// A mark that is a number.
@@ -133,9 +132,16 @@ mod tests {
 
     #[test]
     fn marks_are_told_from_words() {
-        for (text, label) in
-            [("[12]", "12"), (" * ", "*"), ("(a)", "a"), ("iv", "iv"), ("note 3", "note 3"), ("²", "²")]
-        {
+        for (text, label) in [
+            ("[12]", "12"),
+            (" * ", "*"),
+            ("(a)", "a"),
+            ("iv", "iv"),
+            ("note 3", "note 3"),
+            ("²", "²"),
+            ("[١٢]", "١٢"),
+            ("②", "②"),
+        ] {
             assert_eq!(of(text).as_deref(), Some(label));
         }
         for text in ["see", "12345", "A", "", "more", "2.1 Methods"] {

@@ -100,3 +100,18 @@ y</code></pre><figcaption>Listing 1</figcaption></figure></article>",
         "#,
     );
 }
+
+#[test]
+fn line_numbers_as_attributes_beside_and_in_the_listing() {
+    check(
+        "<article><pre><code class='hljs python'><table class=hljs-ln><tr><td class='hljs-ln-line hljs-ln-numbers' data-line-number=1><div class=hljs-ln-n data-line-number=1></div></td>
+         <td class='hljs-ln-line hljs-ln-code' data-line-number=1>def f():</td></tr><tr><td class=hljs-ln-numbers data-line-number=2></td><td class=hljs-ln-code data-line-number=2>    return 1</td></tr></table></code></pre>
+         <div class=language-ts><pre><code><span class=line>a</span>\n<span class=line>b</span></code></pre><div class=line-numbers-wrapper aria-hidden=true><span>1</span><br><span>2</span></div></div>
+         <table><tr><td class=gutter><div class=line>1</div><div class=line>2</div></td><td class=code><div><div class=line><code>if x</code></div><div class=line><code>&nbsp;&nbsp;</code><code>y&nbsp;z</code></div></div></td></tr></table></article>",
+        "
+        code python \"def f():\\n    return 1\"
+        code ts \"a\\nb\"
+        code - \"if x\\n  y\\u{a0}z\"
+        ",
+    );
+}

@@ -49,7 +49,7 @@ fn pictures_leave_the_paragraph_that_they_stand_in() {
     check(
         "<article><p><a href=/big.jpg><img src=/a.jpg></a>Words before <img src=/b.jpg>and after.</p></article>",
         r#"
-        figure [https://site.example/a.jpg ""]
+        figure [https://site.example/big.jpg ""]
         p Words before and after.
         figure [https://site.example/b.jpg ""]
         "#,
@@ -111,4 +111,59 @@ fn what_a_quoted_post_says_is_part_of_the_text() {
          <p>Two fitters came on Tuesday, looked at the burner, and left with a part of it.</p></article>";
     let text = crate::extract(page, &crate::Options::default()).map(|article| article.text()).unwrap();
     assert!(text.contains("Hello, all of you") && !text.contains("A talk"), "{text}");
+}
+
+#[test]
+fn captions_that_only_their_look_tells() {
+    check(
+        "<article><p>Text.</p><p><img src=/a.jpg><br><em>The pier. Photo by Bo Ray.</em></p><p>More.</p><p><img src=/b.jpg></p><p><small><em>Star boat</em></small></p>
+         <img src=/c.jpg><p class=caption>Six boats. <em>Bo Ray/AFP/Getty Images</em></p><p>More.</p>
+         <img src=/d.jpg><p><em>A thought in italics, with no credit.</em></p><img src=/e.jpg><ul><li>A list of one item</li></ul>
+         <img src=/f.jpg><div class=caption><h4>A product</h4><p>£4</p></div></article>",
+        r#"
+        p Text.
+        figure [https://site.example/a.jpg ""] caption The pier. credit Bo Ray
+        p More.
+        figure [https://site.example/b.jpg ""] caption Star boat
+        figure [https://site.example/c.jpg ""] caption Six boats. credit Bo Ray/AFP/Getty Images
+        p More.
+        figure [https://site.example/d.jpg ""]
+        p em(A thought in italics, with no credit.)
+        figure [https://site.example/e.jpg ""]
+        ul
+          -
+            p A list of one item
+        figure [https://site.example/f.jpg ""]
+        h4 A product
+        p £4
+        "#,
+    );
+}
+
+#[test]
+fn pictures_of_a_gallery_keep_their_captions() {
+    check(
+        "<article><p>Text.</p><figure><figure><img src=/1.jpg><figcaption>First</figcaption></figure><figure><img src=/2.jpg><figcaption>Second</figcaption></figure>
+         <figcaption>All the boats</figcaption></figure></article>",
+        r#"
+        p Text.
+        figure [https://site.example/1.jpg ""] caption First
+        figure [https://site.example/2.jpg ""] caption Second
+        p small(All the boats)
+        "#,
+    );
+}
+
+#[test]
+fn thumbnails_stand_ins_and_drawn_letters() {
+    check(
+        "<article><p>Text.</p><p><a href=/img/full.jpg><img src=/img/thumb.jpg width=150></a></p><img src=/img/full.jpg>
+         <a href='/wiki/File:S.jpg'><img src=/s.jpg></a><img src=/grey-placeholder.png><p><img src=/caps/b.png alt=B>oats are slow.</p></article>",
+        r#"
+        p Text.
+        figure [https://site.example/img/full.jpg 150x0 ""]
+        figure [https://site.example/s.jpg ""]
+        p Boats are slow.
+        "#,
+    );
 }

@@ -6,6 +6,8 @@ mod inline;
 mod lists;
 mod notes;
 mod others;
+mod pages;
+mod poems;
 mod roundtrip;
 mod soup;
 mod tables;
