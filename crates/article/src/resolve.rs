@@ -23,20 +23,18 @@ const OPAQUE: &[u8] = b"";
 /// Characters that no host may have.
 const FORBIDDEN: &[u8] = b"#%/:<>?@[\\]^|";
 
-/// The normalised address, of a scheme that may be let through.
+/// The normalised address, of a scheme that may be let through. White space around it is gone, and it
+/// is not [`plain`].
 pub(crate) fn resolve(text: &str, base: Option<&str>) -> Result<String, UrlError> {
-    let text = text.trim_matches(|c: char| c <= ' ');
-    if let Some(address) = plain(text, base) {
-        return Ok(address);
-    }
     if text.contains(['\t', '\n', '\r']) {
         return of_line(&text.replace(['\t', '\n', '\r'], ""), base);
     }
     of_line(text, base)
 }
 
-/// Most addresses are normalised as they stand: whole ones, and those that begin with a slash.
-fn plain(text: &str, base: Option<&str>) -> Option<String> {
+/// Most addresses are normalised as they stand: whole ones, and those that begin with a slash. White
+/// space around it is gone.
+pub(crate) fn plain(text: &str, base: Option<&str>) -> Option<String> {
     if let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) {
         let slash = rest
             .bytes()

@@ -33,7 +33,13 @@ impl WebUrl {
     /// When the text is no address, is relative without a base, or leads to a scheme that is
     /// not let through.
     pub fn resolve(text: &str, base: Option<&WebUrl>) -> Result<Self, UrlError> {
-        let address = resolve::resolve(text, base.map(|base| base.0.as_str()))?;
+        let text = text.trim_matches(|c: char| c <= ' ');
+        let base = base.map(|base| base.0.as_str());
+        // What is plain is an address of the web.
+        if let Some(address) = resolve::plain(text, base) {
+            return Ok(Self(address));
+        }
+        let address = resolve::resolve(text, base)?;
         if is_let_through(&address) { Ok(Self(address)) } else { Err(UrlError::Scheme) }
     }
 
@@ -44,19 +50,23 @@ impl WebUrl {
 
     /// The host without a leading `www.`; empty for `mailto:` and `data:`.
     pub fn host(&self) -> &str {
-        let after = self.0.split_once("://").map_or("", |(_, rest)| rest);
-        let authority = after.split(['/', '?', '#']).next().unwrap_or("");
-        let host = authority.rsplit('@').next().unwrap_or("");
+        let authority = self.parts().0;
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
         let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
         host.strip_prefix("www.").unwrap_or(host)
     }
 
     /// Path, query and fragment; for `mailto:` and `data:` what follows the scheme.
     pub fn path(&self) -> &str {
-        match self.0.split_once("://") {
-            Some((_, rest)) => rest.find(['/', '?', '#']).map_or("", |at| &rest[at..]),
-            None => self.0.split_once(':').map_or("", |(_, rest)| rest),
-        }
+        self.parts().1
+    }
+
+    /// What names the host, and what follows.
+    fn parts(&self) -> (&str, &str) {
+        let rest = self.0.split_once(':').map_or("", |(_, rest)| rest);
+        let Some(rest) = rest.strip_prefix("//") else { return ("", rest) };
+        let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+        rest.split_at(end.unwrap_or(rest.len()))
     }
 
     /// Leads to a page (`http`, `https`).

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::find::split as split_at;
 use crate::order::sort_by;
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
 use crate::phrases::{Table, is_unspaced, same};
@@ -240,9 +241,9 @@ fn names_an_agency(text: &str) -> bool {
 /// The parts of a credit: at slashes, bars, commas, hyphens between agencies, "via", "for", "and".
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(['/', '|', ',', '／', '・', ';', '•', '-', '–', '—', '(', ')', '+'])
-        .flat_map(|part| part.split(" via "))
-        .flat_map(|part| part.split(" for "))
-        .flat_map(|part| part.split(" by "))
+        .flat_map(|part| split_at(part, " via "))
+        .flat_map(|part| split_at(part, " for "))
+        .flat_map(|part| split_at(part, " by "))
         .map(|part| {
             let part = part.trim();
             part.strip_prefix("via ").or_else(|| part.strip_prefix("by ")).unwrap_or(part).trim()

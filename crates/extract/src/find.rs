@@ -26,10 +26,32 @@ pub(crate) fn holds(text: &str, part: &str) -> bool {
 
 /// Whether the text holds the part, which is of ASCII, in any case.
 pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
-    let Some(first) = part.as_bytes().first() else { return true };
-    text.as_bytes()
-        .windows(part.len())
-        .any(|here| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(part.as_bytes()))
+    holds_any_folded(text, &[part])
+}
+
+/// Whether the text holds one of the parts, which are of ASCII and not empty, in any case.
+pub(crate) fn holds_any_folded(text: &str, parts: &[&str]) -> bool {
+    // A letter has these bits small or capital: where no part begins with it, none is compared.
+    let bit = |byte: u8| 1u32 << (byte & 31);
+    let firsts = parts.iter().flat_map(|part| part.bytes().next()).fold(0, |firsts, byte| firsts | bit(byte));
+    let text = text.as_bytes();
+    text.iter().enumerate().any(|(at, byte)| {
+        firsts & bit(*byte) != 0
+            && parts.iter().any(|part| {
+                text.get(at..at + part.len()).is_some_and(|have| have.eq_ignore_ascii_case(part.as_bytes()))
+            })
+    })
+}
+
+/// The pieces of a text.
+pub(crate) fn split<'t>(text: &'t str, between: &str) -> impl Iterator<Item = &'t str> {
+    let mut left = Some(text);
+    std::iter::from_fn(move || {
+        let text = left?;
+        let at = first(text, between);
+        left = at.and_then(|at| text.get(at + between.len()..));
+        text.get(..at.unwrap_or(text.len()))
+    })
 }
 
 #[cfg(test)]
@@ -49,7 +71,19 @@ mod tests {
 
     #[test]
     fn capitals_are_as_small_letters() {
-        assert!(holds_folded("x-FootNote", "note") && holds_folded("note", "note") && holds_folded("", ""));
-        assert!(!holds_folded("not", "note") && !holds_folded("knot e", "note"));
+        assert!(holds_folded("x-FootNote", "note") && holds_folded("note", "note"));
+        assert!(!holds_folded("not", "note") && !holds_folded("knot e", "note") && !holds_folded("", "note"));
+        assert!(
+            holds_any_folded("a/PIXEL?1", &["dot", "/pixel?"]) && !holds_any_folded("a/PIXEL1", &["/pixel?"])
+        );
+    }
+
+    #[test]
+    fn what_is_split_is_what_the_standard_library_splits() {
+        for text in ["", "/", "a", "/a", "a/", "a//b", "é/ü", " - a - b -- c"] {
+            for between in ["/", " - "] {
+                assert!(split(text, between).eq(text.split(between)), "{text}");
+            }
+        }
     }
 }

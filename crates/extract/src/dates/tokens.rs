@@ -53,11 +53,28 @@ fn is_unseen(c: char) -> bool {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let (mut spaced, mut last) = (false, ' ');
-    for (at, c) in text.char_indices() {
+    let mut next = 0;
+    while let Some(&byte) = text.as_bytes().get(next) {
+        let at = next;
+        // Most of a text is runs of small letters, which go on with the word that they follow.
+        if byte.is_ascii_lowercase() {
+            let run = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+            next += run;
+            match out.last_mut() {
+                Some(word) if word.kind == Kind::Word && !spaced && word.end == at && class(last) == 1 => {
+                    word.end = next;
+                }
+                _ => out.push(Token { kind: Kind::Word, start: at, end: next, spaced }),
+            }
+            (spaced, last) = (false, 'a');
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        next += c.len_utf8();
+        let end = next;
         if is_unseen(c) {
             continue;
         }
-        let end = at + c.len_utf8();
         let open = out.last_mut().filter(|t| !spaced && t.end == at);
         if c.is_whitespace() {
             spaced = true;

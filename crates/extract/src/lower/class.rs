@@ -1,7 +1,7 @@
 //! Questions about an element's `class` and `style`.
 
 use crate::dom::{Dom, NodeId};
-use crate::find::holds_folded;
+use crate::find::{holds_any_folded, holds_folded};
 
 /// The element's class attribute; empty where it has none.
 pub(super) fn class_of(dom: &Dom, node: NodeId) -> &str {
@@ -15,7 +15,7 @@ pub(super) fn has_any(class: &str, words: &[&str]) -> bool {
 
 /// One of the class words holds one of these (lower case) as a part.
 pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
-    !class.is_empty() && parts.iter().any(|part| holds_folded(class, part))
+    holds_any_folded(class, parts)
 }
 
 /// The inline style declares `property: value`, white space apart.

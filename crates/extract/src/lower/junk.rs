@@ -2,7 +2,7 @@
 
 use super::class::{class_of, has_part};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::find::{holds, holds_folded};
+use crate::find::{holds, holds_any_folded, holds_folded};
 
 /// Names of files that show nothing.
 const BLANKS: [&str; 15] = [
@@ -81,7 +81,7 @@ fn is_named(address: &str, names: &[&str]) -> bool {
 
 /// An address that counts readers.
 pub(super) fn is_counter(address: &str) -> bool {
-    COUNTERS.iter().any(|counter| holds_folded(address, counter))
+    holds_any_folded(address, &COUNTERS)
 }
 
 /// A picture of its author or of another reader, by class, address or the link around it.
@@ -92,11 +92,7 @@ pub(super) fn is_avatar(dom: &Dom, node: NodeId, address: &str, side: Option<u32
     let class = class_of(dom, node);
     let named =
         has_part(class, &["avatar", "gravatar", "author-photo", "author-image", "profile-pic", "userpic"]);
-    if named
-        || holds_folded(address, "gravatar.com/avatar")
-        || holds_folded(address, "/avatars/")
-        || holds_folded(address, "/avatar/")
-    {
+    if named || holds_any_folded(address, &["gravatar.com/avatar", "/avatars/", "/avatar/"]) {
         return true;
     }
     dom.ancestors(node).take(3).any(|above| {

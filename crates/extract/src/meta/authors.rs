@@ -10,6 +10,7 @@ use crate::claims::{MarkKind, link_of};
 use crate::credit::agency;
 use crate::dates;
 use crate::dom::Tag;
+use crate::find::holds_any_folded;
 use crate::phrases::Table;
 
 /// Words of labels and menus that stand beside a date with capitals, as names do.
@@ -263,10 +264,17 @@ fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> V
 /// Somebody who read or checked the text, by the words before the name or the classes around it.
 fn is_reviewer(page: &Page<'_>, node: NodeId) -> bool {
     let checks = |text: &str| {
-        let text = text.to_ascii_lowercase();
-        ["reviewed", "reviewer", "edited by", "checked", "approved", "fact-check", "factcheck", "editor:"]
-            .iter()
-            .any(|w| text.contains(w))
+        let words = [
+            "reviewed",
+            "reviewer",
+            "edited by",
+            "checked",
+            "approved",
+            "fact-check",
+            "factcheck",
+            "editor:",
+        ];
+        holds_any_folded(text, &words)
     };
     let around = std::iter::once(node).chain(page.dom.ancestors(node).take(2));
     let mut classes =

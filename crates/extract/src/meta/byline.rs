@@ -2,6 +2,7 @@
 
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
+use crate::find::{holds, split};
 use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, ROLE_ENDINGS, ROLES};
 use crate::phrases::{is_unspaced, one_of};
 
@@ -130,7 +131,7 @@ fn first_part(text: &str) -> &str {
         text.get(..end).unwrap_or(text).trim_matches([' ', ',', '|', '·', '•', '-', '–', '—', '/', '\u{a0}']);
     let part = part
         .split(['|', '·', '•', '▪', '●', '—', '–', '\n', '»', '<', '>', '｜'])
-        .flat_map(|p| p.split(" - "))
+        .flat_map(|p| split(p, " - "))
         .map(str::trim)
         .find(|p| !p.is_empty())
         .unwrap_or("");
@@ -154,6 +155,9 @@ fn split_names(text: &str) -> Vec<&str> {
         ", and ", " and ", " & ", " und ", " et ", " y ", " og ", " och ", " и ", " i ", " with ", " + ",
         " و ", ";", ",", "、", "，", " / ", "/", "；",
     ] {
+        if separator != " and " && !holds(text, separator) {
+            continue;
+        }
         parts = parts
             .into_iter()
             .flat_map(|part| {

@@ -10,6 +10,8 @@ mod table;
 
 pub(crate) use table::{Table, first_byte};
 
+use crate::find::split;
+
 /// Whether `word` in lower case is `lower`.
 pub(crate) fn same(word: &str, lower: &str) -> bool {
     word.eq_ignore_ascii_case(lower)
@@ -19,7 +21,7 @@ pub(crate) fn same(word: &str, lower: &str) -> bool {
 /// Whether `word` in lower case is one of a few words with spaces between them. What has many is
 /// a [`Table`].
 pub(crate) fn one_of(word: &str, few: &str) -> bool {
-    few.split(' ').any(|w| same(word, w))
+    split(few, " ").any(|w| same(word, w))
 }
 
 /// What follows `lower` at the start of `text`, letters compared without case.

@@ -9,7 +9,9 @@ use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
+use crate::find::{holds_folded, split};
 use crate::meta;
+use crate::phrases::one_of;
 
 /// Lines of more words are prose: nothing else is looked for in them.
 const LONG: u32 = 48;
@@ -305,8 +307,8 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     for piece in pieces(dom, strip, text) {
         for part in piece
             .split(['·', '•', '|', '—', '–', '\n'])
-            .flat_map(|p| p.split(" - "))
-            .flat_map(|p| p.split(" / "))
+            .flat_map(|p| split(p, " - "))
+            .flat_map(|p| split(p, " / "))
         {
             let part = part.trim().trim_matches([',', ':']).trim();
             // "By" in an element of its own: the name follows in the next.
@@ -328,9 +330,14 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
     (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(|| whole_byline(text))
 }
 
+/// A digit of any script.
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || !text.is_ascii() && text.contains(char::is_numeric)
+}
+
 /// A time has digits, or it is a word or two ("Yesterday").
 fn may_be_time(text: &str) -> bool {
-    text.len() <= 120 && (text.chars().any(char::is_numeric) || text.split_whitespace().count() <= 3)
+    text.len() <= 120 && (has_digit(text) || text.split_whitespace().count() <= 3)
 }
 
 /// Whether it is worth reading as source, byline and time: dates have digits or are very short,
@@ -358,8 +365,7 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
         return true;
     }
     // "Japan Times31-03-2025": a name and a time without anything between.
-    let has_digit = part.chars().any(char::is_numeric);
-    if let Some(time) = has_digit.then(|| dates::find(part, context)).flatten() {
+    if let Some(time) = has_digit(part).then(|| dates::find(part, context)).flatten() {
         let before = part.get(..time.span.start).unwrap_or("").trim();
         let after = part.get(time.span.end..).unwrap_or("").trim();
         // An icon's name before the time: "clock6 hours ago Coastal Times".
@@ -380,14 +386,11 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
 
 /// A time of reading, an icon's name: says nothing about the story.
 fn is_noise(part: &str) -> bool {
-    let lower = part.to_lowercase();
-    matches!(
-        lower.as_str(),
-        "time" | "clock" | "icon" | "calendar" | "updated" | "published" | "author" | "by"
-    ) || (part.len() < 24
-        && part.starts_with(|c: char| c.is_ascii_digit())
-        && ["min", "minute", "minuten", "minutes", "분", "分"].iter().any(|unit| lower.contains(unit))
-        && !lower.contains("ago"))
+    part.len() < 24
+        && (one_of(part, "time clock icon calendar updated published author by")
+            || part.starts_with(|c: char| c.is_ascii_digit())
+                && (holds_folded(part, "min") || part.contains(['분', '分']))
+                && !holds_folded(part, "ago"))
 }
 
 /// The texts of a strip's nodes: what stands in elements of its own is read apart.

@@ -2,6 +2,7 @@
 
 use article::WebUrl;
 
+use crate::find::split;
 use crate::phrases::{Table, one_of};
 
 /// Networks to share on, shops, networks of advertisers.
@@ -43,23 +44,20 @@ pub(super) struct Address<'a> {
 impl<'a> Address<'a> {
     pub fn of(href: &'a WebUrl) -> Self {
         let all = href.path();
-        let after = all.split_once('?').map(|(_, after)| after);
-        let all = all.split_once('#').map_or(all, |(before, _)| before);
-        let (path, query) = match all.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (all, None),
-        };
+        let after = cut(all, "?").1;
+        let (path, query) = cut(cut(all, "#").0, "?");
         Self { host: href.host(), path, query, after, is_page: href.is_page() }
     }
 
     /// Leads to something other than a story.
     pub fn is_barred(&self) -> bool {
         let host = self.host;
-        let known = host.match_indices('.').map(|(at, _)| at + 1).chain([0]);
-        if !self.is_page || known.filter_map(|at| host.get(at..)).any(|name| NOT_STORIES.has(name)) {
+        let begins = |at: usize| at == 0 || host.as_bytes().get(at - 1) == Some(&b'.');
+        let mut names = (0..host.len()).filter(|at| begins(*at)).filter_map(|at| host.get(at..));
+        if !self.is_page || names.any(|name| NOT_STORIES.has(name)) {
             return true;
         }
-        let mut parts = self.path.split('/').filter(|p| !p.is_empty()).peekable();
+        let mut parts = split(self.path, "/").filter(|p| !p.is_empty()).peekable();
         if parts.peek().is_none() && self.after.is_none() {
             return true;
         }
@@ -94,7 +92,7 @@ impl<'a> Address<'a> {
         let mut key = String::with_capacity(self.host.len() + self.path.len() + 16);
         key.push_str(self.host);
         key.push_str(self.path.trim_end_matches('/'));
-        let kept = self.query.unwrap_or("").split('&').filter(|p| !p.is_empty() && !p.starts_with("utm_"));
+        let kept = split(self.query.unwrap_or(""), "&").filter(|p| !p.is_empty() && !p.starts_with("utm_"));
         for (number, part) in kept.enumerate() {
             key.push(if number == 0 { '?' } else { '&' });
             key.push_str(part);
@@ -107,6 +105,13 @@ impl<'a> Address<'a> {
         let (a, b) = (site(self.host), site(other.host));
         !a.is_empty() && a == b
     }
+}
+
+/// What stands before the first byte of that kind, and after it.
+fn cut<'t>(text: &'t str, at: &str) -> (&'t str, Option<&'t str>) {
+    let mut pieces = split(text, at);
+    let before = pieces.next().unwrap_or("");
+    (before, text.get(before.len() + 1..))
 }
 
 /// The last two labels of a host, three where the last two are a country's.

@@ -2,6 +2,7 @@
 
 use crate::dom::{Kept, NodeId, Tag, name_bit};
 use crate::facts::is_hidden;
+use crate::find::holds_any_folded;
 use crate::rules::Names;
 use crate::segment::lines::Page;
 
@@ -134,14 +135,5 @@ fn is_paid(value: &str) -> u64 {
         "partner-content",
         "native-ad",
     ];
-    let begins = |at: usize, word: &str| {
-        value
-            .as_bytes()
-            .get(at..at + word.len())
-            .is_some_and(|have| have.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    let paid = value.bytes().enumerate().any(|(at, byte)| {
-        matches!(byte | 0x20, b'm'..=b'p' | b'r'..=b't' | b'z') && WORDS.iter().any(|word| begins(at, word))
-    });
-    u64::from(paid)
+    u64::from(holds_any_folded(value, &WORDS))
 }

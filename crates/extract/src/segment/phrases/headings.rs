@@ -6,6 +6,7 @@ use article::StoryKind;
 
 use super::plain_words;
 use crate::lookup::{self, Lookup};
+use crate::phrases::Table;
 
 /// The kind of stories that a heading announces. `None` for any other text.
 pub(in crate::segment) fn heading(text: &str) -> Option<StoryKind> {
@@ -60,7 +61,7 @@ pub(in crate::segment) fn inline_lead(text: &str) -> Option<&str> {
     let (at, mark) = text.char_indices().take(48).find(|(_, c)| ":：|–>»".contains(*c))?;
     let words = text.get(..at)?;
     let lead = plain_words(words);
-    let known = LEADS.split('|').any(|p| p == lead) || heading(words) == Some(StoryKind::Related);
+    let known = LEADS.has(&lead) || heading(words) == Some(StoryKind::Related);
     known.then(|| text.get(at + mark.len_utf8()..).unwrap_or("").trim_start())
 }
 
@@ -190,7 +191,8 @@ const BEGIN: &[(StoryKind, &str)] = &[
 ];
 
 /// Words before a colon that lead to another story.
-const LEADS: &str = "read more|read also|also read|read next|read|more|see also|related|dont miss|\
+static LEADS: Table = Table::phrases(
+    "read more|read also|also read|read next|read|more|see also|related|dont miss|\
     dont miss it|must read|see more|watch|video|insight|just in|revealed|learn more|also|\
     next|previous|explore|listen|more on this|recommended|related story|related stories|\
     related article|editors note read|up next|further reading|in pictures|gallery|photos|\
@@ -200,7 +202,8 @@ const LEADS: &str = "read more|read also|also read|read next|read|more|see also|
     saiba mais|leggi anche|vedi anche|guarda anche|lees ook|lees verder|zie ook|czytaj także|\
     zobacz także|czytaj też|zobacz też|przeczytaj też|přečtěte si|čtěte také|читайте также|\
     см также|читать также|関連記事|関連|あわせて読みたい|合わせて読みたい|相关阅读|延伸阅读|延伸閱讀|更多|관련기사|더 읽기|اقرأ أيضا|\
-    اقرأ أيضًا|اقرأ المزيد";
+    اقرأ أيضًا|اقرأ المزيد",
+);
 
 #[cfg(test)]
 mod tests {

@@ -86,7 +86,8 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
             take(bits as u32);
         }
     });
-    if text.chars().any(|c| c >= '\u{3000}') {
+    // The first byte of these characters.
+    if text.bytes().any(|byte| byte >= 0xe3) {
         // No spaces between words: phrases are looked for as they stand.
         for (phrase, sign) in UNSPACED {
             if holds(text, phrase) {
