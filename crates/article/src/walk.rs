@@ -105,6 +105,10 @@ pub fn word_count(text: &str) -> u32 {
             words = words.saturating_add(u32::from(letter && !inside));
             inside = letter || inside && matches!(byte, b'\'' | b'-');
             at += 1;
+            if letter {
+                // Most words end with small letters.
+                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+            }
             continue;
         }
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };

@@ -81,5 +81,5 @@ pub(crate) fn shorten(text: &str, characters: usize) -> String {
     let Some((end, _)) = text[plain..].char_indices().nth(characters - plain) else { return text.to_owned() };
     let end = plain + end;
     let cut = text[..end].rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
-    format!("{}…", text[..cut].trim_end())
+    [text[..cut].trim_end(), "…"].concat()
 }

@@ -53,7 +53,7 @@ impl Counter {
         }
         let m = &mut self.measure;
         m.chars += 1;
-        if is_ideograph(c) {
+        if !c.is_ascii() && is_ideograph(c) {
             self.key = fold(self.key, c);
             (self.in_word, self.after_stop) = (false, false);
             if !self.half {
@@ -97,14 +97,20 @@ impl Counter {
         (self.in_word, self.half, self.after_stop) = (false, false, false);
     }
 
-    /// Takes a run of small letters of ASCII.
+    /// Takes the small letters of ASCII that a text begins with, and gives how many there are.
     #[inline]
-    pub fn push_small(&mut self, run: &[u8], in_link: bool) {
-        self.measure.chars += run.len() as u32;
-        self.measure.cased += run.len() as u32;
-        let start = if self.key == 0 { START } else { self.key };
-        self.key = run.iter().fold(start, |key, byte| (key ^ u64::from(*byte)).wrapping_mul(PRIME));
+    pub fn push_small(&mut self, text: &[u8], in_link: bool) -> usize {
+        let mut key = if self.key == 0 { START } else { self.key };
+        let mut run = 0;
+        while let Some(byte) = text.get(run).filter(|byte| byte.is_ascii_lowercase()) {
+            key = (key ^ u64::from(*byte)).wrapping_mul(PRIME);
+            run += 1;
+        }
+        self.key = key;
+        self.measure.chars += run as u32;
+        self.measure.cased += run as u32;
         self.letter(in_link);
+        run
     }
 
     fn letter(&mut self, in_link: bool) {

@@ -28,6 +28,8 @@ pub struct Facts {
     pub thread: bool,
     /// Where its first reply is; the page's beginning where that is not known.
     pub replies: NodeId,
+    /// By node: how many strips begin before it; of one past the last node, too.
+    starts: Vec<u32>,
     /// The folded texts of all strips.
     texts: String,
     /// Totals over the strips before each.
@@ -71,6 +73,11 @@ impl Facts {
             sum.strips += 1;
             facts.totals.push(sum);
         }
+        facts.starts.reserve(dom.len() + 1);
+        for (number, strip) in (0..).zip(&facts.strips) {
+            facts.starts.resize(strip.first.0 as usize + 1, number);
+        }
+        facts.starts.resize(dom.len() + 1, facts.strips.len() as u32);
         facts
     }
 
@@ -91,9 +98,13 @@ impl Facts {
 
     /// The strips that begin at `from` or later and before `to`.
     pub fn strips_between(&self, from: NodeId, to: NodeId) -> Range<usize> {
-        let lo = self.strips.partition_point(|s| s.first < from);
-        let hi = self.strips.partition_point(|s| s.first < to);
-        lo..hi.max(lo)
+        let lo = self.strips_before(from);
+        lo..self.strips_before(to).max(lo)
+    }
+
+    /// How many strips begin before the node.
+    pub fn strips_before(&self, node: NodeId) -> usize {
+        self.starts.get(node.0 as usize).map_or(self.strips.len(), |count| *count as usize)
     }
 
     /// Sums over a range of strips.

@@ -227,8 +227,12 @@ impl Cutter<'_> {
         // What stands from `kept` to `at` is due as it stands.
         let (mut kept, mut at) = (0, 0);
         while let Some(&byte) = bytes.get(at) {
-            let next = bytes.get(at + 1);
-            if byte == b' ' && at > kept && next.is_some_and(u8::is_ascii_graphic) {
+            // Most of a text is runs of small letters, with a space between them.
+            if byte.is_ascii_lowercase() && !open.space && self.breaks == 0 {
+                at += open.counter.push_small(&bytes[at..], context.in_link);
+                continue;
+            }
+            if byte == b' ' && at > kept && bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) {
                 open.counter.push_space();
                 at += 1;
                 continue;
@@ -252,16 +256,10 @@ impl Cutter<'_> {
                     open.counter.push_space();
                 }
                 (open.space, self.breaks) = (false, 0);
+                continue;
             }
-            // Most of a text is runs of small letters.
-            let small = bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-            if small > 0 {
-                open.counter.push_small(&bytes[at..at + small], context.in_link);
-                at += small;
-            } else {
-                open.counter.push(c, context.in_link);
-                at += c.len_utf8();
-            }
+            open.counter.push(c, context.in_link);
+            at += c.len_utf8();
         }
         texts.push_str(&characters[kept..]);
         open.strip.end = self.dom.end(node);

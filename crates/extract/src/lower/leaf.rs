@@ -39,9 +39,8 @@ fn is_rule(content: &[Inline]) -> bool {
     let [Inline::Text(text)] = content else { return false };
     let mut marks = text.chars().filter(|c| !c.is_whitespace());
     let Some(first) = marks.next() else { return false };
-    let rest = marks.clone().count();
-    matches!(first, '⁂' | '❧' | '❦' | '✻') && rest == 0
+    matches!(first, '⁂' | '❧' | '❦' | '✻') && marks.clone().next().is_none()
         || matches!(first, '*' | '•' | '·' | '—' | '–' | '-' | '_' | '~' | '=' | '#' | '◆' | '✦' | '○' | '●')
-            && (2..=60).contains(&rest)
+            && (2..=60).contains(&marks.clone().count())
             && marks.all(|c| c == first)
 }

@@ -89,12 +89,12 @@ impl Line {
     fn words<'t>(&mut self, text: &'t str) -> &'t str {
         let bytes = text.as_bytes();
         let mut end = 0;
-        while let Some(byte) = bytes.get(end) {
-            match byte {
-                b'!'..=b'~' => end += 1,
-                b' ' if bytes.get(end + 1).is_some_and(u8::is_ascii_graphic) => end += 2,
-                _ => break,
+        loop {
+            end += bytes[end..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
+            if bytes.get(end) != Some(&b' ') || !bytes.get(end + 1).is_some_and(u8::is_ascii_graphic) {
+                break;
             }
+            end += 2;
         }
         let (words, rest) = text.split_at(end);
         match self.top().last_mut() {

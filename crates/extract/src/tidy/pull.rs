@@ -98,21 +98,19 @@ impl Sought {
     /// Marks those that a paragraph holds, each from the beginning of a word on.
     fn look(&mut self, quoted: &[String], text: &str) {
         self.left += EFFORT * text.len();
-        let mut before = b' ';
         for (at, byte) in text.bytes().enumerate() {
             if self.firsts[usize::from(byte)]
-                && !before.is_ascii_alphanumeric()
+                && !at.checked_sub(1).is_some_and(|at| text.as_bytes()[at].is_ascii_alphanumeric())
                 && let Some(rest) = text.get(at..)
             {
                 let (found, left) = (&mut self.found, &mut self.left);
                 self.open.retain(|&i| {
                     let same = if *left > 0 { common_beginning(rest, &quoted[i]) } else { 0 };
                     *left = left.saturating_sub(same + 1);
-                    found[i] = same == quoted[i].chars().count();
+                    found[i] = quoted[i].chars().nth(same).is_none();
                     !found[i]
                 });
             }
-            before = byte;
         }
     }
 }

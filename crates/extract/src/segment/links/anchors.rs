@@ -132,7 +132,7 @@ fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
         || range.clone().count() == 1 && page.strip(range.start).is_some_and(|s| s.end > dom.end(node))
     {
         let first_text = dom.descendants(node).find(|&n| dom.is_text(n) && !dom.text(n).trim().is_empty())?;
-        let strip = page.facts.strips.partition_point(|s| s.first <= first_text).checked_sub(1)?;
+        let strip = page.facts.strips_before(NodeId(first_text.0 + 1)).checked_sub(1)?;
         let text = inner_title(dom, node);
         let line = page.strip(strip)?;
         let alone = line.measure.link_words * 10 >= line.measure.words * 8;
