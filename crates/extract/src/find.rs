@@ -29,14 +29,21 @@ pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
     holds_any_folded(text, &[part])
 }
 
-/// Whether the text holds one of the parts, which are of ASCII and not empty, in any case.
+/// Whether the text holds one of the parts, which are of ASCII and longer than a byte, in any case.
 pub(crate) fn holds_any_folded(text: &str, parts: &[&str]) -> bool {
-    // A letter has these bits small or capital: where no part begins with it, none is compared.
+    // A letter has these bits small or capital: where no part begins with such a pair, none is compared.
     let bit = |byte: u8| 1u32 << (byte & 31);
-    let firsts = parts.iter().flat_map(|part| part.bytes().next()).fold(0, |firsts, byte| firsts | bit(byte));
+    let (mut firsts, mut seconds) = (0, 0);
+    for part in parts {
+        if let [first, second, ..] = part.as_bytes() {
+            firsts |= bit(*first);
+            seconds |= bit(*second);
+        }
+    }
     let text = text.as_bytes();
-    text.iter().enumerate().any(|(at, byte)| {
-        firsts & bit(*byte) != 0
+    text.windows(2).enumerate().any(|(at, pair)| {
+        firsts & bit(pair[0]) != 0
+            && seconds & bit(pair[1]) != 0
             && parts.iter().any(|part| {
                 text.get(at..at + part.len()).is_some_and(|have| have.eq_ignore_ascii_case(part.as_bytes()))
             })

@@ -146,7 +146,18 @@ pub(crate) fn letters(text: &str) -> String {
 
 /// Adds them to a text.
 pub(crate) fn push_letters(text: &str, out: &mut String) {
-    each_letter(text, &mut |c| out.push(c));
+    let mut rest = text;
+    loop {
+        // Most of a text is runs of small letters.
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        let (run, after) = rest.split_at(small);
+        out.push_str(run);
+        let Some(c) = after.chars().next() else { return };
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        }
+        rest = &after[c.len_utf8()..];
+    }
 }
 
 /// With how many of these characters the letters and digits of a text begin.

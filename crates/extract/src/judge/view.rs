@@ -152,10 +152,16 @@ fn text_flags(text: &str, strip: &Strip) -> u32 {
     );
     on(Flag::Digits, m.digits * 3 >= m.chars && m.digits > 0);
     if m.words <= 40 {
-        on(Flag::Separator, text.contains(['|', '·', '•', '»', '›', '/']));
-        on(Flag::Address, text.contains('@') || holds(text, "www.") || holds(text, "http"));
-        on(Flag::Price, text.contains(['$', '€', '£', '¥', '₹', '￥']));
-        on(Flag::Year, m.words <= 14 && has_year(text));
+        on(Flag::Address, holds(text, "www.") || holds(text, "http"));
+        on(Flag::Year, m.words <= 14 && m.digits > 0 && has_year(text));
+        for c in text.chars() {
+            flags |= match c {
+                '|' | '·' | '•' | '»' | '›' | '/' => Flag::Separator.bit(),
+                '@' => Flag::Address.bit(),
+                '$' | '€' | '£' | '¥' | '₹' | '￥' => Flag::Price.bit(),
+                _ => 0,
+            };
+        }
     }
     flags
 }

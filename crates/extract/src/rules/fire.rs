@@ -2,9 +2,9 @@
 //!
 //! Most rules need one bit of what is seen of a strip: a place around it, a name, a flag, the tag of
 //! its block. Each rule waits behind the first bit that it needs, so only rules are asked whose
-//! bit is set.
+//! bit is set; one that needs none waits behind the range of a number.
 
-use super::{RULES, Test, View};
+use super::{NUMBERS, RULES, Test, View};
 use crate::dom::Tag;
 
 /// Rules behind the bits that they need.
@@ -12,17 +12,25 @@ use crate::dom::Tag;
 pub(crate) struct Gates {
     /// By bit, see [`Bit::place`].
     gates: Vec<Vec<Waiting>>,
-    /// Rules that ask for one number, with the range.
-    numbers: Vec<(u8, i32, i32, u16)>,
-    /// Rules that need no bit.
-    rest: Vec<u16>,
+    /// By number, ranges of it, those that begin lowest first.
+    numbers: Vec<Vec<(i32, i32, Waiting)>>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Waiting {
     rule: u16,
-    /// The bit is all that it needs.
+    /// The bit or number is all that it needs.
     sure: bool,
+}
+
+impl Waiting {
+    /// Adds the rule, where it fires.
+    #[inline]
+    fn ask(self, view: &View, fired: &mut Vec<u16>) {
+        if self.sure || RULES[usize::from(self.rule)].test.fires(view) {
+            fired.push(self.rule);
+        }
+    }
 }
 
 /// Where the bits of each kind begin.
@@ -38,7 +46,7 @@ const GATES: usize = TAGS + Tag::COUNT;
 impl Gates {
     /// The gates of some of [`RULES`].
     pub fn of(rules: impl IntoIterator<Item = usize>) -> Self {
-        let mut all = Self { gates: vec![Vec::new(); GATES], numbers: Vec::new(), rest: Vec::new() };
+        let mut all = Self { gates: vec![Vec::new(); GATES], numbers: vec![Vec::new(); NUMBERS] };
         for rule in rules {
             all.place(rule as u16, &RULES[rule].test);
         }
@@ -47,21 +55,30 @@ impl Gates {
 
     fn place(&mut self, rule: u16, test: &Test) {
         let (needed, sure) = match test {
-            Test::All(tests) => (tests.iter().find(|test| bit(test).is_some()), false),
+            // What asks for less than one of these is no rule: the tests would tell.
+            Test::All(tests) => {
+                let bits = tests.iter().find(|test| bit(test).is_some() || matches!(test, Test::Block(_)));
+                (bits.or_else(|| tests.iter().find(|test| matches!(test, Test::Number(..)))), false)
+            }
             test => (Some(test), true),
         };
+        let waiting = Waiting { rule, sure };
         match needed {
             Some(Test::Block(tags)) => {
                 for tag in *tags {
-                    self.gates[TAGS + *tag as usize].push(Waiting { rule, sure });
+                    self.gates[TAGS + *tag as usize].push(waiting);
                 }
             }
-            Some(Test::Number(number, lo, hi)) => self.numbers.push((*number as u8, *lo, *hi, rule)),
-            Some(test) => match bit(test) {
-                Some(bit) => self.gates[bit].push(Waiting { rule, sure }),
-                None => self.rest.push(rule),
-            },
-            None => self.rest.push(rule),
+            Some(Test::Number(number, lo, hi)) => {
+                let ranges = &mut self.numbers[*number as usize];
+                ranges.insert(ranges.partition_point(|(other, ..)| other < lo), (*lo, *hi, waiting));
+            }
+            Some(test) => {
+                if let Some(bit) = bit(test) {
+                    self.gates[bit].push(waiting);
+                }
+            }
+            None => {}
         }
     }
 
@@ -82,21 +99,20 @@ impl Gates {
             }
         }
         self.open(TAGS + view.tag as usize, view, fired);
-        for (number, lo, hi, rule) in &self.numbers {
-            let value = view.numbers[usize::from(*number)];
-            if *lo <= value && value <= *hi {
-                fired.push(*rule);
+        for (ranges, value) in self.numbers.iter().zip(view.numbers) {
+            for (lo, hi, waiting) in ranges {
+                if value < *lo {
+                    break;
+                }
+                if value <= *hi {
+                    waiting.ask(view, fired);
+                }
             }
         }
-        fired.extend(self.rest.iter().filter(|rule| RULES[usize::from(**rule)].test.fires(view)));
     }
 
     fn open(&self, gate: usize, view: &View, fired: &mut Vec<u16>) {
-        for waiting in &self.gates[gate] {
-            if waiting.sure || RULES[usize::from(waiting.rule)].test.fires(view) {
-                fired.push(waiting.rule);
-            }
-        }
+        self.gates[gate].iter().for_each(|waiting| waiting.ask(view, fired));
     }
 }
 

@@ -181,6 +181,9 @@ pub(crate) enum Number {
     UnderHeading,
 }
 
+/// How many there are.
+const NUMBERS: usize = Number::UnderHeading as usize + 1;
+
 /// What the rules see of a strip.
 #[derive(Clone, Debug)]
 pub(crate) struct View {
@@ -191,7 +194,7 @@ pub(crate) struct View {
     pub begins: u32,
     pub under: u32,
     pub flags: u32,
-    pub numbers: [i32; Number::UnderHeading as usize + 1],
+    pub numbers: [i32; NUMBERS],
 }
 
 impl View {

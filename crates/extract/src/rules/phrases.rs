@@ -54,8 +54,12 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
     }
     let index = index();
     let mut bits = 0;
+    let second = folded.as_bytes().get(1);
     for (phrase, group) in index.beginnings.alike(&folded) {
-        bits |= u32::from(begins(&folded, phrase)) << *group as u8;
+        // Most are told apart by this; none is of one letter.
+        if phrase.as_bytes().get(1) == second && begins(&folded, phrase) {
+            bits |= 1 << *group as u8;
+        }
     }
     if words <= 12 {
         let holds = |at: usize| {
