@@ -189,11 +189,11 @@ const AUTHOR_FOLDERS: [&str; 13] = [
 
 /// A link to an author's page, by its address: `/author/ann-lee`.
 fn leads_to_author(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or("");
-    let mut folders = path.trim_end_matches('/').rsplit('/');
+    let end = href.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(href.len());
+    let path = href[..end].trim_end_matches('/');
     // The last is the author's own name.
-    folders.next().is_some_and(|name| !name.is_empty())
-        && folders.take(2).any(|f| AUTHOR_FOLDERS.iter().any(|a| f.eq_ignore_ascii_case(a)))
+    let mut folders = path.as_bytes().rsplit(|byte| *byte == b'/').skip(1).take(2);
+    folders.any(|folder| AUTHOR_FOLDERS.iter().any(|known| folder.eq_ignore_ascii_case(known.as_bytes())))
 }
 
 /// A link within the site: profiles elsewhere are where to follow somebody.

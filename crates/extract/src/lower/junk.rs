@@ -66,7 +66,9 @@ pub(super) fn is_blank(address: &str) -> bool {
 
 /// The name of an address's file.
 fn file_of(address: &str) -> &str {
-    address.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("")
+    let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
+    let from = address.bytes().take(end).rposition(|byte| byte == b'/').map_or(0, |at| at + 1);
+    address.get(from..end).unwrap_or("")
 }
 
 fn is_named(address: &str, names: &[&str]) -> bool {

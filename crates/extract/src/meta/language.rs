@@ -168,7 +168,10 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
         if word.len() > 8 {
             continue;
         }
-        let languages = table.get(word.to_lowercase().as_bytes()).unwrap_or(0);
+        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let known =
+            if is_small { table.get(word.as_bytes()) } else { table.get(word.to_lowercase().as_bytes()) };
+        let Some(languages) = known else { continue };
         for (language, hits) in hits.iter_mut().enumerate() {
             *hits += u32::from(languages >> language & 1 == 1);
         }

@@ -106,13 +106,12 @@ fn groups_in(value: &str) -> u64 {
         if name == "twitter-tweet" {
             continue;
         }
-        let mut previous = Word::default();
+        let mut previous: &[u8] = &[];
         for word in words(name).take(12) {
-            let word = Word::default().with(word);
-            bits |= word.groups();
+            bits |= groups_of_word(&[], word);
             // Two words that make one: `article-body`, `most-read`.
-            if previous.length > 0 {
-                bits |= previous.with(word.bytes()).groups();
+            if !previous.is_empty() {
+                bits |= groups_of_word(previous, word);
             }
             previous = word;
         }
@@ -133,38 +132,27 @@ fn words(name: &str) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// A word of a name in lower case. One that is longer than any that is known is kept as none.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    bytes: [u8; 24],
-    length: usize,
-}
+/// The longest of the words.
+const LONGEST: usize = 24;
 
-impl Word {
-    fn bytes(&self) -> &[u8] {
-        &self.bytes[..self.length]
-    }
-
-    fn with(mut self, more: &[u8]) -> Self {
-        let Some(room) = self.bytes.get_mut(self.length..self.length + more.len()) else {
-            return Self::default();
-        };
-        room.copy_from_slice(more);
-        room.make_ascii_lowercase();
-        self.length += more.len();
-        self
-    }
-
-    fn groups(&self) -> u64 {
-        static TABLE: OnceLock<Lookup> = OnceLock::new();
-        let table = TABLE.get_or_init(|| {
-            let words = GROUPS
-                .iter()
-                .flat_map(|(group, words)| words.split(' ').map(|word| (word, 1 << *group as u8)));
-            Lookup::new(&mut { words }, |one, other| one | other)
-        });
-        table.get(self.bytes()).unwrap_or(0)
-    }
+/// The groups of a word that is written in two parts.
+fn groups_of_word(before: &[u8], word: &[u8]) -> u64 {
+    static TABLE: OnceLock<Lookup> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let words =
+            GROUPS.iter().flat_map(|(group, words)| words.split(' ').map(|word| (word, 1 << *group as u8)));
+        Lookup::new(&mut { words }, |one, other| one | other)
+    });
+    let length = before.len() + word.len();
+    let first = before.first().or(word.first()).map_or(0, u8::to_ascii_lowercase);
+    let mut folded = [0; LONGEST];
+    // Most words are told apart by these two.
+    let Some(folded) = folded.get_mut(..length).filter(|_| table.may_have(first, length)) else { return 0 };
+    let (begin, end) = folded.split_at_mut(before.len());
+    begin.copy_from_slice(before);
+    end.copy_from_slice(word);
+    folded.make_ascii_lowercase();
+    table.get(folded).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -190,6 +178,6 @@ mod tests {
         assert!(GROUPS.len() <= 64);
         assert!(GROUPS.iter().enumerate().all(|(i, (group, _))| *group as usize == i));
         let words = || GROUPS.iter().flat_map(|(_, words)| words.split(' '));
-        assert!(words().all(|word| (1..=24).contains(&word.len())));
+        assert!(words().all(|word| (1..=LONGEST).contains(&word.len())));
     }
 }

@@ -101,10 +101,14 @@ fn picture_box(page: &Page<'_>, index: usize) -> Option<NodeId> {
 fn names_caption(dom: &Dom, node: NodeId) -> bool {
     dom.attr(node, "class").is_some_and(|class| {
         class.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
-            ["caption", "cap", "credit", "legend", "bildunterschrift", "figcaption"]
-                .iter()
-                .any(|known| word.eq_ignore_ascii_case(known))
-                || word.to_ascii_lowercase().ends_with("caption")
+            let ends = |known: &str| {
+                let from = word.len().checked_sub(known.len());
+                from.is_some_and(|from| word[from..].eq_ignore_ascii_case(known))
+            };
+            ends("caption")
+                || ["cap", "credit", "legend", "bildunterschrift"]
+                    .iter()
+                    .any(|known| word.eq_ignore_ascii_case(known))
         })
     })
 }

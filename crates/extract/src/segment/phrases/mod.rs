@@ -66,10 +66,16 @@ pub(super) fn each_word(text: &str, mut take: impl FnMut(&str)) {
 pub(super) fn plain_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars() {
-        if c.is_ascii_lowercase() && !space {
-            out.push(c);
-        } else if c.is_alphanumeric() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // Most of a text is runs of small letters.
+        let small = if space { 0 } else { rest.bytes().take_while(u8::is_ascii_lowercase).count() };
+        if small > 0 {
+            out.push_str(&rest[..small]);
+            rest = &rest[small..];
+            continue;
+        }
+        if c.is_alphanumeric() {
             if space && !out.is_empty() {
                 out.push(' ');
             }
@@ -78,6 +84,7 @@ pub(super) fn plain_words(text: &str) -> String {
         } else if !matches!(c, '\'' | '’') {
             space = true;
         }
+        rest = &rest[c.len_utf8()..];
     }
     out
 }

@@ -77,7 +77,8 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
         signs.hits += 1;
         signs.legal += u32::from(bits & Sign::Legal as u32 != 0);
     };
-    if text.contains('©') {
+    let all_ascii = text.is_ascii();
+    if !all_ascii && text.contains('©') {
         take(Sign::Legal as u32);
     }
     let table = table();
@@ -87,7 +88,7 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
         }
     });
     // The first byte of these characters.
-    if text.bytes().any(|byte| byte >= 0xe3) {
+    if !all_ascii && text.bytes().any(|byte| byte >= 0xe3) {
         // No spaces between words: phrases are looked for as they stand.
         for (phrase, sign) in UNSPACED {
             if holds(text, phrase) {
