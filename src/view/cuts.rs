@@ -220,7 +220,7 @@ fn reasons(block: &Accounted) -> Vec<&str> {
     let cut = Group::of(block.verdict) == Group::Cut;
     let mut said: Vec<&str> = Vec::new();
     for reason in block.reasons.iter().filter(|r| !cut || r.weight <= 0) {
-        if said.len() < 3 && !said.contains(&reason.words.as_str()) {
+        if said.len() < 3 && !said.contains(&&*reason.words) {
             said.push(&reason.words);
         }
     }
@@ -235,7 +235,7 @@ mod tests {
     fn block(verdict: Verdict, weights: &[i32]) -> Accounted {
         let reasons = weights
             .iter()
-            .map(|w| Reason { rule: "r".into(), words: format!("weight {w}"), weight: *w })
+            .map(|w| Reason { rule: "r".into(), words: format!("weight {w}").into(), weight: *w })
             .collect();
         Accounted { node: NodeId(1), verdict, preview: String::new(), words: 1, reasons }
     }

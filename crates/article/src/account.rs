@@ -1,5 +1,7 @@
 //! The account of a page: where every block of it went, and why.
 
+use std::borrow::Cow;
+
 use crate::NodeId;
 
 /// Every block of the page, in document order.
@@ -48,9 +50,9 @@ pub enum Verdict {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Reason {
     /// The rule's id, such as `links-only`; stable, so that it can be translated.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     /// The rule in words a reader understands, in English.
-    pub words: String,
+    pub words: Cow<'static, str>,
     /// Hundredths of a log-odds unit; above 0 speaks for keeping.
     pub weight: i32,
 }

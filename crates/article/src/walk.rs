@@ -100,6 +100,11 @@ pub fn word_count(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            inside = false;
+            at += 1;
+            continue;
+        }
         if byte.is_ascii() {
             let letter = byte.is_ascii_alphanumeric();
             words = words.saturating_add(u32::from(letter && !inside));
@@ -116,7 +121,7 @@ pub fn word_count(text: &str) -> u32 {
         if is_ideograph(c) {
             words = words.saturating_add(1);
             inside = false;
-        } else if c.is_alphanumeric() {
+        } else if !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() {
             words = words.saturating_add(u32::from(!inside));
             inside = true;
         } else if !matches!(c, '’' | '\u{ad}') {

@@ -29,8 +29,8 @@ pub(crate) fn account(page: &Page) -> Account {
 /// The verdict on a strip with its reasons; a strip that is cut always has one.
 pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
     let named = page.segments.reasons[index].map(|rule| Reason {
-        rule: rule.to_owned(),
-        words: segment::words_of(rule).to_owned(),
+        rule: rule.into(),
+        words: segment::words_of(rule).into(),
         weight: 0,
     });
     match page.plan.fate(index) {
@@ -59,13 +59,13 @@ fn weighed(page: &Page, index: usize) -> Vec<Reason> {
         .take_while(|(weight, _)| *weight < 0)
         .map(|(weight, r)| {
             let rule = &RULES[r as usize];
-            Reason { rule: rule.id.to_owned(), words: rule.words.to_owned(), weight }
+            Reason { rule: rule.id.into(), words: rule.words.into(), weight }
         })
         .collect();
     if reasons.is_empty() {
         return vec![Reason {
-            rule: "no-sign-of-text".to_owned(),
-            words: "nothing about it reads like text of the story".to_owned(),
+            rule: "no-sign-of-text".into(),
+            words: "nothing about it reads like text of the story".into(),
             weight: page.ledger.entries[index].weight,
         }];
     }
@@ -77,9 +77,12 @@ pub(crate) fn shorten(text: &str, characters: usize) -> String {
     if text.len() <= characters {
         return text.to_owned();
     }
-    let plain = text.as_bytes().iter().take(characters).take_while(|byte| byte.is_ascii()).count();
-    let Some((end, _)) = text[plain..].char_indices().nth(characters - plain) else { return text.to_owned() };
-    let end = plain + end;
+    let end = if text.as_bytes()[..characters].is_ascii() {
+        characters
+    } else {
+        let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
+        end
+    };
     let cut = text[..end].rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
     [text[..cut].trim_end(), "…"].concat()
 }

@@ -57,7 +57,7 @@ impl Trace {
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let rule = &RULES[r as usize];
-                Reason { rule: rule.id.to_owned(), words: rule.words.to_owned(), weight }
+                Reason { rule: rule.id.into(), words: rule.words.into(), weight }
             }));
             TraceLine {
                 node: strip.first,

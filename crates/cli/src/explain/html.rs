@@ -140,7 +140,7 @@ fn row(reason: &Reason, out: &mut String) {
 /// A rule with its weight behind it, where it has one.
 fn signed(reason: &Reason) -> String {
     match reason.weight {
-        0 => reason.rule.clone(),
+        0 => reason.rule.to_string(),
         weight => format!("{}\u{a0}{weight:+}", reason.rule),
     }
 }

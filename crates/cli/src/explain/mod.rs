@@ -29,7 +29,7 @@ fn line(line: &TraceLine) -> String {
 /// A rule and its weight; the rule alone where it decided without one.
 pub fn rule(reason: &Reason) -> String {
     match reason.weight {
-        0 => reason.rule.clone(),
+        0 => reason.rule.to_string(),
         weight => format!("{}{weight:+}", reason.rule),
     }
 }

@@ -51,7 +51,7 @@ fn is_unseen(c: char) -> bool {
 }
 
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+    let mut out: Vec<Token> = Vec::with_capacity(16);
     let (mut spaced, mut last) = (false, ' ');
     let mut next = 0;
     while let Some(&byte) = text.as_bytes().get(next) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use html5ever::{Attribute, QualName, ns};
+use html5ever::{Attribute, LocalName, QualName, ns};
 
 use super::sink::{Data, Handle, Sink};
 use super::{Attr, Dom, Node, Tag, name_bit};
@@ -26,7 +26,8 @@ pub(super) fn build(sink: &Sink<'_>, bytes: usize, max_depth: u32) -> Dom {
     // The walk follows links and keeps its own path, so it needs no stack of its own size.
     let mut path: Vec<(Handle<'_>, u32)> = vec![(sink.document, 0)];
     let mut next = sink.document.first.get();
-    let mut shared: Shared = vec![0..0; SHARED];
+    let mut shared =
+        Shared { classes: vec![0..0; SHARED], tags: vec![(LocalName::default(), Tag::Other); TAGS] };
     loop {
         if let Some(raw) = next {
             let parent = path.last().map_or(0, |p| p.1);
@@ -52,9 +53,17 @@ pub(super) fn build(sink: &Sink<'_>, bytes: usize, max_depth: u32) -> Dom {
 
 /// What is repeated from row to row.
 const CLASS: u32 = name_bit("class");
-/// The classes that were stored last, each where its hash says.
-type Shared = Vec<Range<u32>>;
+
+/// What was read last, so that it need not be read again.
+struct Shared {
+    /// The classes that were stored last, each where its hash says.
+    classes: Vec<Range<u32>>,
+    /// The names of elements that were looked up last, each where its bit says.
+    tags: Vec<(LocalName, Tag)>,
+}
+
 const SHARED: usize = 256;
+const TAGS: usize = 32;
 /// Longer values are seldom repeated.
 const LONGEST_SHARED: usize = 200;
 
@@ -94,7 +103,7 @@ impl Dom {
             }
             Data::Element { .. } if join => Some(parent),
             Data::Element { name, attrs, .. } => {
-                let tag = tag_of(name, self.nodes[parent as usize].tag);
+                let tag = tag_of(name, self.nodes[parent as usize].tag, &mut shared.tags);
                 let id = self.push(tag, parent);
                 if matches!(tag, Tag::Other | Tag::MathPart | Tag::SvgPart) {
                     self.nodes[id as usize].raw = self.store(&name.local);
@@ -131,10 +140,11 @@ impl Dom {
             return self.store(value);
         }
         let at = hash(value.as_bytes()) as usize % SHARED;
-        if self.value(&shared[at]) != value {
-            shared[at] = self.store(value);
+        let known = &mut shared.classes[at];
+        if self.value(known) != value {
+            *known = self.store(value);
         }
-        shared[at].clone()
+        known.clone()
     }
 
     fn push_attrs(&mut self, id: u32, attrs: Vec<Attribute>, shared: &mut Shared) {
@@ -178,7 +188,7 @@ fn holds_raw_markup(name: &str) -> bool {
     matches!(name, "iframe" | "noembed" | "noframes")
 }
 
-fn tag_of(name: &QualName, parent: Tag) -> Tag {
+fn tag_of(name: &QualName, parent: Tag, known: &mut [(LocalName, Tag)]) -> Tag {
     if name.ns == ns!(svg) {
         return if parent == Tag::Svg || parent == Tag::SvgPart || &*name.local != "svg" {
             Tag::SvgPart
@@ -189,7 +199,12 @@ fn tag_of(name: &QualName, parent: Tag) -> Tag {
     if name.ns == ns!(mathml) {
         return if &*name.local == "math" { Tag::Math } else { Tag::MathPart };
     }
-    Tag::from_name(&name.local)
+    let place = name_bit(&name.local).trailing_zeros();
+    let Some(known) = known.get_mut(place as usize) else { return Tag::from_name(&name.local) };
+    if known.0 != name.local {
+        *known = (name.local.clone(), Tag::from_name(&name.local));
+    }
+    known.1
 }
 
 /// Streamed React pages carry their content in `<div hidden id="S:n">` at the end, to be moved by

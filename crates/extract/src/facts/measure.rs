@@ -61,7 +61,7 @@ impl Counter {
                 self.measure.link_words += u32::from(in_link);
             }
             self.half = !self.half;
-        } else if c.is_alphanumeric() {
+        } else if is_letter(c) {
             self.key = c.to_lowercase().fold(self.key, fold);
             if c.is_numeric() {
                 m.digits += 1;
@@ -153,7 +153,7 @@ pub(crate) fn push_letters(text: &str, out: &mut String) {
         let (run, after) = rest.split_at(small);
         out.push_str(run);
         let Some(c) = after.chars().next() else { return };
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             out.extend(c.to_lowercase());
         }
         rest = &after[c.len_utf8()..];
@@ -162,8 +162,27 @@ pub(crate) fn push_letters(text: &str, out: &mut String) {
 
 /// With how many of these characters the letters and digits of a text begin.
 pub(crate) fn common_beginning(text: &str, letters: &str) -> usize {
-    let mut have = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.chars().take_while(|letter| have.next() == Some(*letter)).count()
+    let mut same = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if !byte.is_ascii() {
+            let have = text[at..].chars().filter(|c| is_letter(*c)).flat_map(char::to_lowercase);
+            return same
+                + have.zip(letters[same..].chars()).take_while(|(have, letter)| have == letter).count();
+        }
+        if byte.is_ascii_alphanumeric() {
+            // Up to here all letters are of ASCII.
+            if letters.as_bytes().get(same) != Some(&byte.to_ascii_lowercase()) {
+                break;
+            }
+            same += 1;
+        }
+    }
+    same
+}
+
+/// A letter or a digit. The marks that texts are full of are told at once.
+fn is_letter(c: char) -> bool {
+    !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric()
 }
 
 /// Takes them one by one.
@@ -180,7 +199,7 @@ fn each_letter(text: &str, take: &mut impl FnMut(char)) {
             continue;
         }
         let Some(c) = text[at..].chars().next() else { return };
-        if c.is_alphanumeric() {
+        if is_letter(c) {
             c.to_lowercase().for_each(&mut *take);
         }
         at += c.len_utf8();

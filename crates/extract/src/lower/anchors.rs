@@ -6,7 +6,7 @@ use article::{Block, BlockKind, Inline, LinkTarget, Note};
 
 use super::Lowering;
 use super::line::join;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Named, NodeId, Tag, name_bit};
 
 /// Names that links of the story lead to, and the nodes that bear them.
 #[derive(Debug, Default)]
@@ -46,8 +46,8 @@ impl Anchors {
 
     fn look(&mut self, l: &Lowering<'_>, wanted: &BTreeSet<String>, within: std::ops::Range<u32>) {
         for node in within.map(NodeId) {
-            for (key, value) in l.dom.attrs(node) {
-                let names = key == "id" || (key == "name" && l.dom.tag(node) == Tag::A);
+            for Named { name, value, .. } in l.dom.attrs_among(node, name_bit("id") | name_bit("name")) {
+                let names = name == "id" || (name == "name" && l.dom.tag(node) == Tag::A);
                 if names && wanted.contains(value) && !self.nodes.contains_key(value) {
                     self.nodes.insert(value.to_owned(), node);
                     self.names.entry(node).or_insert_with(|| value.to_owned());

@@ -71,7 +71,7 @@ impl Line {
         while let Some(first) = rest.chars().next() {
             if is_plain(first) {
                 let end = plain_end(rest);
-                self.emit(&rest[..end]);
+                self.emit(&rest[..end], rest.len());
                 rest = self.words(&rest[end..]);
                 continue;
             }
@@ -144,7 +144,8 @@ impl Line {
         std::mem::take(&mut self.base)
     }
 
-    fn emit(&mut self, word: &str) {
+    /// Adds a word; what may come with it has so many bytes.
+    fn emit(&mut self, word: &str, room: usize) {
         if std::mem::take(&mut self.drop_cap) && word.starts_with(char::is_lowercase) {
             self.space = None;
         }
@@ -156,7 +157,11 @@ impl Line {
         let out = self.top();
         match out.last_mut() {
             Some(Inline::Text(text)) => text.push_str(word),
-            _ => out.push(Inline::Text(word.to_owned())),
+            _ => {
+                let mut text = String::with_capacity(room);
+                text.push_str(word);
+                out.push(Inline::Text(text));
+            }
         }
     }
 

@@ -16,7 +16,7 @@ const LONGEST_NAME: usize = 60;
 /// an author only its place can tell.
 pub(crate) fn byline(text: &str) -> Option<Vec<String>> {
     let text = text.trim();
-    if text.is_empty() || text.chars().nth(LONGEST).is_some() {
+    if text.is_empty() || text.len() > LONGEST && text.chars().nth(LONGEST).is_some() {
         return None;
     }
     if let Some(rest) = after_lead(text) {

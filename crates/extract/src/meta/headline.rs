@@ -3,7 +3,7 @@
 use article::{Claimed, NodeId, Provenance, WebUrl};
 
 use super::Page;
-use super::print::{likeness, squeeze, text};
+use super::print::{shared, squeeze, text, units};
 use crate::claims::{Claims, link_of};
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
@@ -25,7 +25,11 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
     let sites = sites(page.claims, page.url);
     let claimed = claimed(page.claims, page.url);
     let printed = headings(page.dom);
-    let like = |words: &str| claimed.iter().map(|c| likeness(words, &c.value)).max().unwrap_or(0);
+    let claims: Vec<_> = claimed.iter().map(|claim| units(&claim.value)).collect();
+    let like = |words: &str| {
+        let words = units(words);
+        claims.iter().map(|claim| shared(&words, claim)).max().unwrap_or(0)
+    };
     let best = printed
         .iter()
         .enumerate()

@@ -72,12 +72,14 @@ fn says_hidden(dom: &Dom, node: NodeId) -> bool {
 /// How alike two texts are, 0–100: the words they share (Dice); in scripts without spaces, the
 /// characters.
 pub(crate) fn likeness(a: &str, b: &str) -> u32 {
-    let (mut a, mut b) = (units(a), units(b));
+    shared(&units(a), &units(b))
+}
+
+/// The same of the words of two texts.
+pub(super) fn shared(a: &[u64], b: &[u64]) -> u32 {
     if a.is_empty() || b.is_empty() {
         return 0;
     }
-    sort_by(&mut a, Ord::cmp);
-    sort_by(&mut b, Ord::cmp);
     let (mut i, mut j, mut shared) = (0, 0, 0u32);
     while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
         match x.cmp(y) {
@@ -93,8 +95,8 @@ pub(crate) fn likeness(a: &str, b: &str) -> u32 {
     shared * 200 / (a.len() + b.len()) as u32
 }
 
-/// The words of a text, each by a number for its letters.
-fn units(text: &str) -> Vec<u64> {
+/// The words of a text, each by a number for its letters, sorted.
+pub(super) fn units(text: &str) -> Vec<u64> {
     let mut out: Vec<u64> = Vec::new();
     let mut open = false;
     for c in text.chars().take(600) {
@@ -110,6 +112,7 @@ fn units(text: &str) -> Vec<u64> {
         }
         open = !alone;
     }
+    sort_by(&mut out, Ord::cmp);
     out
 }
 

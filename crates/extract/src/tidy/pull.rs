@@ -107,7 +107,7 @@ impl Sought {
                 self.open.retain(|&i| {
                     let same = if *left > 0 { common_beginning(rest, &quoted[i]) } else { 0 };
                     *left = left.saturating_sub(same + 1);
-                    found[i] = quoted[i].chars().nth(same).is_none();
+                    found[i] = same * 4 >= quoted[i].len() && quoted[i].chars().nth(same).is_none();
                     !found[i]
                 });
             }
