@@ -42,7 +42,8 @@ pub(crate) fn plain(text: &str, base: Option<&str>) -> Option<String> {
         let (host, path) = rest.split_at(slash);
         // The last label begins with a letter: neither a number nor nothing.
         let last = host.rsplit('.').next()?;
-        let is_name = last.bytes().next()?.is_ascii_lowercase() && !host.contains("xn--");
+        let is_name = last.bytes().next()?.is_ascii_lowercase()
+            && !host.split('.').any(|label| label.starts_with("xn--"));
         return (is_name && path.starts_with('/') && is_plain_path(path)).then(|| text.to_owned());
     }
     let base = base.filter(|base| base.starts_with("http"))?;
@@ -50,7 +51,7 @@ pub(crate) fn plain(text: &str, base: Option<&str>) -> Option<String> {
     {
         return None;
     }
-    let host = base.find("://")? + 3;
+    let host = base.find(':')? + 3;
     let end = base.get(host..)?.find('/')? + host;
     Some([base.get(..end)?, text].concat())
 }
@@ -107,7 +108,7 @@ fn is_slash(byte: u8) -> bool {
 
 fn relative(text: &str, base: &str) -> Result<String, UrlError> {
     let before_fragment = base.split('#').next().unwrap_or(base);
-    let Some(host) = base.find("://").filter(|_| base.starts_with("http")).map(|at| at + 3) else {
+    let Some(host) = base.find(':').filter(|_| base.starts_with("http")).map(|at| at + 3) else {
         // What has no folders leads at most to a place in itself.
         let fragment = text.strip_prefix('#').ok_or(UrlError::Malformed)?;
         let mut out = format!("{before_fragment}#");
@@ -227,8 +228,9 @@ fn is_ipv6(address: &str) -> bool {
         (part.is_empty() || !empty && part.split(':').all(group))
             .then(|| part.split(':').filter(|g| !g.is_empty()).count())
     };
-    match address.split_once("::") {
-        Some((before, after)) => {
+    match address.as_bytes().windows(2).position(|pair| pair == b"::") {
+        Some(at) => {
+            let (before, after) = (&address[..at], &address[at + 2..]);
             groups(before).zip(groups(after)).is_some_and(|(before, after)| before + after <= 7)
         }
         None => groups(address) == Some(8),

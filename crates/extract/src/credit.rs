@@ -212,12 +212,12 @@ fn grown_together(text: &str) -> Option<(&str, &str)> {
 
 /// A sentence goes on: what stands there is no name.
 fn reads_on(name: &str) -> bool {
-    let stop = name.match_indices(". ").any(|(at, _)| {
+    let stop = name.as_bytes().windows(2).enumerate().filter(|(_, pair)| pair == b". ").any(|(at, _)| {
         let word = name.get(..at).and_then(|t| t.rsplit([' ', '.']).next()).unwrap_or("");
         word.chars().count() > 2 && word.chars().any(char::is_lowercase)
     });
     let lower = name.split_whitespace().filter(|w| w.chars().all(|c| c.is_lowercase())).count();
-    stop || lower > 4 || name.contains('。')
+    stop || lower > 4 || split_at(name, "。").nth(1).is_some()
 }
 
 /// Names, agencies and libraries with slashes and the like between them, one of them known.

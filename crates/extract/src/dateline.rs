@@ -2,6 +2,7 @@
 
 use crate::credit;
 use crate::dates::{self, DateContext};
+use crate::find::first;
 use crate::phrases::is_unspaced;
 
 /// A dateline at the start of a paragraph.
@@ -50,7 +51,7 @@ fn bracketed(head: &str) -> Option<Dateline<'_>> {
     let after = at + close.len_utf8();
     if let Some((place, agency)) = inner.split_once(['=', '＝']) {
         // The reporter's name follows, up to another sign of equality.
-        let end = head.get(after..)?.find(" = ").filter(|n| *n < 60).map_or(after, |n| after + n + 3);
+        let end = first(head.get(after..)?, " = ").filter(|n| *n < 60).map_or(after, |n| after + n + 3);
         return Some(Dateline { place: place.trim(), agency: Some(agency.trim()), end });
     }
     credit::agency(inner)?;

@@ -1,5 +1,6 @@
 //! Bytes to text: which encoding a file is in, by what it says of itself.
 
+use crate::find::cut;
 use crate::{Refused, RefusedWhy};
 
 /// Decodes bytes of a named encoding. In a browser that is `TextDecoder`; natively the feature
@@ -85,7 +86,7 @@ fn declared_label(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(DECLARATION_WITHIN)];
     let head: String = head.iter().map(|b| b.to_ascii_lowercase() as char).collect();
     let after = ["charset", "encoding"].iter().find_map(|key| {
-        let rest = head.split_once(key)?.1.trim_start();
+        let rest = cut(&head, key)?.1.trim_start();
         rest.strip_prefix('=')
     })?;
     let label: String = after

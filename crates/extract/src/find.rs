@@ -5,7 +5,56 @@
 
 /// Where the part begins first.
 pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
-    (0..=text.len()).find(|at| begins(text, *at, part))
+    if part.len() > SHORT {
+        return first_by_sum(text, part);
+    }
+    let Some(begin) = part.bytes().next() else { return Some(0) };
+    let mut at = 0;
+    while let Some(next) = text.as_bytes()[at..].iter().position(|byte| *byte == begin) {
+        at += next;
+        if begins(text, at, part) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What is longer is not compared at every place, for a page may hold what nearly matches everywhere.
+const SHORT: usize = 32;
+
+/// The same by a number for all bytes that can be told from the one before (Karp and Rabin): texts are
+/// compared only where it is the part's.
+fn first_by_sum(text: &str, part: &str) -> Option<usize> {
+    const BASE: u32 = 0x0100_0193;
+    let sum = |bytes: &[u8]| {
+        bytes.iter().fold(0u32, |sum, byte| sum.wrapping_mul(BASE).wrapping_add(u32::from(*byte)))
+    };
+    let bytes = text.as_bytes();
+    let wanted = sum(part.as_bytes());
+    let mut here = sum(bytes.get(..part.len())?);
+    let highest = (0..part.len()).fold(1u32, |power, _| power.wrapping_mul(BASE));
+    let ends = bytes[part.len()..].iter().map(Some).chain([None]);
+    for ((at, end), begin) in ends.enumerate().zip(bytes) {
+        if here == wanted && begins(text, at, part) {
+            return Some(at);
+        }
+        let next = here.wrapping_mul(BASE).wrapping_sub(u32::from(*begin).wrapping_mul(highest));
+        here = next.wrapping_add(end.map_or(0, |byte| u32::from(*byte)));
+    }
+    None
+}
+
+/// What stands before the part where it begins first, and after it.
+pub(crate) fn cut<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    let at = first(text, part)?;
+    Some((&text[..at], &text[at + part.len()..]))
+}
+
+/// The same where it begins last.
+pub(crate) fn cut_last<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    let at = last(text, part)?;
+    Some((&text[..at], &text[at + part.len()..]))
 }
 
 /// Where the part begins last.
@@ -55,9 +104,9 @@ pub(crate) fn split<'t>(text: &'t str, between: &str) -> impl Iterator<Item = &'
     let mut left = Some(text);
     std::iter::from_fn(move || {
         let text = left?;
-        let at = first(text, between);
-        left = at.and_then(|at| text.get(at + between.len()..));
-        text.get(..at.unwrap_or(text.len()))
+        let pieces = cut(text, between);
+        left = pieces.map(|(_, after)| after);
+        Some(pieces.map_or(text, |(before, _)| before))
     })
 }
 
@@ -72,7 +121,14 @@ mod tests {
                 assert_eq!(first(text, part), text.find(part), "{text} {part}");
                 assert_eq!(last(text, part), text.rfind(part), "{text} {part}");
                 assert_eq!(holds(text, part), text.contains(part), "{text} {part}");
+                assert_eq!(cut(text, part), text.split_once(part), "{text} {part}");
+                assert_eq!(cut_last(text, part), text.rsplit_once(part), "{text} {part}");
+                assert_eq!(first_by_sum(text, part), text.find(part), "{text} {part}");
             }
+        }
+        let part = "a part that is too long to be compared everywhere";
+        for text in [part, &part[1..], &format!("{part} or not"), &format!("here is {part}")] {
+            assert_eq!(first(text, part), text.find(part), "{text}");
         }
     }
 

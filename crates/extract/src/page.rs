@@ -1,5 +1,6 @@
 //! A page, read once and kept: its article, its trace, and its plan, which can be edited.
 
+use crate::find::split;
 use article::{Article, Notice, NoticeKind};
 
 use crate::claims::{self, Claims};
@@ -64,7 +65,7 @@ impl Page {
         let mut facts = Facts::gather(&dom);
         // A page that a script was to fill may hold its text for those who run none.
         if !plain && longest_noscript(&dom) > NOSCRIPT_BYTES * words(&facts) as usize {
-            let shown = input.replace("<noscript", "<div").replace("</noscript", "</div");
+            let shown = shown_without_scripts(input);
             let (other, more) = dom::parse_guarded(&shown, &options.limits);
             let others = Facts::gather(&other);
             if words(&others) > 2 * words(&facts) {
@@ -181,12 +182,20 @@ impl Page {
     }
 }
 
-/// The words of a page.
+/// A page as those see it who run no scripts.
+fn shown_without_scripts(input: &str) -> String {
+    let pieces: Vec<&str> = split(input, "<noscript").collect();
+    let begun = pieces.join("<div");
+    let pieces: Vec<&str> = split(&begun, "</noscript").collect();
+    pieces.join("</div")
+}
+
 /// The bytes of the longest text that the page holds for those who run no scripts.
 fn longest_noscript(dom: &Dom) -> usize {
     dom.ids().filter(|&id| dom.tag(id) == Tag::Noscript).map(|id| dom.text(id).len()).max().unwrap_or(0)
 }
 
+/// The words of a page.
 fn words(facts: &Facts) -> u32 {
     facts.totals(0..facts.strips.len()).words
 }

@@ -110,6 +110,10 @@ fn look_up(name: &[u8]) -> Option<Named> {
     match name {
         b"Tab" => return Some(Named { meaning: "\t", bare: false }),
         b"NewLine" => return Some(Named { meaning: "\n", bare: false }),
+        // What pages write most.
+        b"amp" => return Some(Named { meaning: "&", bare: true }),
+        b"quot" => return Some(Named { meaning: "\"", bare: true }),
+        b"nbsp" => return Some(Named { meaning: "\u{a0}", bare: true }),
         _ => {}
     }
     let (mut low, mut high) =

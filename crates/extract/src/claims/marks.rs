@@ -1,5 +1,6 @@
 //! Elements that say what they hold: `itemprop`, `rel=author`, classes of bylines and dates.
 
+use crate::find::holds;
 use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 
 use super::Claims;
@@ -118,7 +119,7 @@ fn property(dom: &Dom, node: NodeId, value: &str, claims: &mut Claims) -> Option
             "author" | "creator" => {
                 if dom.tag(node) == Tag::Meta && of_page() {
                     let name = content.clone().unwrap_or_default();
-                    if !name.is_empty() && !name.contains("://") {
+                    if !name.is_empty() && !holds(&name, "://") {
                         claims.authors.push(Claimed::new(Author { name, href: None }, Provenance::Microdata));
                     }
                 }
@@ -198,8 +199,8 @@ fn leads_to_author(href: &str) -> bool {
 
 /// A link within the site: profiles elsewhere are where to follow somebody.
 fn stays_here(href: &str, base: Option<&WebUrl>) -> bool {
-    let absolute = href.contains("://") || href.starts_with("//");
-    !absolute || base.is_some_and(|b| !b.host().is_empty() && href.contains(b.host()))
+    let absolute = holds(href, "://") || href.starts_with("//");
+    !absolute || base.is_some_and(|b| !b.host().is_empty() && holds(href, b.host()))
 }
 
 /// What classes can say.

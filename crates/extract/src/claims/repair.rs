@@ -1,5 +1,7 @@
 //! JSON as pages write it, made JSON again where that is cheap.
 
+use crate::find::first;
+
 /// One pass over a text that the parser refused: comments and CDATA marks dropped, line breaks
 /// and other controls inside strings made spaces, commas before a closing bracket dropped,
 /// escapes that do not exist undone, what follows the last bracket cut.
@@ -58,7 +60,7 @@ fn comment(rest: &str) -> Option<usize> {
         }
     }
     if rest.starts_with("/*") {
-        return Some(rest.find("*/").map_or(rest.len(), |at| at + 2));
+        return Some(first(rest, "*/").map_or(rest.len(), |at| at + 2));
     }
     rest.starts_with("//").then(|| rest.find('\n').unwrap_or(rest.len()))
 }

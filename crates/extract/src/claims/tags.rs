@@ -1,5 +1,6 @@
 //! The head of a page: `<title>`, `<meta>`, `<link>`, `<html lang dir>`, `<base>`.
 
+use crate::find::{cut, holds, holds_folded};
 use article::{Author, Claimed, DateTime, Direction, Figure, Image, Media, Provenance, WebUrl};
 
 use super::Claims;
@@ -12,9 +13,7 @@ pub(super) fn read(dom: &Dom, url: Option<&WebUrl>, claims: &mut Claims) -> Vec<
     let mut base_seen = false;
     for node in dom.ids() {
         match dom.tag(node) {
-            Tag::Script
-                if dom.attr(node, "type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")) =>
-            {
+            Tag::Script if dom.attr(node, "type").is_some_and(|t| holds_folded(t, "ld+json")) => {
                 scripts.push(node);
             }
             Tag::Meta => metas.push(node),
@@ -258,7 +257,7 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
 
 /// Bibliographies put the family name first: "Lee, Ann".
 fn in_order(name: &str) -> String {
-    match name.split_once(", ") {
+    match cut(name, ", ") {
         Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
         _ => name.to_owned(),
     }
@@ -286,7 +285,7 @@ fn date(content: &str) -> Option<DateTime> {
 
 fn author(content: String, from: Provenance, claims: &mut Claims) {
     // Facebook wants a profile's address here.
-    if content.contains("://") || content.starts_with("www.") || content.starts_with('/') {
+    if holds(&content, "://") || content.starts_with("www.") || content.starts_with('/') {
         return;
     }
     claims.authors.push(Claimed::new(Author { name: content, href: None }, from));
@@ -294,7 +293,7 @@ fn author(content: String, from: Provenance, claims: &mut Claims) {
 
 /// `og:image` begins a picture, `og:image:width` and its like tell of the last one.
 fn image(name: &str, content: &str, claims: &mut Claims) {
-    let name = name.trim_start_matches("og:").trim_start_matches("twitter:");
+    let name = name.strip_prefix("og:").or_else(|| name.strip_prefix("twitter:")).unwrap_or(name);
     if matches!(name, "image" | "image:url" | "image:src" | "image:secure_url") {
         let Ok(src) = WebUrl::resolve(content, claims.base.as_ref()) else { return };
         let known = claims

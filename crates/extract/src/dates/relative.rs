@@ -1,5 +1,6 @@
 //! Times told from the moment of reading: "26 minutes ago", "vor 2 Stunden", "3時間前", "yesterday".
 
+use crate::find::holds;
 use std::sync::OnceLock;
 
 use article::{Date, DateTime};
@@ -92,7 +93,7 @@ impl Reader<'_> {
         let (ago, next) = self.measure_at(i)?;
         // "3時間前", "3小时前": the word goes on.
         if let Some(word) = next.checked_sub(1).and_then(|w| self.word(w))
-            && word.contains('前')
+            && holds(word, "前")
         {
             return Some((ago, i, next));
         }

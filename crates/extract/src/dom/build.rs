@@ -1,5 +1,6 @@
 //! From the parser's linked nodes to the numbered tree: one walk in document order.
 
+use crate::find::holds;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -168,7 +169,7 @@ impl Dom {
     /// Scripts that carry data (JSON-LD, TeX) keep their characters, apart from the page's text.
     fn keep_script(&mut self, id: u32, raw: Handle<'_>) {
         let kind = self.attr(article::NodeId(id), "type").unwrap_or("").to_ascii_lowercase();
-        if !(kind.contains("json") || kind.contains("math/")) {
+        if !(holds(&kind, "json") || holds(&kind, "math/")) {
             return;
         }
         let mut characters = String::new();

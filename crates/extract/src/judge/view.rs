@@ -111,7 +111,7 @@ impl Letters {
     }
 
     fn holds(&self, other: &Self) -> bool {
-        other.which & !self.which == 0 && self.text.contains(&other.text)
+        other.which & !self.which == 0 && holds(&self.text, &other.text)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use article::{Block, BlockKind, Inline, LinkTarget, Note};
 
 use super::Lowering;
-use super::line::join;
+use super::line::{join, join_one};
 use crate::dom::{Named, NodeId, Tag, name_bit};
 
 /// Names that links of the story lead to, and the nodes that bear them.
@@ -167,7 +167,7 @@ fn settle_inlines(
         if let Some(content) = content_of(&mut inline) {
             settle_inlines(content, anchors, present, used);
         }
-        join(&mut out, vec![inline]);
+        join_one(&mut out, inline);
     }
     *line = out;
 }

@@ -1,5 +1,6 @@
 //! Captions and credits that stand in strips of their own, joined to the pictures they belong to.
 
+use crate::find::holds;
 use article::{Block, BlockKind, Figure, Inline, ListItem, Media, plain_text, word_count};
 
 use super::anchors::content_of;
@@ -201,7 +202,7 @@ pub(super) fn bare_credit(text: &str) -> String {
 pub(super) fn append_credit(credit: &mut Option<String>, more: Option<String>) {
     let Some(more) = more.map(|m| m.trim().to_owned()).filter(|m| !m.is_empty()) else { return };
     match credit {
-        Some(known) if known.len() > LONGEST_CREDIT || known.contains(&more) => {}
+        Some(known) if known.len() > LONGEST_CREDIT || holds(known, &more) => {}
         Some(known) => {
             known.push_str(" / ");
             known.push_str(&more);

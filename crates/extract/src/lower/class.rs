@@ -1,7 +1,7 @@
 //! Questions about an element's `class` and `style`.
 
 use crate::dom::{Dom, NodeId};
-use crate::find::{holds_any_folded, holds_folded};
+use crate::find::{holds, holds_any_folded, holds_folded};
 
 /// The element's class attribute; empty where it has none.
 pub(super) fn class_of(dom: &Dom, node: NodeId) -> &str {
@@ -25,6 +25,6 @@ pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
     dom.attr(node, "style").filter(|style| holds_folded(style, property)).is_some_and(|style| {
         let folded: String =
             style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-        folded.contains(declaration)
+        holds(&folded, declaration)
     })
 }

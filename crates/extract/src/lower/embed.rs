@@ -1,5 +1,6 @@
 //! Embeds: what plays or runs elsewhere becomes a card with a link.
 
+use crate::find::holds_folded;
 use article::{Embed, WebUrl};
 
 use super::class::{class_of, has_any};
@@ -37,7 +38,7 @@ fn card(dom: &Dom, node: NodeId, hosted: Hosted) -> Embed {
         .find_map(|a| dom.attr(node, a))
         .map(fold_space)
         // "YouTube video player" is the player's name, not the video's.
-        .filter(|t| !t.is_empty() && !t.to_ascii_lowercase().contains("player") && !t.starts_with("http"))
+        .filter(|t| !t.is_empty() && !holds_folded(t, "player") && !t.starts_with("http"))
         .filter(|t| !t.eq_ignore_ascii_case(&provider) && t.chars().count() <= 200);
     Embed { provider, title, href: page, thumbnail }
 }

@@ -1,7 +1,7 @@
 //! Families of picture addresses: one picture in several sizes, formats and wrappings.
 
 use super::anchors::percent_decoded;
-use crate::find::{holds, last};
+use crate::find::{cut, holds, last};
 
 /// Parameters that ask for a size or a format of the same picture.
 const SIZING: [&str; 24] = [
@@ -12,12 +12,14 @@ const SIZING: [&str; 24] = [
 /// What all sizes of one picture have in common. Two addresses of one family are one picture.
 pub(crate) fn family(address: &str) -> String {
     let whole = innermost(address);
-    let rest = whole.split_once("://").map_or(whole.as_str(), |(_, rest)| rest);
+    let rest = cut(&whole, "://").map_or(whole.as_str(), |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or("");
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut out = String::with_capacity(path.len());
-    for part in folder.trim_start_matches("www.").split('/').filter(|part| !is_sizing_folder(part)) {
+    for part in
+        folder.strip_prefix("www.").unwrap_or(folder).split('/').filter(|part| !is_sizing_folder(part))
+    {
         out.push_str(part);
         out.push('/');
     }
@@ -54,14 +56,14 @@ fn innermost(address: &str) -> String {
         Some(at) => {
             let inner = percent_decoded(&address[at..]);
             // What follows in the outer query is the service's.
-            if address[at..].contains("%2") {
+            if holds(&address[at..], "%2") {
                 percent_decoded(address[at..].split('&').next().unwrap_or(""))
             } else {
                 inner
             }
         }
         None if !holds(address, "url=%2F") => address.to_owned(),
-        None => match address.split_once("?url=%2F").or(address.split_once("&url=%2F")) {
+        None => match cut(address, "?url=%2F").or(cut(address, "&url=%2F")) {
             Some((service, path)) => {
                 let host = service.split('/').take(3).collect::<Vec<_>>().join("/");
                 format!("{host}/{}", percent_decoded(path.split('&').next().unwrap_or("")))

@@ -162,7 +162,7 @@ fn give_caption(blocks: &mut [BlockKind], figure: Figure) -> Option<Vec<Inline>>
     let mut caption = figure.caption;
     if let Some(credit) = figure.credit {
         let space = if caption.is_empty() { "" } else { " " };
-        super::line::join(&mut caption, vec![Inline::Text(format!("{space}({credit})"))]);
+        super::line::join_one(&mut caption, Inline::Text(format!("{space}({credit})")));
     }
     for block in blocks {
         match block {

@@ -1,5 +1,6 @@
 //! Pictures: the best address of all that a page names, and whether it is one to show.
 
+use crate::find::holds;
 use article::{Image, WebUrl};
 
 use super::family::family;
@@ -188,7 +189,7 @@ fn of_sources(dom: &Dom, node: NodeId) -> Option<Candidate<'_>> {
                 .contains(&kind.trim().to_ascii_lowercase().as_str())
         });
         let Some(found) = of_sets(dom, source).filter(|_| shown) else { continue };
-        if !dom.attr(source, "media").is_some_and(|media| media.contains("max-width")) {
+        if !dom.attr(source, "media").is_some_and(|media| holds(media, "max-width")) {
             return Some(found);
         }
         narrow = narrow.or(Some(found));

@@ -1,5 +1,6 @@
 //! What an element means within a line of text.
 
+use crate::find::holds;
 use article::{Direction, Inline};
 
 use super::class::{class_of, has_any, has_part, style_says};
@@ -206,7 +207,7 @@ fn abbreviation(reader: &Reader<'_>, node: NodeId) -> Meaning {
     // A date in `title` (microformats) or a whole sentence is no long form.
     let is_long =
         !long.is_empty() && long != short && long.len() <= 120 && long.chars().any(char::is_alphabetic);
-    if plain && is_long && !short.is_empty() && !long.contains("T0") {
+    if plain && is_long && !short.is_empty() && !holds(&long, "T0") {
         return Meaning::Atom(Inline::Abbr { short, long });
     }
     Meaning::Transparent
@@ -217,7 +218,7 @@ fn span(reader: &Reader<'_>, node: NodeId, tag: Tag, class: &str) -> Meaning {
     if is_drop_cap(reader, node, class) {
         return Meaning::DropCap;
     }
-    let sets_block = dom.attr(node, "style").is_some_and(|s| s.contains("display"))
+    let sets_block = dom.attr(node, "style").is_some_and(|s| holds(s, "display"))
         && (style_says(dom, node, "display:block") || style_says(dom, node, "display:flex"))
         && !style_says(dom, node, "float:");
     if sets_block {
@@ -238,9 +239,9 @@ fn span(reader: &Reader<'_>, node: NodeId, tag: Tag, class: &str) -> Meaning {
 fn style_mark(reader: &Reader<'_>, node: NodeId) -> Meaning {
     let Some(style) = reader.dom.attr(node, "style") else { return Meaning::Transparent };
     let says = |declaration| style_says(reader.dom, node, declaration);
-    if style.contains("font-style") && says("font-style:italic") {
+    if holds(style, "font-style") && says("font-style:italic") {
         Meaning::Mark(Mark::Emphasis)
-    } else if style.contains("font-weight") && (says("font-weight:bold") || says("font-weight:700")) {
+    } else if holds(style, "font-weight") && (says("font-weight:bold") || says("font-weight:700")) {
         Meaning::Mark(Mark::Strong)
     } else {
         Meaning::Transparent

@@ -100,7 +100,7 @@ pub(super) fn is_avatar(dom: &Dom, node: NodeId, address: &str, side: Option<u32
     dom.ancestors(node).take(3).any(|above| {
         let class = class_of(dom, above);
         let author =
-            dom.tag(above) == Tag::A && dom.attr(above, "rel").is_some_and(|rel| rel.contains("author"));
+            dom.tag(above) == Tag::A && dom.attr(above, "rel").is_some_and(|rel| holds(rel, "author"));
         author
             || has_part(class, &["avatar", "author-photo", "author-image", "byline-image", "author__image"])
     })

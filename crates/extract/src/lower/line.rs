@@ -128,7 +128,13 @@ impl Line {
     pub fn end_drop_cap(&mut self, letter: &str) {
         let mut letters = letter.chars();
         self.drop_cap = match (letters.next(), letters.next()) {
-            (Some(c), None) => c.is_uppercase() && !"AEIOUYÀÁÉÓÚĄ".contains(c) && !matches!(c, 'А'..='Я'),
+            (Some(c), None) => {
+                c.is_uppercase()
+                    && !matches!(
+                        c,
+                        'A' | 'E' | 'I' | 'O' | 'U' | 'Y' | 'À' | 'Á' | 'É' | 'Ó' | 'Ú' | 'Ą' | 'А'..='Я'
+                    )
+            }
             _ => false,
         };
     }
@@ -244,11 +250,14 @@ fn add_marked(out: &mut Vec<Inline>, mark: Mark, content: Vec<Inline>) {
 
 /// Appends inlines, text to text.
 pub(super) fn join(out: &mut Vec<Inline>, more: Vec<Inline>) {
-    for inline in more {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
-            (_, inline) => out.push(inline),
-        }
+    more.into_iter().for_each(|inline| join_one(out, inline));
+}
+
+/// Appends one, text to text.
+pub(super) fn join_one(out: &mut Vec<Inline>, more: Inline) {
+    match (out.last_mut(), more) {
+        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+        (_, inline) => out.push(inline),
     }
 }
 

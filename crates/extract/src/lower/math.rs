@@ -1,5 +1,6 @@
 //! Formulas: MathML, and what MathJax, KaTeX, Wikipedia and formula services leave in a page.
 
+use crate::find::{holds, holds_folded, split};
 use article::{Inline, Math, MathNode, MathTag};
 
 use super::anchors::percent_decoded;
@@ -49,7 +50,7 @@ fn formula(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
             let rest = kind.trim().strip_prefix("math/")?;
             let tex = dom.raw(node).trim();
             let is_tex = rest.starts_with("tex") || rest.starts_with("latex");
-            let display = rest.contains("mode=display");
+            let display = holds(rest, "mode=display");
             (is_tex && !tex.is_empty()).then(|| (of_tex(bare_tex(tex)), display))
         }
         Tag::Img => of_picture(dom, node),
@@ -120,7 +121,7 @@ fn of_picture(dom: &Dom, node: NodeId) -> Option<(Math, bool)> {
             && dom.text(p).trim().is_empty()
             && dom.children(p).filter(|&c| !dom.is_text(c)).count() == 1
     });
-    let display = alone || class.contains("display") || tex.starts_with("\\begin");
+    let display = alone || holds(class, "display") || tex.starts_with("\\begin");
     Some((of_tex(tex), display))
 }
 
@@ -132,18 +133,24 @@ fn is_tex(text: &str) -> bool {
         && text
             .match_indices('\\')
             .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()))
-        && !text.contains(":\\")
+        && !holds(text, ":\\")
+}
+
+/// What stands after a mark, up to the same or to another.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
+    let after = split(text, from).nth(1)?;
+    split(after, to).next()
 }
 
 /// TeX in the address of a rendering service.
 fn of_address(src: &str) -> Option<String> {
     let decoded = percent_decoded(src);
-    let after = if src.contains("latex.codecogs.com") {
+    let after = if holds(src, "latex.codecogs.com") {
         decoded.split_once('?')?.1.to_owned()
-    } else if src.contains("chart") && src.contains("cht=tx") {
-        decoded.split("chl=").nth(1)?.split("&ch").next()?.to_owned()
-    } else if src.contains("/latex.php?latex=") || src.contains("?latex=") {
-        decoded.split("latex=").nth(1)?.split("&bg=").next()?.replace('+', " ")
+    } else if holds(src, "chart") && holds(src, "cht=tx") {
+        between(&decoded, "chl=", "&ch")?.to_owned()
+    } else if holds(src, "/latex.php?latex=") || holds(src, "?latex=") {
+        between(&decoded, "latex=", "&bg=")?.replace('+', " ")
     } else {
         let last = percent_decoded(src.split(['?', '#']).next()?.rsplit('/').next()?);
         is_tex(&last).then_some(last).filter(|last| last.starts_with('\\'))?
@@ -207,7 +214,7 @@ fn annotation(dom: &Dom, math: NodeId) -> Option<String> {
     let note = dom.descendants(math).find(|&n| {
         dom.tag(n) == Tag::MathPart
             && dom.name(n) == "annotation"
-            && dom.attr(n, "encoding").is_some_and(|e| e.to_ascii_lowercase().contains("tex"))
+            && dom.attr(n, "encoding").is_some_and(|e| holds_folded(e, "tex"))
     })?;
     Some(bare_tex(dom.text(note))).filter(|tex| !tex.is_empty())
 }

@@ -10,7 +10,7 @@ use crate::claims::{MarkKind, link_of};
 use crate::credit::agency;
 use crate::dates;
 use crate::dom::Tag;
-use crate::find::holds_any_folded;
+use crate::find::{cut, holds, holds_any_folded};
 use crate::phrases::Table;
 
 /// Words of labels and menus that stand beside a date with capitals, as names do.
@@ -213,7 +213,7 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
     // One claim is one line: it may hold what is no name ("Ann Lee, PhD").
     if let [line] = lines[..]
         && line.chars().count() <= 120
-        && !line.contains("://")
+        && !holds(line, "://")
         && !line.contains('@')
     {
         out.line = Some(without_lead(line).to_owned());
@@ -224,7 +224,7 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
 fn push(list: &mut Vec<Author>, author: Author) {
     let flat = squeeze(&author.name);
     // "More about Ann Lee" beside "Ann Lee".
-    if !list.iter().any(|a| flat.contains(&squeeze(&a.name))) {
+    if !list.iter().any(|a| holds(&flat, &squeeze(&a.name))) {
         list.push(author);
     }
 }
@@ -287,7 +287,7 @@ fn is_reviewer(page: &Page<'_>, node: NodeId) -> bool {
     // In a strip with others the words stand right before the name.
     let own = page.facts.strips.get(at).filter(|s| s.first <= node).and_then(|_| {
         let strip = page.text(at);
-        let words = strip.get(..strip.find(&text(page.dom, node))?)?;
+        let words = cut(strip, &text(page.dom, node))?.0;
         let from = words.char_indices().rev().nth(24).map_or(0, |(i, _)| i);
         words.get(from..)
     });
@@ -348,7 +348,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
         return found;
     }
     let title = squeeze(page.text(head.headline));
-    let is_person = |line: &str| is_person(line) && !(head.printed && title.contains(&squeeze(line)));
+    let is_person = |line: &str| is_person(line) && !(head.printed && holds(&title, &squeeze(line)));
     let is_date = |line: Option<&&str>| {
         line.is_some_and(|l| {
             dates::only(l, &page.dates).is_some_and(|r| r.published.printed.is_some_and(|p| p.len() > 5))

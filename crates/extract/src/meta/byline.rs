@@ -2,7 +2,7 @@
 
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
-use crate::find::{holds, split};
+use crate::find::{cut, first, holds, split};
 use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, ROLE_ENDINGS, ROLES};
 use crate::phrases::{is_unspaced, one_of};
 
@@ -83,7 +83,7 @@ pub(crate) fn is_lead(text: &str) -> bool {
 
 /// The name with the letters after it ("Ann Lee, MD, PhD") where the text goes on with such.
 pub(super) fn with_letters(text: &str, name: &str) -> Option<String> {
-    let (_, rest) = text.split_once(name)?;
+    let (_, rest) = cut(text, name)?;
     let mut out = name.to_owned();
     for part in rest.strip_prefix(',')?.split(',').map(str::trim) {
         let letters = part.chars().filter(|c| c.is_uppercase()).count();
@@ -138,7 +138,7 @@ fn first_part(text: &str) -> &str {
     let mut at = 0;
     for word in part.split(' ') {
         let bare = word.trim_matches([',', ':', '.', ';', '(']);
-        let address = word.contains('@') || word.contains("://") || word.starts_with("www.");
+        let address = word.contains('@') || holds(word, "://") || word.starts_with("www.");
         // "on", "in" in lower case end a name; "In" might be one.
         let ends = ENDS.has(bare) && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
         if address || at > 0 && ends {
@@ -162,7 +162,7 @@ fn split_names(text: &str) -> Vec<&str> {
             .into_iter()
             .flat_map(|part| {
                 // "and" in any case, and only between two names.
-                if separator == " and " { split_and(part) } else { part.split(separator).collect() }
+                if separator == " and " { split_and(part) } else { split(part, separator).collect() }
             })
             .collect();
     }
@@ -172,8 +172,8 @@ fn split_names(text: &str) -> Vec<&str> {
 
 fn split_and(part: &str) -> Vec<&str> {
     for and in [" and ", " AND ", " And "] {
-        if part.contains(and) {
-            return part.split(and).collect();
+        if holds(part, and) {
+            return split(part, and).collect();
         }
     }
     vec![part]
@@ -236,8 +236,8 @@ fn has_role(part: &str) -> bool {
 /// A publisher or a field behind a name: "The Gazette", "Bolt's Letter", "AI".
 fn is_affiliation(part: &str) -> bool {
     part.starts_with("The ")
-        || part.contains("'s ")
-        || part.contains("’s ")
+        || holds(part, "'s ")
+        || holds(part, "’s ")
         || part.len() <= 4 && part.chars().all(|c| c.is_ascii_uppercase())
 }
 
@@ -255,9 +255,9 @@ fn plausible(part: &str) -> bool {
         && characters <= LONGEST_NAME
         && digits * 3 <= letters
         && part.split(' ').count() <= 7
-        && !part.contains("://")
-        && !part.contains(": ")
-        && !part.contains(".com/")
+        && !holds(part, "://")
+        && !holds(part, ": ")
+        && !holds(part, ".com/")
         && !part.ends_with(['?', '!'])
 }
 
@@ -309,8 +309,8 @@ pub(crate) fn is_name(part: &str) -> bool {
 
 /// The names stand at the start: "By" of a sentence is followed by something else.
 fn begins_with(rest: &str, found: &[String]) -> bool {
-    let first = found.first().map_or("", |n| n.as_str());
-    let at = fold_space(rest).find(first);
+    let name = found.first().map_or("", |n| n.as_str());
+    let at = first(&fold_space(rest), name);
     at.is_some_and(|at| at <= 12)
 }
 

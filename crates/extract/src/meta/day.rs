@@ -1,5 +1,6 @@
 //! The day of publication.
 
+use crate::find::first;
 use std::ops::Range;
 
 use article::{Claimed, DateTime, NodeId, Provenance, Published, WebUrl};
@@ -118,7 +119,7 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Publi
         |words: &str| !named || is_credit(words) || names.clone().any(|name| likeness(name, words) >= ALIKE);
     let seen = page.visible.headline.as_deref().is_none_or(of_page);
     let of_other = |date: &Published| {
-        let at = |i: usize| Some((i, page.text(i).find(date.printed.as_deref()?)?));
+        let at = |i: usize| Some((i, first(page.text(i), date.printed.as_deref()?)?));
         head.strips.clone().find_map(at).is_some_and(|(strip, at)| is_of_other(page, strip, at))
     };
     if let Some(date) = page.visible.date.as_ref().filter(|date| seen && !of_other(date)) {

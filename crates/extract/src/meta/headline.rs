@@ -107,7 +107,9 @@ fn below_the_site<'a>(
 /// ("Blog:"), or its source and a count behind it ("(site.example) 12").
 fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
     let is_date = |rest: &str| {
-        let rest = rest.trim_matches(|c: char| c.is_whitespace() || "|/·•,:–—-".contains(c));
+        let rest = rest.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '|' | '/' | '·' | '•' | ',' | ':' | '–' | '—' | '-')
+        });
         !rest.is_empty() && dates::only(rest, &DateContext::default()).is_some()
     };
     let dated = |claim: &&Claimed<String>| {
@@ -131,7 +133,7 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
 /// A heading without the site's name and without a short label after a bar ("| Opinion").
 fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
     let words = without_site(words, sites, false).0;
-    match words.rsplit_once(" | ") {
+    match find::cut_last(words, " | ") {
         Some((head, tail))
             if tail.split_whitespace().count() <= 4 && head.split_whitespace().count() >= 4 =>
         {
@@ -218,8 +220,8 @@ fn names_site(part: &str, sites: &[String]) -> bool {
     part.len() >= 2
         && sites.iter().any(|site| {
             *site == part
-                || part.len() >= 4 && site.contains(&part)
-                || site.len() >= 4 && part.contains(site.as_str()) && part.len() <= site.len() * 3 + 12
+                || part.len() >= 4 && find::holds(site, &part)
+                || site.len() >= 4 && find::holds(&part, site) && part.len() <= site.len() * 3 + 12
         })
 }
 

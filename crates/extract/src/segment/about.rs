@@ -4,6 +4,7 @@ use super::Segments;
 use super::heads::Head;
 use super::lines::Page;
 use super::links;
+use crate::find::split;
 use crate::judge::{Owner, Role};
 use crate::meta;
 
@@ -13,7 +14,7 @@ pub(crate) const RULE: &str = "about-author";
 /// Gives the site the last paragraphs of the lead that begin with its author's name.
 pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let printed = lead.and_then(|lead| lead.meta.byline.as_deref()).unwrap_or("");
-    let printed = meta::byline(printed).unwrap_or_else(|| printed.split(", ").map(str::to_owned).collect());
+    let printed = meta::byline(printed).unwrap_or_else(|| split(printed, ", ").map(str::to_owned).collect());
     let claimed = page.hints.authors.iter().map(|author| &*author.value.name);
     // One word is a house's name, or an alias: its goods are written about, too.
     let names = claimed.chain(printed.iter().map(String::as_str)).filter(|name| name.contains(' '));

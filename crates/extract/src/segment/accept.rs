@@ -1,6 +1,7 @@
 //! Which heads are another story's: the lead's own date below its dek, an item of a list and a
 //! reader's comment look like heads too.
 
+use crate::find::holds;
 use std::collections::{BTreeMap, BTreeSet};
 
 use article::Published;
@@ -50,7 +51,7 @@ pub(super) fn stories<'a>(
                 && (head.sourced || meta.byline.is_some());
             let Some(title) = page.line(head.title) else { return false };
             let dated = meta.time.as_ref().is_some_and(|time| !is_clock(time));
-            let named = shape_has_class(&own) || own.contains("article") || own.contains("section");
+            let named = shape_has_class(&own) || holds(&own, "article") || holds(&own, "section");
             let others = shapes.get(&own).copied().unwrap_or(0);
             let alike = dated && own == lead_shape && title.words >= 3;
             let following = !page.dom.is_plain() && alike && named && title.heading.is_some()

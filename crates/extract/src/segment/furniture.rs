@@ -1,5 +1,6 @@
 //! Furniture of the site that is certain: more than one sign says so.
 
+use crate::find::holds;
 use std::ops::Range;
 
 use super::Segments;
@@ -20,7 +21,7 @@ pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
     let dense = s.hits * 2 >= words;
     Some(match () {
         () if s.has(Sign::Cookie) && words <= 44 && s.hits >= 2 => ("cookies", s.has(Sign::Consent)),
-        () if s.legal >= 2 && words <= 34 => ("legal", s.legal >= 3 || line.text.contains('©')),
+        () if s.legal >= 2 && words <= 34 => ("legal", s.legal >= 3 || holds(line.text, "©")),
         () if s.both(Sign::Share, Sign::Network) && words <= 14 && s.hits * 3 >= words => {
             ("share-bar", s.hits >= 3 || words <= 4)
         }

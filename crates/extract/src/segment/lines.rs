@@ -9,7 +9,7 @@ use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
-use crate::find::{holds_folded, split};
+use crate::find::{cut_last, holds_folded, split};
 use crate::meta;
 use crate::phrases::one_of;
 
@@ -122,7 +122,7 @@ impl<'a> Page<'a> {
             let mut forms = vec![title.as_str()];
             // Where the site's name could not be told from the headline.
             for mark in [" | ", " - ", " – ", " — ", " · ", " :: "] {
-                if let Some((before, after)) = title.rsplit_once(mark) {
+                if let Some((before, after)) = cut_last(title, mark) {
                     forms.push(before);
                     forms.push(after);
                 }

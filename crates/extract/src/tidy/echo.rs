@@ -1,5 +1,6 @@
 //! Headline and byline, repeated at the beginning of the body.
 
+use crate::find::holds;
 use article::{Block, BlockKind, Inline, LinkTarget, ListItem, plain_text};
 
 use super::TidyContext;
@@ -61,7 +62,9 @@ fn is_imprint(line: &[Inline]) -> bool {
     let said: Vec<Inline> =
         line.iter().filter(|inline| !matches!(inline, Inline::Link { .. })).cloned().collect();
     let said = plain_text(&said);
-    let said = said.trim_matches(|c: char| c.is_whitespace() || "·•|/,–—-".contains(c));
+    let said = said.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '·' | '•' | '|' | '/' | ',' | '–' | '—' | '-')
+    });
     dates::only(said, &DateContext::default()).is_some()
 }
 
@@ -92,7 +95,7 @@ pub(super) fn is_nearly(text: &str, headline: &str) -> bool {
         return true;
     }
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    if long.contains(short.as_str()) && short.len() * 10 >= long.len() * 7 {
+    if holds(long, short) && short.len() * 10 >= long.len() * 7 {
         return true;
     }
     let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();

@@ -12,7 +12,8 @@ pub(super) fn of(text: &str) -> Option<String> {
     });
     let count = bare.chars().count();
     let numbers = count <= 4 && bare.chars().all(char::is_numeric);
-    let signs = count <= 4 && bare.chars().all(|c| "*†‡§¶#※❋⁂".contains(c));
+    let signs =
+        count <= 4 && bare.chars().all(|c| matches!(c, '*' | '†' | '‡' | '§' | '¶' | '#' | '※' | '❋' | '⁂'));
     let letter = count == 1 && bare.chars().all(|c| c.is_ascii_lowercase());
     let roman = count <= 6 && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'l'));
     let lower = bare.to_ascii_lowercase();
@@ -36,7 +37,25 @@ pub(super) fn is_way_back(text: &str) -> bool {
     if text.is_empty() {
         return false;
     }
-    let arrows = text.chars().all(|c| "↩↪↑⤴⬆⇑←⏎^⮐↵↖🔙\u{fe0e}\u{fe0f}".contains(c) || c.is_whitespace());
+    let arrows = text.chars().all(|c| {
+        matches!(
+            c,
+            '↩' | '↪'
+                | '↑'
+                | '⤴'
+                | '⬆'
+                | '⇑'
+                | '←'
+                | '⏎'
+                | '^'
+                | '⮐'
+                | '↵'
+                | '↖'
+                | '🔙'
+                | '\u{fe0e}'
+                | '\u{fe0f}'
+        ) || c.is_whitespace()
+    });
     let words = [
         "back",
         "return",

@@ -298,7 +298,9 @@ fn leave_punctuation(dom: &Dom, around: NodeId, linked: &BTreeSet<NodeId>, notes
         }
         if dom.is_text(node) {
             let text = dom.text(node);
-            if !text.chars().all(|c| c.is_whitespace() || "[](),;–-^".contains(c)) {
+            if !text.chars().all(|c| {
+                c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')' | ',' | ';' | '–' | '-' | '^')
+            }) {
                 return;
             }
             texts.push(node);

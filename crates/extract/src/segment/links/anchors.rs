@@ -1,5 +1,6 @@
 //! Links that could be stories', with their texts.
 
+use crate::find::holds;
 use std::collections::BTreeMap;
 
 use article::WebUrl;
@@ -63,7 +64,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
         }
         if dom
             .attr(node, "rel")
-            .is_some_and(|rel| rel.contains("sponsored") || rel.contains("author") || rel.contains("tag"))
+            .is_some_and(|rel| ["sponsored", "author", "tag"].iter().any(|word| holds(rel, word)))
         {
             continue;
         }
@@ -116,7 +117,7 @@ fn is_better(new: &Anchor, known: &Anchor, page: &Page<'_>) -> bool {
 
 pub(super) fn count(text: &str) -> u32 {
     let spaced = text.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count();
-    let wide = text.chars().filter(|c| *c >= '\u{2e80}').count();
+    let wide = if text.is_ascii() { 0 } else { text.chars().filter(|c| *c >= '\u{2e80}').count() };
     spaced.max(wide / 2) as u32
 }
 

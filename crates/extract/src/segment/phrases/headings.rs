@@ -58,7 +58,8 @@ fn kind_of(table: &[(StoryKind, &str)], line: u64) -> Option<StoryKind> {
 /// What follows the words that lead to another story ("READ MORE: …"): `None` where a line does
 /// not begin so. The rest may be empty.
 pub(in crate::segment) fn inline_lead(text: &str) -> Option<&str> {
-    let (at, mark) = text.char_indices().take(48).find(|(_, c)| ":：|–>»".contains(*c))?;
+    let (at, mark) =
+        text.char_indices().take(48).find(|(_, c)| matches!(c, ':' | '：' | '|' | '–' | '>' | '»'))?;
     let words = text.get(..at)?;
     let lead = plain_words(words);
     let known = LEADS.has(&lead) || heading(words) == Some(StoryKind::Related);

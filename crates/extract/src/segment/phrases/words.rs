@@ -78,7 +78,7 @@ pub(in crate::segment) fn signs(text: &str) -> Signs {
         signs.legal += u32::from(bits & Sign::Legal as u32 != 0);
     };
     let all_ascii = text.is_ascii();
-    if !all_ascii && text.contains('©') {
+    if !all_ascii && holds(text, "©") {
         take(Sign::Legal as u32);
     }
     let table = table();
