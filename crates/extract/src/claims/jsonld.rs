@@ -1,5 +1,6 @@
 //! JSON-LD: the node that is about this page, and nothing of the others.
 
+use crate::find::holds;
 use std::collections::BTreeMap;
 
 use article::{Author, Claimed, Direction, Figure, Image, Inline, Media, Provenance, WebUrl};
@@ -35,7 +36,7 @@ pub(super) fn read(dom: &Dom, scripts: &[NodeId], claims: &mut Claims) {
             }
             let titled = text_of(node, "headline")
                 .or_else(|| text_of(node, "name"))
-                .is_some_and(|h| claims.title.as_ref().is_some_and(|t| t.contains(&*h)));
+                .is_some_and(|h| claims.title.as_ref().is_some_and(|t| holds(t, &h)));
             let score = rank * 4 + u32::from(about == Some(true)) * 2 + u32::from(titled) * 3;
             Some((score, std::cmp::Reverse(index), *node))
         })

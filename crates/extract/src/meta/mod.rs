@@ -11,6 +11,7 @@ mod headline;
 mod language;
 mod print;
 
+use crate::find::holds_any_folded;
 use std::ops::Range;
 
 use article::{Claimed, Direction, Figure, Media, Metadata, NodeId, Provenance, Published, WebUrl};
@@ -167,11 +168,10 @@ fn first_of_kind(claims: &Claims, claim: &Claimed<Figure>) -> bool {
 
 fn is_stand_in(figure: &Figure) -> bool {
     let Some(Media::Image(image)) = figure.media.first() else { return true };
-    let path = image.src.path().to_ascii_lowercase();
-    let name = path.rsplit('/').next().unwrap_or("");
-    ["logo", "default", "placeholder", "avatar", "favicon", "fallback", "blank.", "noimage", "no-image"]
-        .iter()
-        .any(|w| name.contains(w))
+    let name = image.src.path().rsplit('/').next().unwrap_or("");
+    let words =
+        ["logo", "default", "placeholder", "avatar", "favicon", "fallback", "blank.", "noimage", "no-image"];
+    holds_any_folded(name, &words)
 }
 
 /// The strips around the headline: where a byline and a date stand.

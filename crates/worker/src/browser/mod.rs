@@ -17,15 +17,18 @@ use decoder::BrowserDecoder;
 use pages::Pages;
 
 /// A page that is read before the first real one: it takes every stage once, so that the engine
-/// is compiled and its memory grown when a reader pastes.
-const WARM_UP: &str = "<!doctype html><html lang=en><head><title>Warm up</title>\
+/// is compiled and its memory grown when a reader pastes. A longer page has its second part more often.
+const WARM_UP: [&str; 2] = [
+    "<!doctype html><html lang=en><head><title>Warm up</title>\
     <script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Warm up\"}</script></head>\
     <body><nav><a href=/>Home</a></nav><article><h1>Warm up</h1><p>By A. Writer, 1 May 2024</p>\
     <p>Nobody sees this page, and nobody sees it read: it is read so that the page which is read first \
-    is read as this page is read.</p><h2>Why</h2><ul><li>One, two.</ul>\
+    is read as this page is read.</p>",
+    "<h2>Why</h2><ul><li>One, two.</ul>\
     <figure><img src=/a.png alt=A><figcaption>A caption. Photo: B</figcaption></figure>\
     <table><tr><th>A<th>B<tr><td>1<td>2</table><pre><code>let a = 1;</code></pre>\
-    <blockquote><p>A</blockquote></article><aside><h3>Related</h3><a href=/b>Warm up</a></aside></body></html>";
+    <blockquote><p>A</blockquote></article><aside><h3>Related</h3><a href=/b>Warm up</a></aside></body></html>",
+];
 
 /// Milliseconds after the start, when the page has come to rest.
 const AT_REST: i32 = 600;
@@ -45,7 +48,7 @@ struct Shared {
 
 /// Warms the engine up, then listens.
 pub fn start() {
-    let _ = extract::extract(WARM_UP, &extract::Options::default());
+    let _ = extract::extract(&WARM_UP.concat(), &extract::Options::default());
     let pages = Pages::default();
     let desk = Desk::new(pages.clone(), BrowserDecoder, milliseconds);
     let shared = Rc::new(Shared { queue: RefCell::default(), desk: RefCell::new(Some(desk)) });
@@ -70,7 +73,7 @@ pub fn start() {
 fn warm_up(pages: Pages, rounds: u32) {
     let wait = if rounds == ROUNDS { AT_REST } else { 0 };
     let round = move || {
-        let (start, end) = WARM_UP.split_at(WARM_UP.find("<h2>").unwrap_or_default());
+        let [start, end] = WARM_UP;
         let page = [start, &end.repeat(LONGER / end.len())].concat();
         let _ = extract::extract(&page, &extract::Options::default());
         if rounds > 1 {

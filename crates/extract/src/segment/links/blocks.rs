@@ -1,5 +1,6 @@
 //! Blocks of story links: which links stand together, under which heading, and which count.
 
+use crate::find::holds_any_folded;
 use std::ops::Range;
 
 use article::StoryKind;
@@ -183,10 +184,16 @@ fn is_in_text(page: &Page<'_>, text: &Text, index: usize) -> bool {
 
 /// "From around the web", "Partner content".
 fn is_paid_heading(text: &str) -> bool {
-    let words = phrases::plain_words(text);
-    ["around the web", "from the web", "partner", "paid content", "promoted", "sponsored", "you may like by"]
-        .iter()
-        .any(|p| words.contains(p))
+    let known = [
+        "around the web",
+        "from the web",
+        "partner",
+        "paid content",
+        "promoted",
+        "sponsored",
+        "you may like by",
+    ];
+    holds_any_folded(&phrases::plain_words(text), &known)
 }
 
 /// A heading stands over what lies in the element around it, or in one of the next ones up.
