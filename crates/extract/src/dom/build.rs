@@ -63,7 +63,7 @@ struct Shared {
     tags: Vec<(LocalName, Tag)>,
 }
 
-const SHARED: usize = 256;
+const SHARED: usize = 1024;
 const TAGS: usize = 32;
 /// Longer values are seldom repeated.
 const LONGEST_SHARED: usize = 200;

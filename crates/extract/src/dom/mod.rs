@@ -76,7 +76,7 @@ pub(crate) struct Kept {
 
 impl Kept {
     pub fn new() -> Self {
-        Self { answers: vec![(u32::MAX, 0); 256] }
+        Self { answers: vec![(u32::MAX, 0); 1024] }
     }
 
     /// What reading the value yields, read anew only where it is not kept; 0 where it is empty.
@@ -85,7 +85,7 @@ impl Kept {
             return 0;
         }
         // Multiplied, for values lie as far from one another as they are long.
-        let place = attr.place.wrapping_mul(0x9e37_79b1) >> 24;
+        let place = attr.place.wrapping_mul(0x9e37_79b1) >> 22;
         let Some(answer) = self.answers.get_mut(place as usize) else { return 0 };
         if answer.0 != attr.place {
             *answer = (attr.place, read(attr.value));
