@@ -78,7 +78,7 @@ pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
     holds_any_folded(text, &[part])
 }
 
-/// Whether the text holds one of the parts, which are of ASCII and longer than a byte, in any case.
+/// Whether the text holds one of the parts, which are longer than a byte, letters of ASCII in any case.
 pub(crate) fn holds_any_folded(text: &str, parts: &[&str]) -> bool {
     // A letter has these bits small or capital: where no part begins with such a pair, none is compared.
     let bit = |byte: u8| 1u32 << (byte & 31);

@@ -40,12 +40,11 @@ pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
             view.around = dom.parent(parent).map_or(0, |g| ground.around[g.0 as usize]);
         }
         set(&mut view, Flag::Repeats, m.words >= 2 && !seen.insert(strip.key));
-        let in_title = (1..=30).contains(&m.words) && {
+        if title_at.is_none() && view.inside(Place::Heading) && (1..=30).contains(&m.words) {
             letters.read(text);
-            titles.iter().any(|title| title.holds(&letters) || letters.holds(title))
-        };
-        if in_title && view.inside(Place::Heading) && title_at.is_none() {
-            title_at = Some(index);
+            if titles.iter().any(|title| title.holds(&letters) || letters.holds(title)) {
+                title_at = Some(index);
+            }
         }
         set(&mut view, Flag::ManyArticles, many);
         set(&mut view, Flag::Opening, strip.first < facts.replies && strip.is_prose());
@@ -152,12 +151,14 @@ fn text_flags(text: &str, strip: &Strip) -> u32 {
     );
     on(Flag::Digits, m.digits * 3 >= m.chars && m.digits > 0);
     if m.words <= 40 {
-        on(Flag::Address, holds(text, "www.") || holds(text, "http"));
         on(Flag::Year, m.words <= 14 && m.digits > 0 && has_year(text));
-        for c in text.chars() {
+        for (at, c) in text.char_indices() {
+            let begins = |word| text[at..].starts_with(word);
             flags |= match c {
                 '|' | '·' | '•' | '»' | '›' | '/' => Flag::Separator.bit(),
                 '@' => Flag::Address.bit(),
+                'w' if begins("www.") => Flag::Address.bit(),
+                'h' if begins("http") => Flag::Address.bit(),
                 '$' | '€' | '£' | '¥' | '₹' | '￥' => Flag::Price.bit(),
                 _ => 0,
             };

@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use crate::find::holds_any_folded;
 use crate::order::sort_by_key;
 
 macro_rules! phrase_groups {
@@ -52,29 +53,18 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
             _ => folded.extend(c.to_lowercase()),
         }
     }
-    let index = index();
     let mut bits = 0;
     let second = folded.as_bytes().get(1);
-    for (phrase, group) in index.beginnings.alike(&folded) {
+    for (phrase, group) in beginnings().alike(folded.bytes().next().unwrap_or(0)) {
         // Most are told apart by this; none is of one letter.
         if phrase.as_bytes().get(1) == second && begins(&folded, phrase) {
             bits |= 1 << *group as u8;
         }
     }
-    if words <= 12 {
-        let holds = |at: usize| {
-            let rest = folded.get(at..).unwrap_or("");
-            index.inside.alike(rest).iter().any(|(phrase, _)| rest.starts_with(phrase))
-        };
-        bits |= u32::from((0..folded.len()).any(holds)) << Phrases::MinRead as u8;
+    if words <= 12 && holds_any_folded(&folded, GROUPS[Phrases::MinRead as usize].1) {
+        bits |= 1 << Phrases::MinRead as u8;
     }
     bits
-}
-
-/// The phrases that a text begins with, and those that it holds.
-struct Index {
-    beginnings: ByFirst,
-    inside: ByFirst,
 }
 
 /// Phrases in their order, and by its number where those lie that begin with a byte.
@@ -84,34 +74,26 @@ struct ByFirst {
 }
 
 impl ByFirst {
-    fn of(groups: &mut dyn Iterator<Item = &(Phrases, &'static [&'static str])>) -> Self {
+    /// Those that begin with a byte.
+    fn alike(&self, first: u8) -> &[(&'static str, Phrases)] {
+        let end = |byte: u8| self.ends.get(usize::from(byte)).map_or(0, |end| usize::from(*end));
+        self.sorted.get(first.checked_sub(1).map_or(0, end)..end(first)).unwrap_or(&[])
+    }
+}
+
+/// The phrases that a text may begin with.
+fn beginnings() -> &'static ByFirst {
+    static INDEX: OnceLock<ByFirst> = OnceLock::new();
+    INDEX.get_or_init(|| {
         let mut sorted = Vec::new();
-        for (group, phrases) in groups {
+        for (group, phrases) in GROUPS.iter().filter(|(group, _)| *group != Phrases::MinRead) {
             sorted.extend(phrases.iter().map(|phrase| (*phrase, *group)));
         }
         sort_by_key(&mut sorted, |(phrase, _)| *phrase);
         let first = |phrase: &str| phrase.bytes().next().unwrap_or(0);
         let ends =
             (0..=u8::MAX).map(|byte| sorted.partition_point(|(phrase, _)| first(phrase) <= byte) as u16);
-        Self { ends: ends.collect(), sorted }
-    }
-
-    /// Those that begin with the first byte of a text.
-    fn alike(&self, text: &str) -> &[(&'static str, Phrases)] {
-        let Some(first) = text.bytes().next().map(usize::from) else { return &[] };
-        let end = |byte: usize| self.ends.get(byte).map_or(0, |end| usize::from(*end));
-        self.sorted.get(first.checked_sub(1).map_or(0, end)..end(first)).unwrap_or(&[])
-    }
-}
-
-fn index() -> &'static Index {
-    static INDEX: OnceLock<Index> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let inside = |group: &Phrases| *group == Phrases::MinRead;
-        Index {
-            beginnings: ByFirst::of(&mut GROUPS.iter().filter(|(group, _)| !inside(group))),
-            inside: ByFirst::of(&mut GROUPS.iter().filter(|(group, _)| inside(group))),
-        }
+        ByFirst { ends: ends.collect(), sorted }
     })
 }
 

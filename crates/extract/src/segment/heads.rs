@@ -141,7 +141,7 @@ fn role_of(meta: &Meta) -> Role {
 /// A publisher's name, and something beside its form that says so.
 fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<u64>) -> bool {
     let Some(line) = page.line(at) else { return false };
-    if !line.name || line.heading.is_some() || line.over.is_some() {
+    if !line.is_name() || line.heading.is_some() || line.over.is_some() {
         return false;
     }
     let next = page.line(at + 1);
@@ -150,7 +150,7 @@ fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<u64>
         || before.is_some_and(|b| b.meta.as_ref().is_some_and(|m| m.time.is_some() && m.source.is_none()))
         || next.is_some_and(|n| {
             n.meta.is_some()
-                || n.bullet && n.name
+                || n.bullet && n.is_name()
                 || (n.key == title.key && n.key != 0)
                 || n.signs.both(Sign::Share, Sign::Network)
         })
@@ -169,7 +169,7 @@ fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
         && head.meta.source.is_none()
         && head.meta.byline.is_none()
         && title.heading.is_none()
-        && title.name
+        && title.is_name()
         && next.headline
         && (next.heading.is_some() || next.words > title.words)
 }
@@ -189,7 +189,7 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<u64
             found.join(meta);
             roles.push((at - 1, role_of(meta)));
         } else if found.source.is_none()
-            && line.name
+            && line.is_name()
             && line.over.is_none()
             && line.heading.is_none()
             && (found.time.is_some()

@@ -56,8 +56,6 @@ pub(super) struct Line<'a> {
     pub meta: Option<Meta>,
     /// Could be a headline by its form.
     pub headline: bool,
-    /// Could be a publisher's name by its form.
-    pub name: bool,
 }
 
 /// What a line at a story's head prints.
@@ -101,8 +99,6 @@ impl<'a> Page<'a> {
             line.heading = headings.get(index).copied().flatten();
             line.nav = nav;
             line.headline = line.is_headline();
-            line.name =
-                line.words <= 12 && is_name(line.text) && !line.signs.both(Sign::Share, Sign::Network);
             if !line.prose || line.words <= 30 {
                 line.key = page.number(strip.key);
             }
@@ -303,7 +299,7 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
         return Some(Meta { time: Some(time.published), ..Meta::default() });
     }
     let mut meta = Meta::default();
-    let (mut parts, mut by) = (0, false);
+    let (mut parts, mut by, mut no_byline) = (0, false, false);
     for piece in pieces(dom, strip, text) {
         for part in piece
             .split(['·', '•', '|', '—', '–', '\n'])
@@ -322,12 +318,15 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
             }
             parts += 1;
             // What is the whole text was just seen to be no time.
-            if parts > 6 || !read_part(part, part.len() < text.len(), context, &mut meta) {
-                return whole_byline(text);
+            let read = parts <= 6 && read_part(part, part.len() < text.len(), context, &mut meta);
+            no_byline |= part == text && meta.byline.is_none();
+            if !read {
+                return if no_byline { None } else { whole_byline(text) };
             }
         }
     }
-    (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(|| whole_byline(text))
+    let byline = || if no_byline { None } else { whole_byline(text) };
+    (meta.time.is_some() || meta.byline.is_some()).then_some(meta).or_else(byline)
 }
 
 /// A digit of any script.
@@ -379,9 +378,14 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
         return false;
     }
     // Pages print the publisher beside its logo, and again behind the time.
-    is_name(part)
-        && !phrases::signs(part).both(Sign::Share, Sign::Network)
-        && key_of(meta.source.get_or_insert_with(|| part.to_owned())) == key_of(part)
+    if !is_name(part) || phrases::signs(part).both(Sign::Share, Sign::Network) {
+        return false;
+    }
+    if let Some(source) = &meta.source {
+        return key_of(source) == key_of(part);
+    }
+    meta.source = Some(part.to_owned());
+    true
 }
 
 /// A time of reading, an icon's name: says nothing about the story.
@@ -406,11 +410,16 @@ impl Line<'_> {
             && self.text.len() <= 400
             && !self.bullet
             && !self.nav
-            && !is_run_together(self.text)
             && (self.heading.is_some() || !self.stop && !self.prose)
             && self.over.is_none()
             && self.meta.is_none()
             && !self.text.ends_with([':', ',', ';', '|', '：'])
             && !self.signs.both(Sign::Share, Sign::Network)
+            && !is_run_together(self.text)
+    }
+
+    /// Could be a publisher's name by its form.
+    pub fn is_name(&self) -> bool {
+        self.words <= 12 && is_name(self.text) && !self.signs.both(Sign::Share, Sign::Network)
     }
 }

@@ -377,7 +377,7 @@ fn names_source(page: &Page<'_>, index: usize) -> bool {
     let time = |i: Option<usize>| {
         i.and_then(|i| page.line(i)).is_some_and(|l| l.meta.as_ref().is_some_and(|m| m.time.is_some()))
     };
-    page.line(index).is_some_and(|l| l.name && l.heading.is_none())
+    page.line(index).is_some_and(|l| l.heading.is_none() && l.is_name())
         && (time(Some(index + 1)) || time(index.checked_sub(1)) || calls_itself_source(page, index))
 }
 
