@@ -12,7 +12,7 @@ pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
     let mut at = 0;
     while let Some(next) = text.as_bytes()[at..].iter().position(|byte| *byte == begin) {
         at += next;
-        if begins(text, at, part) {
+        if part.len() == 1 || begins(text, at, part) {
             return Some(at);
         }
         at += 1;

@@ -21,7 +21,9 @@ pub(crate) fn same(word: &str, lower: &str) -> bool {
 /// Whether `word` in lower case is one of a few words with spaces between them. What has many is
 /// a [`Table`].
 pub(crate) fn one_of(word: &str, few: &str) -> bool {
-    split(few, " ").any(|w| same(word, w))
+    let is = |known: &[u8]| known.eq_ignore_ascii_case(word.as_bytes());
+    few.as_bytes().split(|byte| *byte == b' ').any(is)
+        || !word.is_ascii() && split(few, " ").any(|known| same(word, known))
 }
 
 /// What follows `lower` at the start of `text`, letters compared without case.

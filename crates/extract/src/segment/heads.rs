@@ -141,7 +141,7 @@ fn role_of(meta: &Meta) -> Role {
 /// A publisher's name, and something beside its form that says so.
 fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<u64>) -> bool {
     let Some(line) = page.line(at) else { return false };
-    if !line.is_name() || line.heading.is_some() || line.over.is_some() {
+    if line.heading.is_some() || line.over.is_some() || !line.is_name() {
         return false;
     }
     let next = page.line(at + 1);
@@ -169,9 +169,9 @@ fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
         && head.meta.source.is_none()
         && head.meta.byline.is_none()
         && title.heading.is_none()
-        && title.is_name()
         && next.headline
         && (next.heading.is_some() || next.words > title.words)
+        && title.is_name()
 }
 
 /// What stands above the headline: its time, its source.
@@ -189,9 +189,9 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<u64
             found.join(meta);
             roles.push((at - 1, role_of(meta)));
         } else if found.source.is_none()
-            && line.is_name()
             && line.over.is_none()
             && line.heading.is_none()
+            && line.is_name()
             && (found.time.is_some()
                 || names.contains(&key_of(line.text))
                 || calls_itself_source(page, at - 1))

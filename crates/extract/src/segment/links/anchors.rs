@@ -17,8 +17,8 @@ use crate::segment::lines::Page;
 pub(super) struct Anchor {
     pub node: NodeId,
     pub href: Option<WebUrl>,
-    /// The address for comparison.
-    pub key: String,
+    /// A number for its address: equal for equal ones.
+    pub key: usize,
     pub title: String,
     /// The strips that are this headline and nothing else.
     pub strips: Vec<usize>,
@@ -44,7 +44,8 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
     let own = home.map(|home| home.key());
     let lead_key = page.hints.titles.first().map(|t| key_of(t));
     let mut found: Vec<Anchor> = Vec::new();
-    let mut last_by_key: BTreeMap<String, usize> = BTreeMap::new();
+    // By address: its number, and which link led there last.
+    let mut known_keys: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for node in dom.ids().filter(|&n| dom.tag(n) == Tag::A) {
         let Some(raw) = dom.attr(node, "href").map(str::trim) else { continue };
         if raw.is_empty() || raw.starts_with('#') {
@@ -74,12 +75,14 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             continue;
         }
         let around = ground.around(node);
+        let number = known_keys.len();
+        let (number, last) = known_keys.entry(key).or_insert((number, usize::MAX));
         let anchor = Anchor {
             node,
             own_site: address.zip(home).is_none_or(|(a, b)| a.same_site(&b)),
             story: address.is_none_or(|address| address.is_story()),
             href,
-            key: key.clone(),
+            key: *number,
             title,
             strips,
             strip,
@@ -88,9 +91,8 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             words,
         };
         // The picture, the headline and "Read more" of one card lead to one address.
-        if let Some(&before) = last_by_key.get(&key)
-            && before + 1 == found.len()
-            && let Some(known) = found.get_mut(before)
+        if last.wrapping_add(1) == found.len()
+            && let Some(known) = found.get_mut(*last)
             && anchor.strip <= known.strip + 6
             && (known.alone || !anchor.alone)
         {
@@ -99,7 +101,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             }
             continue;
         }
-        last_by_key.insert(key, found.len());
+        *last = found.len();
         found.push(anchor);
     }
     found

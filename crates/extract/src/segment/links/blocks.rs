@@ -86,7 +86,7 @@ pub(super) fn choose(page: &Page<'_>, text: &Text, anchors: Vec<Anchor>) -> Vec<
     /// The heading over some links, the element around them, and each link with its card.
     type Run = (Option<Heading>, Option<NodeId>, Vec<(Anchor, NodeId)>);
     let mut blocks: Vec<Run> = Vec::new();
-    let keys: Vec<(usize, String)> = anchors.iter().map(|a| (a.strip, a.key.clone())).collect();
+    let keys: Vec<usize> = anchors.iter().map(|a| a.key).collect();
     let starts: Vec<NodeId> = anchors.iter().map(|a| a.node).collect();
     let mut heading: Option<Heading> = None;
     let (mut at, mut previous) = (0, None);
@@ -208,9 +208,9 @@ fn stands_over(page: &Page<'_>, heading: Heading, anchor: &Anchor) -> bool {
 }
 
 /// The largest element around a link that holds no other story's link.
-fn card_of(page: &Page<'_>, number: usize, keys: &[(usize, String)], starts: &[NodeId]) -> NodeId {
-    let (Some(&node), Some((_, key))) = (starts.get(number), keys.get(number)) else { return NodeId(0) };
-    let other = |i: usize| keys.get(i).filter(|(_, k)| k != key).and_then(|_| starts.get(i)).copied();
+fn card_of(page: &Page<'_>, number: usize, keys: &[usize], starts: &[NodeId]) -> NodeId {
+    let (Some(&node), Some(key)) = (starts.get(number), keys.get(number)) else { return NodeId(0) };
+    let other = |i: usize| keys.get(i).filter(|k| *k != key).and_then(|_| starts.get(i)).copied();
     let before = (0..number).rev().take(3).find_map(other);
     let after = (number + 1..keys.len()).take(3).find_map(other);
     let mut card = node;
