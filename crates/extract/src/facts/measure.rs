@@ -97,20 +97,33 @@ impl Counter {
         (self.in_word, self.half, self.after_stop) = (false, false, false);
     }
 
-    /// Takes the small letters of ASCII that a text begins with, and gives how many there are.
+    /// Takes the words of small letters of ASCII that a text begins with, which is with one, as far as single
+    /// spaces stand between them and before what follows. Gives how many bytes these are.
     #[inline]
     pub fn push_small(&mut self, text: &[u8], in_link: bool) -> usize {
         let mut key = if self.key == 0 { START } else { self.key };
-        let mut run = 0;
-        while let Some(byte) = text.get(run).filter(|byte| byte.is_ascii_lowercase()) {
-            key = (key ^ u64::from(*byte)).wrapping_mul(PRIME);
-            run += 1;
+        let mut in_word = self.in_word;
+        let (mut at, mut letters, mut words) = (0, 0, 0);
+        while let Some(byte) = text.get(at) {
+            if byte.is_ascii_lowercase() {
+                key = (key ^ u64::from(*byte)).wrapping_mul(PRIME);
+                letters += 1;
+                words += u32::from(!in_word);
+                in_word = true;
+            } else if *byte == b' ' && text.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+                in_word = false;
+            } else {
+                break;
+            }
+            at += 1;
         }
         self.key = key;
-        self.measure.chars += run as u32;
-        self.measure.cased += run as u32;
-        self.letter(in_link);
-        run
+        self.measure.chars += letters;
+        self.measure.cased += letters;
+        self.measure.words += words;
+        self.measure.link_words += if in_link { words } else { 0 };
+        (self.in_word, self.half, self.after_stop) = (in_word, false, false);
+        at
     }
 
     fn letter(&mut self, in_link: bool) {

@@ -38,6 +38,9 @@ phrase_groups! {
     Answers: ["faq", "frequently asked", "conclusion", "summary", "key takeaways", "final thoughts", "introduction", "overview", "tl;dr", "fazit", "en resumen", "conclusión", "conclusão"],
 }
 
+/// Characters of a text that are looked at.
+const BEGINNING: usize = 48;
+
 /// The groups that a strip's text belongs to, a bit each: those it begins with, and for
 /// [`Phrases::MinRead`] those it holds. Text of more than 40 words belongs to none.
 pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
@@ -45,13 +48,19 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
         return 0;
     }
     let mut folded = String::with_capacity(64);
-    for c in text.chars().skip_while(|c| !c.is_alphanumeric() && *c != '(').take(48) {
-        match c {
-            '’' | '‘' => folded.push('\''),
-            '\n' => folded.push(' '),
-            _ if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
-            _ => folded.extend(c.to_lowercase()),
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    match text.get(..text.len().min(BEGINNING)).filter(|begin| begin.is_ascii()) {
+        Some(begin) => {
+            folded.push_str(begin);
+            folded.make_ascii_lowercase();
         }
+        None => text.chars().take(BEGINNING).for_each(|c| match c {
+            '’' | '‘' => folded.push('\''),
+            _ => folded.extend(c.to_lowercase()),
+        }),
+    }
+    if folded.contains('\n') {
+        folded = folded.replace('\n', " ");
     }
     let mut bits = 0;
     let second = folded.as_bytes().get(1);
@@ -123,5 +132,7 @@ mod tests {
         assert!(!has("Shareholders met", Phrases::Share));
         assert!(!has("Byron wrote it", Phrases::Byline));
         assert_eq!(groups_of("Share this", 41), 0);
+        assert!(has("Read\nmore", Phrases::ReadMore));
+        assert!(GROUPS.iter().flat_map(|(_, phrases)| *phrases).all(|phrase| phrase.len() > 1));
     }
 }
