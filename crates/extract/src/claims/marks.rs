@@ -1,6 +1,6 @@
 //! Elements that say what they hold: `itemprop`, `rel=author`, classes of bylines and dates.
 
-use crate::find::holds;
+use crate::find::{holds, holds_any_folded};
 use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 
 use super::Claims;
@@ -215,17 +215,16 @@ fn kind_of(value: &str) -> u64 {
 
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.
 fn by_class(value: &str) -> Option<MarkKind> {
+    // One of these is part of whatever is looked for below.
+    if !holds_any_folded(value, &["byl", "aut", "fn", "wri", "pub", "dat", "mod", "tim"]) {
+        return None;
+    }
     let mut found = None;
     for word in value.split_ascii_whitespace().filter(|word| word.len() <= LONGEST_CLASS) {
         let mut lower = [0; LONGEST_CLASS];
         let lower = &mut lower[..word.len()];
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        // One of these is part of whatever is looked for below.
-        let begins = |at: &[u8]| matches!(at, b"byl" | b"aut" | b"wri" | b"pub" | b"dat" | b"mod" | b"tim");
-        if lower != b"fn" && !lower.windows(3).any(begins) {
-            continue;
-        }
         // Classes are short and many: the plainest search is the quickest.
         let holds = |part: &str| lower.windows(part.len()).any(|at| at == part.as_bytes());
         if holds("byline") || holds("author") || lower == b"fn" || holds("writer-name") {
