@@ -38,6 +38,13 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
         (Fate::Kept, _) => (Verdict::Kept, Vec::new()),
         (Fate::Moved, _) => (Verdict::Moved, named.into_iter().collect()),
         (Fate::Story(story), _) => (Verdict::Story(story), named.into_iter().collect()),
+        (Fate::Said, _) => {
+            let words = "it stands in the text already, word for word";
+            (
+                Verdict::Cut,
+                vec![Reason { rule: "said-before".to_owned(), words: words.to_owned(), weight: 0 }],
+            )
+        }
         (Fate::Cut, _) => (Verdict::Cut, named.map_or_else(|| weighed(page, index), |reason| vec![reason])),
     }
 }

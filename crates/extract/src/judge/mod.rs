@@ -5,6 +5,7 @@ mod plan;
 mod prune;
 mod role;
 mod select;
+mod twice;
 mod veto;
 mod view;
 mod weigh;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::company;
 use super::prune::prune;
+use super::twice::said_before;
 use super::{Ledger, Owner, Role};
 use crate::dom::{Dom, NodeId};
 use crate::facts::Facts;
@@ -21,6 +22,8 @@ pub(crate) enum Fate {
     Story(u32),
     /// Left out.
     Cut,
+    /// Left out, for the lead says it already.
+    Said,
 }
 
 /// The fates of all strips, and what a reader has changed of them.
@@ -64,15 +67,17 @@ impl Plan {
     fn at_bar(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger, bar: i32) -> Self {
         let judged = |i: usize| segments.owners[i] == Owner::Lead && segments.roles[i] == Role::Text;
         // Copied text has no mark-up to be weighed: what segmentation left is the story.
-        let stays = if dom.is_plain() {
-            vec![true; facts.strips.len()]
+        let (stays, said) = if dom.is_plain() {
+            (vec![true; facts.strips.len()], Vec::new())
         } else {
             let mut stays = prune(dom, facts, ledger, bar, &judged);
             company::join(dom, facts, ledger, &judged, &mut stays);
-            stays
+            let said = said_before(dom, facts, &stays);
+            (stays, said)
         };
         let fates = (0..facts.strips.len()).map(|i| match (segments.owners[i], segments.roles[i]) {
             (Owner::Story(story), _) => Fate::Story(story),
+            (Owner::Lead, Role::Text) if said.binary_search(&i).is_ok() => Fate::Said,
             (Owner::Lead, Role::Text) if stays[i] => Fate::Kept,
             (Owner::Site, _) | (Owner::Lead, Role::Text | Role::Caption | Role::Credit) => Fate::Cut,
             (Owner::Lead, Role::SectionHeading | Role::Furniture | Role::Snippet) => Fate::Cut,
