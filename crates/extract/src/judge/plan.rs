@@ -7,7 +7,7 @@ use super::company;
 use super::prune::prune;
 use super::twice::said_before;
 use super::{Ledger, Owner, Role};
-use crate::dom::{Dom, NodeId};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
 use crate::segment::Segments;
 
@@ -38,6 +38,8 @@ pub(crate) struct Plan {
 
 /// Below this many words in all, a page's body is looked for once more with a lower bar.
 const FEW_WORDS: u32 = 25;
+/// And below this many it has none.
+const NO_WORDS: u32 = 12;
 /// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
 const LOWER: i32 = 150;
 /// Where no strip of some length weighs more than this there is no text to be found, however low the bar.
@@ -60,8 +62,23 @@ impl Plan {
                 plan = Self { relaxed: true, ..wider };
             }
         }
+        if plan.words_kept(facts) < NO_WORDS {
+            plan.keep_main(dom, facts, segments);
+        }
         plan.place_captions(segments);
         plan
+    }
+
+    /// A chart, a timetable, a list of jobs: nothing in it reads like text, and all that its page calls its
+    /// main part is what the reader came for.
+    fn keep_main(&mut self, dom: &Dom, facts: &Facts, segments: &Segments) {
+        let Some(main) = dom.ids().find(|&node| dom.tag(node) == Tag::Main) else { return };
+        for i in facts.strips_in(dom, main) {
+            if segments.owners[i] != Owner::Site && !facts.strips[i].hidden {
+                self.fates[i] = Fate::Kept;
+            }
+        }
+        self.relaxed = true;
     }
 
     fn at_bar(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger, bar: i32) -> Self {
@@ -160,5 +177,21 @@ mod tests {
         };
         assert_eq!(page("footer").err(), Some(RefusedWhy::NoArticle));
         assert!(page("article").is_ok());
+    }
+
+    #[test]
+    fn a_chart_is_all_that_its_page_calls_its_main_part() {
+        let row = |n: usize| format!("<div class=card><a class=card-button href=/b/{n}>Boat {n}</a><span>{n} kn</span></div>");
+        let rows: String = (1..=30).map(row).collect();
+        let chart = |tag: &str| {
+            let html =
+                format!("<title>Boats</title><nav><a href=/>Home</a></nav><{tag}>{rows}</{tag}>");
+            extract(&html, &Options::default())
+        };
+        let article = chart("main").expect("the chart");
+        let lines = format!("{:?}", article.body);
+        assert!(lines.contains("Boat 30") && lines.contains("30 kn") && !lines.contains("Home"), "{lines}");
+        assert_eq!(article.notices.len(), 1);
+        assert_eq!(chart("nav").err().map(|refused| refused.why), Some(RefusedWhy::NoArticle));
     }
 }

@@ -75,8 +75,7 @@ mod tests {
             "<title>Boats</title><article><h1>Boats</h1><p>{FIRST}</p>{body}<p>{THIRD}</p></article>"
         );
         let article = Page::read(&html, &Options::default()).expect("an article").article();
-        let lines =
-            article.body.iter().filter_map(|block| block.inlines()).map(|line| plain_text(line)).collect();
+        let lines = article.body.iter().filter_map(|block| block.inlines()).map(plain_text).collect();
         let again = |why: &article::Reason| why.rule == "said-before";
         let cut = article.account.blocks.iter().filter(|block| block.reasons.iter().any(again));
         (lines, cut.map(|block| block.preview.clone()).collect())
