@@ -181,11 +181,12 @@ mod tests {
 
     #[test]
     fn a_chart_is_all_that_its_page_calls_its_main_part() {
-        let row = |n: usize| format!("<div class=card><a class=card-button href=/b/{n}>Boat {n}</a><span>{n} kn</span></div>");
+        let row = |n: usize| {
+            format!("<div class=card><a class=card-button href=/b/{n}>Boat {n}</a><span>{n} kn</span></div>")
+        };
         let rows: String = (1..=30).map(row).collect();
         let chart = |tag: &str| {
-            let html =
-                format!("<title>Boats</title><nav><a href=/>Home</a></nav><{tag}>{rows}</{tag}>");
+            let html = format!("<title>Boats</title><nav><a href=/>Home</a></nav><{tag}>{rows}</{tag}>");
             extract(&html, &Options::default())
         };
         let article = chart("main").expect("the chart");
