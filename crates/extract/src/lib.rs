@@ -104,6 +104,7 @@ mod dom;
 mod facts;
 mod find;
 mod judge;
+mod keys;
 mod lookup;
 mod lower;
 mod meta;

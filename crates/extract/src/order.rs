@@ -1,10 +1,8 @@
 //! Sorting, with one copy of the machinery for all lists.
 //!
-//! The standard library's sorts are made anew for each type, at five kilobytes of wasm apiece, and
-//! so are its sets and maps where they are collected. What is sorted here is short, or sorted once.
+//! The standard library's sorts are made anew for each type, at five kilobytes of wasm apiece. What is sorted here is short, or sorted once.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 /// Sorts a list; equal items keep their order.
 pub(crate) fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -21,13 +19,6 @@ pub(crate) fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
 
 fn sort_numbers(order: &mut [u32], compare: &mut dyn FnMut(&u32, &u32) -> Ordering) {
     order.sort_by(compare);
-}
-
-/// The items as a set.
-pub(crate) fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
-    let mut set = BTreeSet::new();
-    set.extend(items);
-    set
 }
 
 #[cfg(test)]

@@ -73,10 +73,10 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
 
 fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: AsideKind) -> Vec<BlockKind> {
     let mut heading = title.filter(|&n| reader.passes(n)).map(|n| reader.line_of(n).0).unwrap_or_default();
-    reader.taken.extend(title);
+    reader.taken.add_all(title);
     let mut body = reader.blocks_of(node);
     if let Some(title) = title {
-        reader.taken.remove(&title);
+        reader.taken.remove(title);
     }
     if heading.is_empty()
         && body.len() > 1

@@ -358,7 +358,7 @@ impl<'r, 'a> Walker<'r, 'a> {
         if let Some(Piece::Block(Block { kind: BlockKind::Heading { .. }, origin, .. })) = self.pieces.last()
         {
             let origin = *origin;
-            self.reader.notebook.headings.insert(origin);
+            self.reader.notebook.headings.add(origin);
         }
     }
 
