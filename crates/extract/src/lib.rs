@@ -116,6 +116,7 @@ mod rules;
 mod segment;
 mod tidy;
 mod trace;
+mod twice;
 
 #[doc(no_inline)]
 pub use ::article;

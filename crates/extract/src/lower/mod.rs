@@ -48,6 +48,7 @@ use crate::dom::Dom;
 use crate::facts::Facts;
 use crate::judge::{Role, Selection};
 
+pub(crate) use anchors::{content_of, each_line};
 pub(crate) use family::family;
 
 /// What is to be lowered.
