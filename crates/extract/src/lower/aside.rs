@@ -57,8 +57,11 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
     if super::quote::is_pull_quote(class) {
         return Some(super::quote::read(reader, node));
     }
-    let kind =
-        if tag == Tag::Aside { Some(kind_of(class).unwrap_or(AsideKind::Box)) } else { box_kind(class) };
+    let kind = if tag == Tag::Aside {
+        Some(kind_of(class).unwrap_or(AsideKind::Box))
+    } else {
+        box_kind(class).or_else(|| (dom.attr(node, "role") == Some("note")).then_some(AsideKind::Note))
+    };
     let kind = kind?;
     // Most of the story in one box is the story; its key points are but a small part of it.
     let whole = dom.text(reader.l.selection.root()).len();
@@ -80,7 +83,7 @@ fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: Asi
     }
     if heading.is_empty()
         && body.len() > 1
-        && let Some(Block { kind: BlockKind::Heading { content, .. }, anchor: None, .. }) = body.first_mut()
+        && let Some(content) = body.first_mut().and_then(title_in)
     {
         heading = std::mem::take(content);
         body.remove(0);
@@ -104,6 +107,18 @@ fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: Asi
         kind => kind,
     };
     vec![BlockKind::Aside { kind, title: (!heading.is_empty()).then_some(heading), body }]
+}
+
+/// The words of a first block that is a box's title: a heading, or a line in bold.
+fn title_in(block: &mut Block) -> Option<&mut Vec<Inline>> {
+    match &mut block.kind {
+        BlockKind::Heading { content, .. } if block.anchor.is_none() => Some(content),
+        BlockKind::Paragraph(line) => match line.as_mut_slice() {
+            [Inline::Strong(content)] => Some(content),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// GitHub's `[!NOTE]` in a quotation that was not rendered as a box.
@@ -202,7 +217,7 @@ fn kind_of_word(word: &str) -> Option<AsideKind> {
 }
 
 /// Headings that say what a box is, in the languages that pages are read in most.
-fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
+pub(crate) fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
     let title = plain_text(title).trim().trim_end_matches([':', '：']).to_lowercase();
     const POINTS: [&str; 24] = [
         "key points",

@@ -64,10 +64,8 @@ fn player(reader: &Reader<'_>, node: NodeId, kind: &str) -> Option<Embed> {
     Some(card(dom, node, hosted))
 }
 
-/// A post of a social network, quoted with a script that turns it into a frame.
-fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
-    let dom = reader.dom;
-    let class = class_of(dom, node);
+/// Whether a block quote is a post of a social network.
+pub(crate) fn is_post(dom: &Dom, quote: NodeId) -> bool {
     let known = [
         "twitter-tweet",
         "twitter-video",
@@ -77,7 +75,13 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
         "reddit-embed-bq",
         "text-post-media",
     ];
-    if !has_any(class, &known) {
+    has_any(class_of(dom, quote), &known)
+}
+
+/// A post of a social network, quoted with a script that turns it into a frame.
+fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    if !is_post(dom, node) {
         return None;
     }
     let stated = ["data-instgrm-permalink", "cite", "data-permalink"].iter().find_map(|a| dom.attr(node, a));

@@ -4,6 +4,7 @@
 //! metadata or of the text, an empty block, a rule with nothing on one side.
 
 mod alt;
+mod boxes;
 mod echo;
 mod headings;
 mod index;
@@ -46,6 +47,7 @@ pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<F
     pull::settle(&mut lowered.body);
     drop_labels_of_code(&mut lowered.body);
     trim_ends(&mut lowered.body);
+    boxes::set(&mut lowered.body);
     headings::close_gaps(&mut lowered.body);
     if !context.as_printed {
         lowered.notices.extend(wire::repair(&mut lowered.body));

@@ -26,7 +26,8 @@ fn boxes() {
          <div class='markdown-alert markdown-alert-warning'><p class=markdown-alert-title>Warning</p><p>Hot.</p></div>
          <details><summary>More</summary><p>Inside.</p></details>
          <aside><h3>Key takeaways</h3><ul><li>One</li></ul></aside><blockquote><p>[!NOTE]<br>Raw.</p></blockquote>
-         <div class=correction><p>Correction: fixed.</p></div></article>",
+         <div class=correction><p>Correction: fixed.</p></div>
+         <div class=info-box><strong>Good to know</strong><p>It floats.</p></div><div role=note><p>Bring a rope.</p></div></article>",
         "
         p A long enough text that the boxes below are not most of the story, which would make them no boxes.
         p A long enough text that the boxes below are not most of the story, which would make them no boxes.
@@ -42,6 +43,10 @@ fn boxes() {
           p Raw.
         aside Correction
           p Correction: fixed.
+        aside Info Good to know
+          p It floats.
+        aside Note
+          p Bring a rope.
         ",
     );
 }
