@@ -9,7 +9,9 @@ use super::class::{class_of, has_any};
 use super::inline::{Meaning, meaning};
 use super::line::Line;
 use super::reader::{Part, Reader};
-use super::{aside, caption, code, definitions, embed, figure, image, leaf, list, math, quote, table};
+use super::{
+    aside, caption, code, definitions, embed, figure, image, island, leaf, list, math, quote, table,
+};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
 
@@ -485,7 +487,14 @@ impl<'r, 'a> Walker<'r, 'a> {
     }
 
     fn push(&mut self, origin: NodeId, kind: BlockKind) {
-        let (lang, dir) = self.reader.islands.at(origin, self.reader.l.lang);
+        let story = self.reader.l.lang;
+        let (lang, dir) = self.reader.islands.at(origin, story);
+        let dir = dir.or_else(|| match kind {
+            BlockKind::Paragraph(_) | BlockKind::Heading { .. } => {
+                island::written_otherwise(self.dom().text(origin), story)
+            }
+            _ => None,
+        });
         let anchor = self.anchor.take();
         self.pieces.push(Piece::Block(Block { origin, anchor, lang, dir, kind }));
     }
