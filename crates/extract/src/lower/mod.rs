@@ -34,6 +34,8 @@ mod quote;
 mod reader;
 mod srcset;
 mod table;
+mod tex;
+mod tex_in_text;
 mod tracking;
 mod walk;
 

@@ -11,6 +11,7 @@ use super::line::Line;
 use super::reader::{Part, Reader};
 use super::{
     aside, caption, code, definitions, embed, figure, image, island, leaf, list, math, quote, table,
+    tex_in_text,
 };
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
@@ -117,7 +118,7 @@ impl<'r, 'a> Walker<'r, 'a> {
 
     /// The line, and the credit that stood in it.
     pub fn finish_line(mut self) -> (Vec<Inline>, Option<String>) {
-        let line = self.line.take();
+        let line = tex_in_text::read(self.line.take(), self.reader.l.facts.sets_formulas);
         (line, (!self.credit.is_empty()).then_some(self.credit))
     }
 
@@ -428,7 +429,7 @@ impl<'r, 'a> Walker<'r, 'a> {
 
     fn end_heading(&mut self) {
         let level = self.heading.take();
-        let content = self.take_line();
+        let content = tex_in_text::read(self.take_line(), self.reader.l.facts.sets_formulas);
         let (false, Some(level)) = (content.is_empty(), level) else {
             self.release();
             return;
@@ -451,7 +452,7 @@ impl<'r, 'a> Walker<'r, 'a> {
                 Part::Caption => self.pieces.push(Piece::Caption(origin, content)),
                 Part::Credit => self.pieces.push(Piece::Credit(origin, article::plain_text(&content))),
                 _ => {
-                    if let Some(kind) = leaf::of(content) {
+                    if let Some(kind) = leaf::of(content, self.reader.l.facts.sets_formulas) {
                         self.push(origin, kind);
                     }
                 }

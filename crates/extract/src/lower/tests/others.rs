@@ -61,7 +61,25 @@ fn formulas() {
         r"
         p Let $x^2 <msup><mi>x</><mn>2</></>$ be.
         math - <mi>y</>
-        p $a+b$ and $c$ $z <mi>z</>$ $\alpha$
+        p $a+b <mrow><mi>a</><mo>+</><mi>b</></>$ and $c <mi>c</>$ $z <mi>z</>$ $\alpha <mi>α</>$
+        ",
+    );
+}
+
+#[test]
+fn formulas_that_a_script_was_to_set() {
+    check(
+        r"<article><script src=https://cdn.example/mathjax/tex.js></script><p>Let \(a\) be.</p><p>$$b = 1$$</p>
+         <p>It costs $5, and $c$ <code>$d$</code>.</p><ul><li>\[e^2\]</li></ul>
+         <p><span class='math inline'>\(f\)</span></p></article>",
+        r"
+        p Let $a <mi>a</>$ be.
+        math b = 1 <mrow><mi>b</><mo>=</><mn>1</></>
+        p It costs $5, and $c <mi>c</>$ `$d$`.
+        ul
+          -
+            math e^2 <msup><mi>e</><mn>2</></>
+        p $f <mi>f</>$
         ",
     );
 }
