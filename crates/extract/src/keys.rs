@@ -65,6 +65,9 @@ pub(crate) const PRIME: u64 = 0x0100_0000_01b3;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keys(BTreeMap<u64, u32>);
 
+/// The number of a key that was taken away: to take it out of the tree would need code of its own.
+const GONE: u32 = u32::MAX;
+
 impl Keys {
     /// A set of keys.
     pub fn of<K: Key>(keys: impl IntoIterator<Item = K>) -> Self {
@@ -73,7 +76,7 @@ impl Keys {
         set
     }
 
-    /// How many keys there are.
+    /// How many keys there are, those that were taken away among them.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -95,19 +98,26 @@ impl Keys {
 
     /// The number of a key, which is this one where it had none.
     pub fn first(&mut self, key: impl Key, number: usize) -> usize {
-        *self.slot(key.number(), number) as usize
+        let slot = self.slot(key.number());
+        if *slot == GONE {
+            *slot = number as u32;
+        }
+        *slot as usize
     }
 
     /// Gives a key a number, whatever it had.
     pub fn put(&mut self, key: impl Key, number: usize) {
-        *self.slot(key.number(), number) = number as u32;
+        *self.slot(key.number()) = number as u32;
     }
 
     /// Adds a key; whether it is new.
     pub fn add(&mut self, key: impl Key) -> bool {
-        let before = self.0.len();
-        self.slot(key.number(), 0);
-        self.0.len() > before
+        let slot = self.slot(key.number());
+        let new = *slot == GONE;
+        if new {
+            *slot = 0;
+        }
+        new
     }
 
     /// Adds keys.
@@ -119,7 +129,9 @@ impl Keys {
 
     /// Takes a key away, with its number.
     pub fn remove(&mut self, key: impl Key) -> Option<usize> {
-        self.0.remove(&key.number()).map(|number| number as usize)
+        let number = self.get(key.number())?;
+        *self.slot(key.number()) = GONE;
+        Some(number)
     }
 
     /// Takes nodes away.
@@ -129,17 +141,17 @@ impl Keys {
         }
     }
 
-    /// The number of the last key before this one.
+    /// The number of the last key before this one, in a map that nothing is taken out of.
     pub fn before(&self, key: impl Key) -> Option<usize> {
         self.0.range(..key.number()).next_back().map(|(_, &number)| number as usize)
     }
 
     fn number(&self, key: u64) -> Option<usize> {
-        self.0.get(&key).map(|&number| number as usize)
+        self.0.get(&key).filter(|number| **number != GONE).map(|&number| number as usize)
     }
 
-    fn slot(&mut self, key: u64, number: usize) -> &mut u32 {
-        self.0.entry(key).or_insert(number as u32)
+    fn slot(&mut self, key: u64) -> &mut u32 {
+        self.0.entry(key).or_insert(GONE)
     }
 }
 

@@ -331,7 +331,10 @@ impl Reader<'_> {
 fn pixels(value: &Value) -> Option<u32> {
     match value {
         Value::Number(n) => u32::try_from(*n).ok(),
-        Value::String(text) => text.trim().trim_end_matches("px").trim().parse().ok(),
+        Value::String(text) => {
+            let text = text.trim();
+            text.strip_suffix("px").unwrap_or(text).trim().parse().ok()
+        }
         Value::Object(object) => pixels(object.get("value")?),
         _ => None,
     }

@@ -5,6 +5,7 @@ use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
 use crate::dom::{NodeId, Tag};
+use crate::find::lower;
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
 const BOXES: [&str; 17] = [
@@ -218,7 +219,7 @@ fn kind_of_word(word: &str) -> Option<AsideKind> {
 
 /// Headings that say what a box is, in the languages that pages are read in most.
 pub(crate) fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
-    let title = plain_text(title).trim().trim_end_matches([':', '：']).to_lowercase();
+    let title = lower(plain_text(title).trim().trim_end_matches([':', '：']));
     const POINTS: [&str; 24] = [
         "key points",
         "key takeaways",

@@ -105,8 +105,9 @@ pub(super) fn of(url: &WebUrl) -> Option<Hosted> {
 
 /// A host that nobody listed, by its own name, where the address says that it shows something.
 fn by_name(host: &str, path: &str) -> Option<String> {
-    let words = || [host, path].into_iter().flat_map(|part| part.split(|c: char| !c.is_ascii_alphabetic()));
-    let shows = words().any(|word| one_of(word, SHOWS)) && !words().any(|word| one_of(word, HIDES));
+    let address = format!("{host}{path}");
+    let says = |list: &str| address.split(|c: char| !c.is_ascii_alphabetic()).any(|word| one_of(word, list));
+    let shows = says(SHOWS) && !says(HIDES);
     let first = host.split('.').next().unwrap_or("");
     let own = if one_of(first, SHOWS) { host.get(first.len() + 1..) } else { None };
     shows.then(|| own.filter(|own| own.contains('.')).unwrap_or(host).to_owned())

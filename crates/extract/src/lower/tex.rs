@@ -12,8 +12,9 @@ const MAX_DEPTH: u32 = 16;
 /// A formula of more bytes is a document.
 const LONGEST: usize = 10_000;
 
-/// Commands and their signs, one after the other.
-const SIGNS: &str = "\
+/// Commands and what they are, one after the other: a sign, or behind `@` the kind of command and what
+/// belongs to it.
+const COMMANDS: &str = "\
     alpha α beta β gamma γ delta δ varepsilon ε epsilon ϵ zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ \
     lambda λ mu μ nu ν xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ varphi φ phi ϕ chi χ \
     psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω \
@@ -29,30 +30,27 @@ const SIGNS: &str = "\
     lvert | rvert | vert | mid ∣ nmid ∤ lVert ‖ rVert ‖ Vert ‖ parallel ∥ perp ⊥ bot ⊥ top ⊤ vdash ⊢ dashv ⊣ \
     models ⊨ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ dagger † ddagger ‡ prime ′ angle ∠ triangle △ square □ Box □ \
     blacksquare ■ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ wp ℘ imath ı jmath ȷ deg ° colon : therefore ∴ because ∵ \
-    lbrack [ rbrack ] backslash \\ S § degree °";
+    lbrack [ rbrack ] backslash \\ S § degree ° \
+    sin @n cos @n tan @n cot @n sec @n csc @n arcsin @n arccos @n arctan @n sinh @n cosh @n tanh @n coth @n log @n \
+    ln @n lg @n exp @n det @n dim @n ker @n gcd @n hom @n arg @n Pr @n \
+    lim @l max @l min @l sup @l inf @l limsup @l liminf @l argmax @l argmin @l \
+    displaystyle @ textstyle @ scriptstyle @ scriptscriptstyle @ limits @ nolimits @ nonumber @ notag @ \
+    big @ Big @ bigg @ Bigg @ bigl @ bigr @ Bigl @ Bigr @ biggl @ biggr @ Biggl @ Biggr @ bigm @ middle @ ! @ \
+    , @_ : @_ ; @_ > @_ quad @_ qquad @_ enspace @_ thinspace @_ \
+    hat @a^ widehat @a^ bar @a¯ overline @a¯ vec @a→ overrightarrow @a→ overleftarrow @a← tilde @a~ widetilde @a~ \
+    dot @a˙ ddot @a¨ check @aˇ breve @a˘ acute @a´ grave @a` mathring @a˚ overbrace @a⏞ underline @u_ underbrace @u⏟ \
+    frac @f dfrac @f tfrac @f cfrac @f binom @b dbinom @b tbinom @b sqrt @r \
+    text @t textrm @t textit @t textbf @t textnormal @t mbox @t hbox @t mathrm @m operatorname @m mathsf @m mathtt @m \
+    mathit @m mathbf @Abold boldsymbol @Abold bm @Abold mathbb @Adouble-struck mathcal @g mathscr @g mathfrak @g \
+    overset @o stackrel @o underset @w not @x pmod @p bmod @q mod @q tag @T label @d hspace @d vspace @d color @d \
+    left @L begin @E { { } } % % $ $ # # & & _ _ | ‖";
 
 /// Signs that stand for a thing, as letters do; the others relate or join things.
 const THINGS: &str = "∞∅⊤⊥△□■…°§′ℜℑℵ℘";
 
-/// Functions, which are set upright.
-const FUNCTIONS: &str = "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh coth log ln lg exp det dim ker gcd \
-    hom arg Pr";
-
-/// What has its bounds above and below.
-const LIMITS: &str = "lim max min sup inf limsup liminf argmax argmin";
-
-/// Commands that only space or size things.
-const SILENT: &str = "displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits nonumber notag big Big \
-    bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm Bigm ! hfill centering middle";
-
-/// Marks above a letter.
-const ABOVE: &str = "hat ^ widehat ^ bar ¯ overline ¯ vec → overrightarrow → overleftarrow ← tilde ~ widetilde ~ dot ˙ \
-    ddot ¨ check ˇ breve ˘ acute ´ grave ` mathring ˚ overbrace ⏞";
-
-/// Environments and their brackets, in three.
-const TABLES: &str = "matrix . . smallmatrix . . pmatrix ( ) bmatrix [ ] Bmatrix { } vmatrix | | Vmatrix ‖ ‖ cases { . \
-    aligned . . align . . align* . . alignat . . gather . . gather* . . gathered . . split . . array . . \
-    equation . . equation* . . eqnarray . . eqnarray* . . multline . . multline* . .";
+/// Environments, without the star that some end in, and their brackets.
+const TABLES: &str = "matrix .. smallmatrix .. pmatrix () bmatrix [] Bmatrix {} vmatrix || Vmatrix ‖‖ cases {. \
+    aligned .. align .. alignat .. gather .. gathered .. split .. array .. equation .. eqnarray .. multline ..";
 
 /// A formula's MathML; nothing where it holds what is not known here.
 pub(super) fn mathml(tex: &str) -> Vec<MathNode> {
@@ -78,6 +76,12 @@ fn token(tag: MathTag, text: &str) -> MathNode {
     element(tag, vec![MathNode::Text(text.to_owned())])
 }
 
+/// Two in one.
+#[inline(never)]
+fn pair(tag: MathTag, one: MathNode, other: MathNode) -> MathNode {
+    element(tag, vec![one, other])
+}
+
 /// A row as one element.
 fn as_one(mut row: Vec<MathNode>) -> MathNode {
     match row.pop() {
@@ -89,15 +93,13 @@ fn as_one(mut row: Vec<MathNode>) -> MathNode {
     }
 }
 
-/// What follows a word in a list of words.
-fn after<'w>(list: &'w str, word: &str, step: usize) -> Option<std::str::SplitWhitespace<'w>> {
-    let mut words = list.split_whitespace();
+/// What follows a word in a list of pairs.
+fn after(list: &'static str, word: &str) -> Option<&'static str> {
+    let mut words = list.split(' ');
     loop {
-        if words.next()? == word {
-            return Some(words);
-        }
-        for _ in 1..step {
-            words.next();
+        let (known, value) = (words.next()?, words.next()?);
+        if known == word {
+            return Some(value);
         }
     }
 }
@@ -148,22 +150,21 @@ impl<'a> Reader<'a> {
     /// Something with its indices.
     fn item(&mut self, out: &mut Vec<MathNode>) -> Option<()> {
         let name = self.command().unwrap_or("");
-        let (limits, function) = (after(LIMITS, name, 1).is_some(), after(FUNCTIONS, name, 1).is_some());
+        let what = after(COMMANDS, name).unwrap_or("");
         let base = match self.peek() {
             Some('_' | '^') => Some(element(MathTag::Mrow, Vec::new())),
             _ => self.atom()?,
         };
         let Some(base) = base else { return Some(()) };
-        let around = limits
-            || matches!(&base, MathNode::Element { tag: MathTag::Mo, children } if
-            matches!(children.as_slice(), [MathNode::Text(text)] if "∑∏∐⋃⋂⨁⨂".contains(text.as_str())))
-            || matches!(name, "underbrace" | "overbrace");
+        // Bounds stand above and below.
+        let around = what == "@l" || name.ends_with("brace") || !what.is_empty() && "∑∏∐⋃⋂⨁⨂".contains(what);
         let (mut below, mut above) = (None, Vec::new());
         loop {
             self.space();
-            if self.command() == Some("limits") {
-                self.take("\\limits".len());
-            } else if self.skip("'") {
+            if self.skip("\\limits") {
+                continue;
+            }
+            if self.skip("'") {
                 above.push(sign("′"));
             } else if self.skip("^") {
                 above.push(self.argument()?);
@@ -173,19 +174,19 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
-        let above = (!above.is_empty()).then(|| as_one(above));
         let (sub, sup, both) = if around {
             (MathTag::Munder, MathTag::Mover, MathTag::Munderover)
         } else {
             (MathTag::Msub, MathTag::Msup, MathTag::Msubsup)
         };
+        let above = if above.is_empty() { None } else { Some(as_one(above)) };
         out.push(match (below, above) {
             (None, None) => base,
-            (Some(below), None) => element(sub, vec![base, below]),
-            (None, Some(above)) => element(sup, vec![base, above]),
+            (Some(below), None) => pair(sub, base, below),
+            (None, Some(above)) => pair(sup, base, above),
             (Some(below), Some(above)) => element(both, vec![base, below, above]),
         });
-        if (function || limits) && self.peek().is_some_and(|c| c.is_alphanumeric() || c == '\\') {
+        if matches!(what, "@n" | "@l") && self.peek().is_some_and(|c| c.is_alphanumeric() || c == '\\') {
             out.push(token(MathTag::Mtext, " "));
         }
         Some(())
@@ -259,41 +260,27 @@ impl<'a> Reader<'a> {
 
     /// What a command stands for.
     fn named(&mut self, name: &str) -> Option<Option<MathNode>> {
-        if let Some(mut words) = after(SIGNS, name, 2) {
-            let shown = words.next()?;
-            let thing = shown.starts_with(char::is_alphabetic) || THINGS.contains(shown);
-            return Some(Some(token(if thing { MathTag::Mi } else { MathTag::Mo }, shown)));
-        }
-        if after(SILENT, name, 1).is_some() {
-            return Some(None);
-        }
-        if let Some(mut words) = after(ABOVE, name, 2) {
-            let base = self.argument()?;
-            return Some(Some(element(MathTag::Mover, vec![base, sign(words.next()?)])));
-        }
-        if after(FUNCTIONS, name, 1).is_some() || after(LIMITS, name, 1).is_some() {
-            return Some(Some(token(MathTag::Mi, name)));
-        }
-        Some(Some(match name {
-            "," | ":" | ";" | " " | ">" | "quad" | "qquad" | "enspace" | "thinspace" => {
-                token(MathTag::Mtext, " ")
+        let what = if name.trim().is_empty() { "@_" } else { after(COMMANDS, name)? };
+        let Some(what) = what.strip_prefix('@') else {
+            let thing = what.starts_with(char::is_alphabetic) || THINGS.contains(what);
+            return Some(Some(token(if thing { MathTag::Mi } else { MathTag::Mo }, what)));
+        };
+        let own = what.get(1..).unwrap_or("");
+        Some(Some(match what.bytes().next() {
+            None => return Some(None),
+            Some(b'_') => token(MathTag::Mtext, " "),
+            Some(b'n' | b'l') => token(MathTag::Mi, name),
+            Some(b'a') => pair(MathTag::Mover, self.argument()?, sign(own)),
+            Some(b'u') => pair(MathTag::Munder, self.argument()?, sign(own)),
+            Some(b'f') => pair(MathTag::Mfrac, self.argument()?, self.argument()?),
+            Some(b'b') => {
+                let rows = [self.argument()?, self.argument()?]
+                    .map(|cell| row_of(vec![element(MathTag::Mtd, vec![cell])]));
+                in_brackets(Some(sign("(")), vec![element(MathTag::Mtable, rows.into())], Some(sign(")")))
             }
-            "{" | "}" | "%" | "$" | "#" | "&" | "_" => sign(name),
-            "|" => sign("‖"),
-            "frac" | "dfrac" | "tfrac" | "cfrac" => {
-                element(MathTag::Mfrac, vec![self.argument()?, self.argument()?])
-            }
-            "binom" | "dbinom" | "tbinom" => {
-                let rows = vec![vec![self.argument()?], vec![self.argument()?]];
-                element(
-                    MathTag::Mrow,
-                    vec![sign("("), table(rows.into_iter().map(|row| vec![row]).collect()), sign(")")],
-                )
-            }
-            "sqrt" => {
+            Some(b'r') => {
                 let root = if self.skip("[") {
-                    let end = self.rest.find(']')?;
-                    let inner = self.take(end);
+                    let inner = self.take(self.rest.find(']')?);
                     self.take(1);
                     Some(whole(inner, self.depth)?)
                 } else {
@@ -301,18 +288,18 @@ impl<'a> Reader<'a> {
                 };
                 let inner = self.argument()?;
                 match root {
-                    Some(root) => element(MathTag::Mroot, vec![inner, root]),
+                    Some(root) => pair(MathTag::Mroot, inner, root),
                     None => element(MathTag::Msqrt, vec![inner]),
                 }
             }
-            "text" | "textrm" | "textit" | "textbf" | "textnormal" | "mbox" | "hbox" => {
+            Some(b't') => {
                 let words = self.words()?;
-                if words.contains(['\\', '$']) {
+                if words.contains('\\') || words.contains('$') {
                     return None;
                 }
                 token(MathTag::Mtext, words)
             }
-            "mathrm" | "operatorname" | "mathsf" | "mathtt" | "mathit" | "rm" if self.peek() == Some('{') => {
+            Some(b'm') if self.rest.starts_with('{') => {
                 let words = self.words()?.trim();
                 if words.chars().all(char::is_alphanumeric) {
                     token(MathTag::Mi, words)
@@ -320,51 +307,46 @@ impl<'a> Reader<'a> {
                     whole(words, self.depth)?
                 }
             }
-            "mathbf" | "boldsymbol" | "bm" | "mathbb" => {
-                let variant = if name == "mathbb" { "double-struck" } else { "bold" };
-                in_alphabet(self.argument()?, variant)
+            Some(b'A') => {
+                let mut node = self.argument()?;
+                write_in(&mut node, own);
+                node
             }
-            "mathcal" | "mathscr" | "mathfrak" | "mathrm" => self.argument()?,
-            "underline" => element(MathTag::Munder, vec![self.argument()?, sign("_")]),
-            "underbrace" => element(MathTag::Munder, vec![self.argument()?, sign("⏟")]),
-            "overset" | "stackrel" => {
+            Some(b'm' | b'g') => self.argument()?,
+            Some(b'o') => {
                 let above = self.argument()?;
-                element(MathTag::Mover, vec![self.argument()?, above])
+                pair(MathTag::Mover, self.argument()?, above)
             }
-            "underset" => {
+            Some(b'w') => {
                 let below = self.argument()?;
-                element(MathTag::Munder, vec![self.argument()?, below])
+                pair(MathTag::Munder, self.argument()?, below)
             }
-            "not" => {
-                let relation = self.argument()?;
-                match &relation {
-                    MathNode::Element { children, .. } => match children.as_slice() {
-                        [MathNode::Text(text)] => sign(&format!("{text}\u{338}")),
-                        _ => return None,
-                    },
-                    MathNode::Text(_) => return None,
-                }
+            Some(b'x') => {
+                let mut relation = self.argument()?;
+                let MathNode::Element { children, .. } = &mut relation else { return None };
+                let Some(MathNode::Text(text)) = children.first_mut() else { return None };
+                text.push('\u{338}');
+                relation
             }
-            "pmod" => element(
-                MathTag::Mrow,
-                vec![sign("("), token(MathTag::Mtext, "mod "), self.argument()?, sign(")")],
-            ),
-            "bmod" | "mod" => token(MathTag::Mtext, " mod "),
-            "tag" => token(MathTag::Mtext, &format!(" ({})", self.words()?)),
-            "label" | "hspace" | "vspace" | "color" => {
+            Some(b'p') => {
+                let of = vec![token(MathTag::Mtext, "mod "), self.argument()?];
+                in_brackets(Some(sign("(")), of, Some(sign(")")))
+            }
+            Some(b'q') => token(MathTag::Mtext, " mod "),
+            Some(b'T') => token(MathTag::Mtext, &format!(" ({})", self.words()?)),
+            Some(b'd') => {
                 self.words()?;
                 return Some(None);
             }
-            "left" => {
+            Some(b'L') => {
                 let open = self.delimiter()?;
                 let row = self.row()?;
                 if !self.skip("\\right") {
                     return None;
                 }
-                let close = self.delimiter()?;
-                element(MathTag::Mrow, open.into_iter().chain(row).chain(close).collect())
+                in_brackets(open, row, self.delimiter()?)
             }
-            "begin" => self.environment()?,
+            Some(b'E') => self.environment()?,
             _ => return None,
         }))
     }
@@ -376,51 +358,54 @@ impl<'a> Reader<'a> {
 
     fn environment(&mut self) -> Option<MathNode> {
         let name = self.words()?;
-        let mut brackets = after(TABLES, name, 3)?;
+        let brackets = after(TABLES, name.trim_end_matches('*'))?;
         if matches!(name, "array" | "alignat") {
             self.words()?;
         }
-        let mut rows = vec![Vec::new()];
+        let (mut rows, mut cells) = (Vec::new(), Vec::new());
         loop {
             let cell = self.row()?;
-            rows.last_mut()?.push(cell);
+            let empty = cells.is_empty() && cell.is_empty();
+            cells.push(element(MathTag::Mtd, cell));
             if self.skip("&") {
                 continue;
             }
-            if self.skip("\\\\") || self.skip("\\cr") {
-                rows.push(Vec::new());
-                continue;
+            let goes_on = self.skip("\\\\") || self.skip("\\cr");
+            if goes_on || !empty {
+                rows.push(row_of(std::mem::take(&mut cells)));
             }
-            if self.skip("\\end") {
+            if !goes_on {
                 break;
             }
+        }
+        if !self.skip("\\end") || self.words()? != name {
             return None;
         }
-        if self.words()? != name {
-            return None;
-        }
-        if rows.last().is_some_and(|row| matches!(row.as_slice(), [cell] if cell.is_empty())) {
-            rows.pop();
-        }
-        let bracket = |words: &mut dyn Iterator<Item = &str>| words.next().filter(|&b| b != ".").map(sign);
-        let (open, close) = (bracket(&mut brackets), bracket(&mut brackets));
-        Some(as_one(open.into_iter().chain([table(rows)]).chain(close).collect()))
+        let mut brackets = brackets.chars().map(|c| (c != '.').then(|| sign(c.encode_utf8(&mut [0; 4]))));
+        let (open, close) = (brackets.next().flatten(), brackets.next().flatten());
+        Some(in_brackets(open, vec![element(MathTag::Mtable, rows)], close))
     }
 }
 
-fn table(rows: Vec<Vec<Vec<MathNode>>>) -> MathNode {
-    let cell = |cell: Vec<MathNode>| element(MathTag::Mtd, cell);
-    let row = |row: Vec<Vec<MathNode>>| element(MathTag::Mtr, row.into_iter().map(cell).collect());
-    element(MathTag::Mtable, rows.into_iter().map(row).collect())
+fn row_of(cells: Vec<MathNode>) -> MathNode {
+    element(MathTag::Mtr, cells)
 }
 
-/// All letters of a part of a formula in another alphabet.
-fn in_alphabet(node: MathNode, variant: &str) -> MathNode {
+fn in_brackets(open: Option<MathNode>, mut row: Vec<MathNode>, close: Option<MathNode>) -> MathNode {
+    if let Some(open) = open {
+        row.insert(0, open);
+    }
+    if let Some(close) = close {
+        row.push(close);
+    }
+    as_one(row)
+}
+
+/// Writes all letters of a part of a formula in another alphabet.
+fn write_in(node: &mut MathNode, alphabet: &str) {
     match node {
-        MathNode::Text(text) => MathNode::Text(in_variant(&text, variant)),
-        MathNode::Element { tag, children } => {
-            element(tag, children.into_iter().map(|child| in_alphabet(child, variant)).collect())
-        }
+        MathNode::Text(text) => *text = in_variant(text, alphabet),
+        MathNode::Element { children, .. } => children.iter_mut().for_each(|child| write_in(child, alphabet)),
     }
 }
 

@@ -9,6 +9,7 @@ use super::place::Place;
 use crate::credit;
 use crate::dom::Tag;
 use crate::facts::key_of;
+use crate::find::lower;
 use crate::judge::{Owner, Role};
 use crate::keys::Keys;
 
@@ -108,7 +109,7 @@ fn slug_words(page: &Page<'_>) -> Vec<String> {
     let path = address.path().split(['?', '#']).next().unwrap_or("");
     let slug = path.split('/').rev().find(|part| part.matches(['-', '_']).count() >= 2).unwrap_or("");
     let slug = slug.split('.').next().unwrap_or("");
-    slug.split(['-', '_']).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    slug.split(['-', '_']).filter(|w| !w.is_empty()).map(lower).collect()
 }
 
 /// How many of the address's words the text has, in hundredths.

@@ -7,6 +7,7 @@ use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
+use crate::find::{self, around_last};
 use crate::keys::Keys;
 use crate::meta;
 
@@ -119,7 +120,7 @@ impl<'a> Page<'a> {
             let mut forms = vec![title.as_str()];
             // Where the site's name could not be told from the headline.
             for mark in [" | ", " - ", " – ", " — ", " · ", " :: "] {
-                if let Some((before, after)) = title.rsplit_once(mark) {
+                if let Some((before, after)) = around_last(title, mark) {
                     forms.push(before);
                     forms.push(after);
                 }
@@ -379,7 +380,7 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
 
 /// A time of reading, an icon's name: says nothing about the story.
 fn is_noise(part: &str) -> bool {
-    let lower = part.to_lowercase();
+    let lower = find::lower(part);
     matches!(
         lower.as_str(),
         "time" | "clock" | "icon" | "calendar" | "updated" | "published" | "author" | "by"

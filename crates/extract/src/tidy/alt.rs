@@ -21,7 +21,7 @@ const STOPS: [char; 6] = ['.', '!', '?', '…', '。', '”'];
 
 /// Takes it out; tells what was taken.
 pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken = String::new();
     for at in (0..body.len()).rev() {
         let BlockKind::Figure(figure) = &body[at].kind else { continue };
         let captioned = word_count(&plain_text(&figure.caption)) > 0;
@@ -36,7 +36,7 @@ pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
                     line.clear();
                 }
                 if whole || take(line, &alt) {
-                    taken.push(alt.clone());
+                    taken = format!(" “{alt}”{taken}");
                 }
             }
         }
@@ -45,10 +45,9 @@ pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
         return None;
     }
     body.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(line) if line.is_empty()));
-    taken.reverse();
     Some(Notice {
         kind: NoticeKind::Repair,
-        message: format!("The description of a picture was taken out of the text: “{}”", taken.join("” · “")),
+        message: format!("The description of a picture was taken out of the text:{taken}"),
     })
 }
 
@@ -73,7 +72,8 @@ fn take(line: &mut [Inline], alt: &str) -> bool {
         let goes_on = before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_lowercase);
         let leaked = if alt.ends_with(STOPS) { goes_on } else { starts && ends };
         if leaked && word_count(before) + word_count(after) >= LEAST_LEFT {
-            *text = [before, if before.is_empty() || after.is_empty() { "" } else { " " }, after].concat();
+            let space = if before.is_empty() || after.is_empty() { "" } else { " " };
+            *text = format!("{before}{space}{after}");
             return true;
         }
     }

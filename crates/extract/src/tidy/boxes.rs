@@ -1,7 +1,7 @@
 //! Boxes that a page prints without one: corrections, key points above the text. What was added later
 //! ("Update:") is text of the story.
 
-use article::{AsideKind, Block, BlockKind, plain_text};
+use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 
 use crate::lower::kind_of_title;
 use crate::phrases::Table;
@@ -25,35 +25,53 @@ static CHANGES: Table = Table::phrases(
 /// Puts them into boxes.
 pub(super) fn set(body: &mut Vec<Block>) {
     for block in body.iter_mut() {
-        if matches!(&block.kind, BlockKind::Paragraph(line) if tells_a_change(&plain_text(line))) {
-            let inner = Block { anchor: None, ..block.clone() };
-            block.kind = BlockKind::Aside { kind: AsideKind::Correction, title: None, body: vec![inner] };
+        if matches!(&block.kind, BlockKind::Paragraph(line) if tells_a_change(line)) {
+            put_in_box(block, AsideKind::Correction, None);
         }
     }
-    for at in 0..body.len().saturating_sub(1).min(FIRST) {
-        let [Block { kind: BlockKind::Heading { content, .. }, anchor: None, .. }, list] = &body[at..at + 2]
-        else {
-            continue;
-        };
-        if !matches!(list.kind, BlockKind::List { .. })
-            || kind_of_title(content) != Some(AsideKind::KeyPoints)
+    for at in 1..body.len().min(FIRST + 1) {
+        let is_list = matches!(body[at].kind, BlockKind::List { .. });
+        if let Block { kind: BlockKind::Heading { content, .. }, anchor: None, .. } = &mut body[at - 1]
+            && is_list
+            && kind_of_title(content) == Some(AsideKind::KeyPoints)
         {
-            continue;
+            let title = std::mem::take(content);
+            put_in_box(&mut body[at], AsideKind::KeyPoints, Some(title));
+            body.remove(at - 1);
+            return;
         }
-        let (title, list) = (Some(content.clone()), list.clone());
-        body[at].kind = BlockKind::Aside { kind: AsideKind::KeyPoints, title, body: vec![list] };
-        body.remove(at + 1);
-        return;
     }
 }
 
+/// Makes a block a box that holds it.
+fn put_in_box(block: &mut Block, kind: AsideKind, title: Option<Vec<Inline>>) {
+    let inner = std::mem::replace(&mut block.kind, BlockKind::Rule);
+    let inner = Block { dir: block.dir, lang: block.lang.clone(), ..Block::new(block.origin, inner) };
+    block.kind = BlockKind::Aside { kind, title, body: vec![inner] };
+}
+
 /// "Correction:", "Clarification, 3 April:", "[Editor's note: …".
-fn tells_a_change(text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '[' | '(' | '*' | '【'));
-    let Some(rest) = CHANGES.strip(text).filter(|rest| rest.len() <= LONGEST) else { return false };
-    let Some(colon) = rest.find([':', '：', '】']) else { return false };
-    let date = rest[..colon].trim();
+fn tells_a_change(line: &[Inline]) -> bool {
+    let opened = |c: char| c.is_whitespace() || matches!(c, '[' | '(' | '*' | '【');
+    if CHANGES.strip(first_text(line).trim_start_matches(opened)).is_none() {
+        return false;
+    }
+    let text = plain_text(line);
+    let rest = CHANGES.strip(text.trim_start_matches(opened)).filter(|rest| rest.len() <= LONGEST);
+    let Some((date, _)) = rest.and_then(|rest| rest.split_once([':', '：', '】'])) else { return false };
+    let date = date.trim();
     date.is_empty() || date.len() <= LONGEST_DATE && date.contains(char::is_numeric)
+}
+
+/// The text that a line begins with, in whatever type.
+fn first_text(line: &[Inline]) -> &str {
+    match line.first() {
+        Some(Inline::Text(text)) => text,
+        Some(Inline::Strong(content) | Inline::Emphasis(content) | Inline::Small(content)) => {
+            first_text(content)
+        }
+        _ => "",
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ const BEGINNING: usize = 48;
 
 /// Mends the lines of a story; tells which.
 pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
-    let mut mended: Vec<String> = Vec::new();
+    let mut mended = String::new();
     each_line(body, &mut |line| {
         let mut text = String::new();
         each_text(line, &mut |part| text.push_str(part));
@@ -21,7 +21,9 @@ pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
         if edits.is_empty() {
             return;
         }
-        mended.push(text.chars().take(BEGINNING).collect());
+        mended.push_str(if mended.is_empty() { "" } else { " · " });
+        mended.extend(text.chars().take(BEGINNING));
+        mended.push('…');
         let mut edits = edits.into_iter().peekable();
         let mut passed = 0;
         each_text(line, &mut |part| {
@@ -38,7 +40,7 @@ pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
     });
     (!mended.is_empty()).then(|| Notice {
         kind: NoticeKind::Repair,
-        message: format!("Quotation marks that did not match were mended: {}…", mended.join("… · ")),
+        message: format!("Quotation marks that did not match were mended: {mended}"),
     })
 }
 
@@ -93,7 +95,11 @@ fn marks(text: &str) -> Vec<Mark> {
 /// What stands where instead: a mark, or nothing for the second of two.
 fn edits(text: &str) -> Vec<(usize, &'static str)> {
     let mut edits = Vec::new();
-    if !text.contains(['“', '”', '`']) || text.contains(['„', '«', '»']) {
+    // Most lines have neither a backtick nor what begins as curled marks do.
+    if !text.bytes().any(|byte| matches!(byte, b'`' | 0xe2))
+        || !text.contains(['“', '”', '`'])
+        || text.contains(['„', '«', '»'])
+    {
         return edits;
     }
     let marks = marks(text);
