@@ -4,12 +4,14 @@ use article::{Inline, Math};
 
 use super::anchors::content_of;
 use super::math::of_tex;
+use super::tex::mathml;
 
 /// What a formula begins and ends with, and whether it stands on a line of its own.
 const DELIMITERS: [(&str, &str, bool); 4] =
     [("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("$", "$", false)];
 
-/// The formulas of a line. One dollar is a currency, unless the page loads what sets formulas.
+/// The formulas of a line. One dollar is a currency, unless the page loads what sets
+/// formulas, or what follows it is TeX beyond doubt.
 pub(super) fn read(line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
     let mut out = Vec::with_capacity(line.len());
     for mut inline in line {
@@ -69,7 +71,8 @@ fn first(text: &str, sets_formulas: bool) -> Option<Formula<'_>> {
             let tex = inner[..end].trim();
             let after = &inner[end + close.len()..];
             let fits = if open == "$" {
-                sets_formulas && tex.len() == end && !after.starts_with(|c: char| c.is_ascii_digit())
+                let sure = sets_formulas || has_command(tex) && !mathml(tex).is_empty();
+                sure && tex.len() == end && !after.starts_with(|c: char| c.is_ascii_digit())
             } else {
                 sets_formulas || reads_as_tex(tex)
             };
@@ -87,10 +90,11 @@ fn first(text: &str, sets_formulas: bool) -> Option<Formula<'_>> {
 }
 
 fn reads_as_tex(text: &str) -> bool {
-    text.contains(['^', '_', '=', '{'])
-        || text
-            .match_indices('\\')
-            .any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()))
+    text.contains(['^', '_', '=', '{']) || has_command(text)
+}
+
+fn has_command(text: &str) -> bool {
+    text.match_indices('\\').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 #[cfg(test)]
@@ -110,7 +114,15 @@ mod tests {
         let text = r"Let \(a^2\) and $$b = c$$ be, or \[\alpha\]; $x$ costs $5 and $10.";
         assert_eq!(shown(text, false), "Let <a^2> and <b = c> be, or <\\alpha>; $x$ costs $5 and $10.");
         assert_eq!(shown(text, true), "Let <a^2> and <b = c> be, or <\\alpha>; <x> costs $5 and $10.");
-        for text in ["$$ for all, and $$ for none", r"C:\[a]\(b) \( and so on", "5$, \\$", "$$$$", "$ 1 $"] {
+        assert_eq!(shown(r"Where $x \in A$ is", false), r"Where <x \in A> is");
+        for text in [
+            "$$ for all, and $$ for none",
+            r"C:\[a]\(b) \( and so on",
+            "5$, \\$",
+            "$$$$",
+            "$ 1 $",
+            r"$HOME\bin and $x",
+        ] {
             assert_eq!(shown(text, false), text);
         }
     }
