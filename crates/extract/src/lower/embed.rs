@@ -94,8 +94,18 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
     });
     let (hosted, page) = url?;
     let page = WebUrl::parse(page.as_str().split('?').next().unwrap_or("")).unwrap_or(page);
-    let parts: Vec<String> = dom.children(node).map(|part| fold_space(dom.text(part))).collect();
-    let words = fold_space(&parts.join(" "));
+    let mut words = String::new();
+    for part in dom.children(node) {
+        words.push(' ');
+        for inner in std::iter::once(part).chain(dom.descendants(part)) {
+            words.push_str(match dom.tag(inner) {
+                _ if dom.is_text(inner) => dom.text(inner),
+                tag if tag.is_inline() => "",
+                _ => " ",
+            });
+        }
+    }
+    let words = fold_space(&words);
     let title = (!words.is_empty()).then_some(words);
     Some(Embed { provider: hosted.provider, title, href: page, thumbnail: None })
 }

@@ -71,7 +71,7 @@ fn formulas_that_a_script_was_to_set() {
     check(
         r"<article><script src=https://cdn.example/mathjax/tex.js></script><p>Let \(a\) be.</p><p>$$b = 1$$</p>
          <p>It costs $5, and $c$ <code>$d$</code>.</p><ul><li>\[e^2\]</li></ul>
-         <p><span class='math inline'>\(f\)</span></p></article>",
+         <p><span class='math inline'>\(f\)</span></p><pre><code class=language-math>g</code></pre></article>",
         r"
         p Let $a <mi>a</>$ be.
         math b = 1 <mrow><mi>b</><mo>=</><mn>1</></>
@@ -80,6 +80,7 @@ fn formulas_that_a_script_was_to_set() {
           -
             math e^2 <msup><mi>e</><mn>2</></>
         p $f <mi>f</>$
+        math g <mi>g</>
         ",
     );
 }
