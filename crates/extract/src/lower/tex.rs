@@ -3,9 +3,12 @@
 //! A formula with a command that is not known here is left as TeX altogether: half of a formula is
 //! none.
 
+use std::sync::OnceLock;
+
 use article::{MathNode, MathTag};
 
 use super::math::{in_variant, sign};
+use crate::lookup::Lookup;
 
 /// Groups and commands inside one another.
 const MAX_DEPTH: u32 = 16;
@@ -93,15 +96,23 @@ fn as_one(mut row: Vec<MathNode>) -> MathNode {
     }
 }
 
-/// What follows a word in a list of pairs.
-fn after(list: &'static str, word: &str) -> Option<&'static str> {
-    let mut words = list.split(' ');
-    loop {
-        let (known, value) = (words.next()?, words.next()?);
-        if known == word {
-            return Some(value);
-        }
-    }
+/// What a command is.
+fn meaning(command: &str) -> Option<&'static str> {
+    static KNOWN: OnceLock<Lookup> = OnceLock::new();
+    let known = KNOWN.get_or_init(|| {
+        let mut words = COMMANDS.split(' ');
+        let mut at = 0;
+        let mut next = || {
+            let word = words.next()?;
+            at += word.len() + 1;
+            Some((word, at - 1 - word.len()))
+        };
+        // Each with where its meaning stands, and how long it is.
+        let pair = || Some((next()?.0, next().map(|(word, at)| (at << 8 | word.len()) as u64)?));
+        Lookup::new(&mut std::iter::from_fn(pair), |_, new| new)
+    });
+    let place = known.get(command.as_bytes())? as usize;
+    COMMANDS.get(place >> 8..(place >> 8) + (place & 0xff))
 }
 
 impl<'a> Reader<'a> {
@@ -150,7 +161,7 @@ impl<'a> Reader<'a> {
     /// Something with its indices.
     fn item(&mut self, out: &mut Vec<MathNode>) -> Option<()> {
         let name = self.command().unwrap_or("");
-        let what = after(COMMANDS, name).unwrap_or("");
+        let what = meaning(name).unwrap_or("");
         let base = match self.peek() {
             Some('_' | '^') => Some(element(MathTag::Mrow, Vec::new())),
             _ => self.atom()?,
@@ -260,7 +271,7 @@ impl<'a> Reader<'a> {
 
     /// What a command stands for.
     fn named(&mut self, name: &str) -> Option<Option<MathNode>> {
-        let what = if name.trim().is_empty() { "@_" } else { after(COMMANDS, name)? };
+        let what = if name.trim().is_empty() { "@_" } else { meaning(name)? };
         let Some(what) = what.strip_prefix('@') else {
             let thing = what.starts_with(char::is_alphabetic) || THINGS.contains(what);
             return Some(Some(token(if thing { MathTag::Mi } else { MathTag::Mo }, what)));
@@ -358,7 +369,10 @@ impl<'a> Reader<'a> {
 
     fn environment(&mut self) -> Option<MathNode> {
         let name = self.words()?;
-        let brackets = after(TABLES, name.trim_end_matches('*'))?;
+        let known = name.trim_end_matches('*');
+        let mut tables = TABLES.split(' ');
+        tables.find(|table| *table == known)?;
+        let brackets = tables.next()?;
         if matches!(name, "array" | "alignat") {
             self.words()?;
         }

@@ -10,6 +10,11 @@ use super::tex::mathml;
 const DELIMITERS: [(&str, &str, bool); 4] =
     [("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("$", "$", false)];
 
+/// A formula between such marks is no longer than this, in bytes.
+const LONGEST: usize = 4000;
+/// So many marks of one text may open nothing.
+const TRIES: u32 = 64;
+
 /// The formulas of a line. One dollar is a currency, unless the page loads what sets
 /// formulas, or what follows it is TeX beyond doubt.
 pub(super) fn read(line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
@@ -32,22 +37,23 @@ pub(super) fn read(line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
 /// A line that is nothing but a formula on a line of its own.
 pub(super) fn alone(line: &[Inline], sets_formulas: bool) -> Option<Math> {
     let [Inline::Text(text)] = line else { return None };
-    let formula = first(text, sets_formulas).filter(|formula| formula.display)?;
+    let formula = Search::of(text, sets_formulas).next().filter(|formula| formula.display)?;
     let around = [&text[..formula.from], text[formula.to..].trim_end_matches(['.', ','])];
     around.iter().all(|text| text.trim().is_empty()).then(|| of_tex(formula.tex.to_owned()))
 }
 
 fn split(text: &str, sets_formulas: bool, out: &mut Vec<Inline>) {
-    let mut rest = text;
-    while let Some(formula) = first(rest, sets_formulas) {
-        if formula.from > 0 {
-            out.push(rest[..formula.from].into());
+    let mut search = Search::of(text, sets_formulas);
+    let mut passed = 0;
+    while let Some(formula) = search.next() {
+        if formula.from > passed {
+            out.push(text[passed..formula.from].into());
         }
         out.push(Inline::Math(of_tex(formula.tex.to_owned())));
-        rest = &rest[formula.to..];
+        passed = formula.to;
     }
-    if !rest.is_empty() {
-        out.push(rest.into());
+    if passed < text.len() {
+        out.push(text[passed..].into());
     }
 }
 
@@ -58,35 +64,65 @@ struct Formula<'t> {
     display: bool,
 }
 
-/// The first formula of a text.
-fn first(text: &str, sets_formulas: bool) -> Option<Formula<'_>> {
-    let mut at = 0;
-    // A text is searched to its end for each mark that opens no formula, so those are counted.
-    for _ in 0..64 {
-        at += text[at..].bytes().position(|byte| matches!(byte, b'$' | b'\\'))?;
-        let rest = &text[at..];
-        let found = DELIMITERS.iter().find_map(|&(open, close, display)| {
-            let inner = rest.strip_prefix(open)?;
-            let end = inner.find(close)?;
-            let tex = inner[..end].trim();
-            let after = &inner[end + close.len()..];
-            let fits = if open == "$" {
-                let sure = sets_formulas || has_command(tex) && !mathml(tex).is_empty();
-                sure && tex.len() == end && !after.starts_with(|c: char| c.is_ascii_digit())
-            } else {
-                sets_formulas || reads_as_tex(tex)
-            };
-            let to = text.len() - after.len();
-            (fits && !tex.is_empty()).then_some(Formula { from: at, to, tex, display })
-        });
-        if found.is_some() {
-            return found;
-        }
-        // A sign behind a backslash stands for itself.
-        let skip = if rest.starts_with("\\$") || rest.starts_with("$$") { 2 } else { 1 };
-        at += skip;
+/// The formulas of a text, one after the other. Where a mark that closes comes next is looked for once,
+/// so that a page cannot make this cost more than its length.
+struct Search<'t> {
+    text: &'t str,
+    at: usize,
+    /// By delimiter: where the next one closes that was looked for; the text's end for none.
+    closes: [usize; DELIMITERS.len()],
+    /// How many marks may still turn out to open nothing.
+    tries: u32,
+    sets_formulas: bool,
+}
+
+impl<'t> Search<'t> {
+    fn of(text: &'t str, sets_formulas: bool) -> Self {
+        Self { text, at: 0, closes: [0; DELIMITERS.len()], tries: TRIES, sets_formulas }
     }
-    None
+
+    fn next(&mut self) -> Option<Formula<'t>> {
+        loop {
+            self.at += self.text[self.at..].bytes().position(|byte| matches!(byte, b'$' | b'\\'))?;
+            if let Some(formula) = self.here() {
+                self.at = formula.to;
+                return Some(formula);
+            }
+            self.tries = self.tries.checked_sub(1)?;
+            // A sign behind a backslash stands for itself.
+            let rest = &self.text[self.at..];
+            self.at += if rest.starts_with("\\$") || rest.starts_with("$$") { 2 } else { 1 };
+        }
+    }
+
+    /// The formula that begins here.
+    fn here(&mut self) -> Option<Formula<'t>> {
+        for (&(open, close, display), closes) in DELIMITERS.iter().zip(&mut self.closes) {
+            if !self.text[self.at..].starts_with(open) {
+                continue;
+            }
+            let from = self.at + open.len();
+            if *closes < from {
+                *closes = self.text[from..].find(close).map_or(self.text.len(), |at| from + at);
+            }
+            let (end, to) = (*closes, *closes + close.len());
+            if to > self.text.len() || end - from > LONGEST {
+                continue;
+            }
+            let tex = self.text[from..end].trim();
+            let fits = if open == "$" {
+                let sure = self.sets_formulas || has_command(tex) && !mathml(tex).is_empty();
+                let amount = self.text[to..].starts_with(|c: char| c.is_ascii_digit());
+                sure && tex.len() == end - from && !amount
+            } else {
+                self.sets_formulas || reads_as_tex(tex)
+            };
+            if fits && !tex.is_empty() {
+                return Some(Formula { from: self.at, to, tex, display });
+            }
+        }
+        None
+    }
 }
 
 fn reads_as_tex(text: &str) -> bool {

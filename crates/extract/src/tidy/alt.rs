@@ -17,6 +17,9 @@ const LEAST_WITHIN: u32 = 6;
 /// And what is left is a paragraph still, not the rest of a label.
 const LEAST_LEFT: u32 = 12;
 
+/// Pictures of one figure that are asked.
+const MOST: usize = 4;
+
 const STOPS: [char; 6] = ['.', '!', '?', '…', '。', '”'];
 
 /// Takes it out; tells what was taken.
@@ -25,7 +28,7 @@ pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
     for at in (0..body.len()).rev() {
         let BlockKind::Figure(figure) = &body[at].kind else { continue };
         let captioned = word_count(&plain_text(&figure.caption)) > 0;
-        let alts: Vec<String> = figure.media.iter().filter_map(alt).collect();
+        let alts: Vec<String> = figure.media.iter().take(MOST).filter_map(alt).collect();
         for alt in alts {
             for beside in [at + 1, at.wrapping_sub(1)] {
                 let Some(Block { kind: BlockKind::Paragraph(line), .. }) = body.get_mut(beside) else {
