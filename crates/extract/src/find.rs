@@ -24,6 +24,20 @@ pub(crate) fn holds(text: &str, part: &str) -> bool {
     first(text, part).is_some()
 }
 
+/// What stands before the last such part, and after it.
+pub(crate) fn around_last<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
+    let at = last(text, part)?;
+    Some((&text[..at], &text[at + part.len()..]))
+}
+
+/// The text in small letters, one by one: that a sigma is another at the end of a word is no matter
+/// where texts are compared.
+pub(crate) fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| out.extend(c.to_lowercase()));
+    out
+}
+
 /// Whether the text holds the part, which is of ASCII, in any case.
 pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
     let Some(first) = part.as_bytes().first() else { return true };
@@ -50,6 +64,7 @@ mod tests {
     #[test]
     fn capitals_are_as_small_letters() {
         assert!(holds_folded("x-FootNote", "note") && holds_folded("note", "note") && holds_folded("", ""));
+        assert_eq!((&*lower("ÄbC ΟΔΟΣ"), around_last("a-b-c", "-")), ("äbc οδοσ", Some(("a-b", "c"))));
         assert!(!holds_folded("not", "note") && !holds_folded("knot e", "note"));
     }
 }

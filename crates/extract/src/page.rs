@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::judge::{Ledger, Plan, veto, weigh};
 use crate::segment::{self, Hints, Segments};
 use crate::trace::Trace;
-use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
+use crate::{Format, Options, Refused, RefusedWhy, account, assemble, twice};
 
 /// Text handed back with a refusal is cut off here, in bytes.
 const REFUSED_TEXT: usize = 1_000_000;
@@ -28,6 +28,8 @@ pub struct Page {
     pub(crate) plan: Plan,
     pub(crate) options: Options,
     cutoffs: Cutoffs,
+    /// The page was encoded twice, and read back.
+    twice: bool,
 }
 
 impl Page {
@@ -55,6 +57,8 @@ impl Page {
             Format::Text => true,
             Format::Auto => !looks_like_html(input),
         };
+        let once = if options.as_printed { None } else { twice::undone(input) };
+        let input = once.as_deref().unwrap_or(input);
         let (mut dom, mut cutoffs) = if plain {
             let (dom, nodes) = dom::from_text(input, options.limits.nodes / 2);
             (dom, Cutoffs { nodes, ..Cutoffs::default() })
@@ -89,6 +93,7 @@ impl Page {
             plan: Plan::default(),
             options: options.clone(),
             cutoffs,
+            twice: once.is_some(),
         })
     }
 
@@ -177,16 +182,21 @@ impl Page {
             kind: NoticeKind::Incomplete,
             message: "This page does not read like an article; what could be its text was kept.".to_owned(),
         }))
+        .chain(self.twice.then(|| Notice {
+            kind: NoticeKind::Repair,
+            message:
+                "The page was encoded twice, so that ’ came as â€™; its letters were read back.".to_owned(),
+        }))
         .collect()
     }
 }
 
-/// The words of a page.
 /// The bytes of the longest text that the page holds for those who run no scripts.
 fn longest_noscript(dom: &Dom) -> usize {
     dom.ids().filter(|&id| dom.tag(id) == Tag::Noscript).map(|id| dom.text(id).len()).max().unwrap_or(0)
 }
 
+/// The words of a page.
 fn words(facts: &Facts) -> u32 {
     facts.totals(0..facts.strips.len()).words
 }

@@ -294,7 +294,7 @@ fn author(content: String, from: Provenance, claims: &mut Claims) {
 
 /// `og:image` begins a picture, `og:image:width` and its like tell of the last one.
 fn image(name: &str, content: &str, claims: &mut Claims) {
-    let name = name.trim_start_matches("og:").trim_start_matches("twitter:");
+    let name = name.strip_prefix("og:").or(name.strip_prefix("twitter:")).unwrap_or(name);
     if matches!(name, "image" | "image:url" | "image:src" | "image:secure_url") {
         let Ok(src) = WebUrl::resolve(content, claims.base.as_ref()) else { return };
         let known = claims

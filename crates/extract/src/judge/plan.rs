@@ -1,14 +1,13 @@
 //! The plan: what becomes of every strip. Made once from segments and weights; a reader's edits
 //! lie on top and judge nothing anew.
 
-use std::collections::BTreeSet;
-
 use super::company;
 use super::prune::prune;
 use super::twice::said_before;
 use super::{Ledger, Owner, Role};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
+use crate::keys::Keys;
 use crate::segment::Segments;
 
 /// What becomes of a strip.
@@ -31,7 +30,7 @@ pub(crate) enum Fate {
 pub(crate) struct Plan {
     fates: Vec<Fate>,
     /// Strips that a reader has brought back.
-    restored: BTreeSet<usize>,
+    restored: Keys,
     /// A plan of last resort: hardly anything read like text, so all that could be is kept.
     pub relaxed: bool,
 }
@@ -138,12 +137,12 @@ impl Plan {
 
     /// The lead's strips, in order; those brought back are among them.
     pub fn kept(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.fates.len()).filter(|i| self.fates[*i] == Fate::Kept || self.restored.contains(i))
+        (0..self.fates.len()).filter(|i| self.fates[*i] == Fate::Kept || self.restored.has(*i))
     }
 
     /// What becomes of a strip, and whether that is the reader's doing.
     pub fn fate(&self, strip: usize) -> (Fate, bool) {
-        if self.restored.contains(&strip) {
+        if self.restored.has(strip) {
             return (Fate::Kept, true);
         }
         (self.fates.get(strip).copied().unwrap_or(Fate::Cut), false)
@@ -153,9 +152,9 @@ impl Plan {
     pub fn edit(&mut self, facts: &Facts, node: NodeId, keep: bool) -> bool {
         let Ok(strip) = facts.strips.binary_search_by_key(&node, |s| s.first) else { return false };
         if !keep {
-            self.restored.remove(&strip);
+            self.restored.remove(strip);
         } else if self.fates[strip] != Fate::Kept {
-            self.restored.insert(strip);
+            self.restored.add(strip);
         }
         true
     }

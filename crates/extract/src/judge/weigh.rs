@@ -1,12 +1,12 @@
 //! Weighing: the first reading of each strip by itself, then the second with its neighbours.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::view::views;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
+use crate::keys::{Keys, PRIME, hash};
 use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, Rule, View, WEIGHTS};
 
 /// Strips with their weights and what gave them.
@@ -242,16 +242,10 @@ fn nearness(dom: &Dom, node: NodeId, path: &[NodeId]) -> i32 {
     (100 - 12 * i32::try_from(steps).unwrap_or(9)).max(0)
 }
 
-/// The prime of FNV-1a with 64 bits.
-const PRIME: u64 = 0x0100_0000_01b3;
-
 /// FNV-1a over an element's name and class.
 fn shape(dom: &Dom, node: NodeId) -> u64 {
     let class = dom.attr(node, "class").unwrap_or("").bytes().take(64);
-    dom.name(node)
-        .bytes()
-        .chain(class)
-        .fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(PRIME))
+    hash(dom.name(node).bytes().chain(class))
 }
 
 /// How much of what is built alike is body.
@@ -265,7 +259,7 @@ struct Shapes {
 impl Shapes {
     fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
         let mut shapes = Self { of: Vec::with_capacity(facts.strips.len()), sums: Vec::new() };
-        let mut known: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut known = Keys::default();
         let mut own: Vec<u64> = vec![0; dom.len()];
         for (i, strip) in facts.strips.iter().enumerate() {
             let key =
@@ -276,15 +270,15 @@ impl Shapes {
                     }
                     (key ^ *own).wrapping_mul(PRIME)
                 });
-            let number = *known.entry(key).or_insert(shapes.sums.len() as u32);
-            if number as usize == shapes.sums.len() {
+            let number = known.first(key, shapes.sums.len());
+            if number == shapes.sums.len() {
                 shapes.sums.push((0, 0, 0));
             }
-            let (body, all, strips) = &mut shapes.sums[number as usize];
+            let (body, all, strips) = &mut shapes.sums[number];
             *body += if is_body(i) { strip.measure.words } else { 0 };
             *all += strip.measure.words;
             *strips += 1;
-            shapes.of.push(number);
+            shapes.of.push(number as u32);
         }
         shapes
     }

@@ -17,7 +17,9 @@ pub(crate) fn family(address: &str) -> String {
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let mut out = String::with_capacity(path.len());
-    for part in folder.trim_start_matches("www.").split('/').filter(|part| !is_sizing_folder(part)) {
+    for part in
+        folder.strip_prefix("www.").unwrap_or(folder).split('/').filter(|part| !is_sizing_folder(part))
+    {
         out.push_str(part);
         out.push('/');
     }

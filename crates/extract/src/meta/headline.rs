@@ -8,7 +8,7 @@ use crate::claims::{Claims, link_of};
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
-use crate::find;
+use crate::find::{self, around_last};
 
 /// What parts headline and site in a `<title>`.
 const SEPARATORS: [&str; 14] =
@@ -127,7 +127,7 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
 /// A heading without the site's name and without a short label after a bar ("| Opinion").
 fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
     let words = without_site(words, sites, false).0;
-    match words.rsplit_once(" | ") {
+    match around_last(words, " | ") {
         Some((head, tail))
             if tail.split_whitespace().count() <= 4 && head.split_whitespace().count() >= 4 =>
         {

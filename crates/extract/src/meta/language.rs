@@ -6,6 +6,7 @@ use article::{Claimed, Provenance};
 
 use crate::claims::Claims;
 use crate::facts::Facts;
+use crate::find::lower;
 use crate::lookup::Lookup;
 
 /// Commonest words of the languages written in Latin letters that hardly occur in the others.
@@ -168,7 +169,7 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
         if word.len() > 8 {
             continue;
         }
-        let languages = table.get(word.to_lowercase().as_bytes()).unwrap_or(0);
+        let languages = table.get(lower(word).as_bytes()).unwrap_or(0);
         for (language, hits) in hits.iter_mut().enumerate() {
             *hits += u32::from(languages >> language & 1 == 1);
         }

@@ -1,13 +1,12 @@
 //! Links that could be stories', with their texts.
 
-use std::collections::BTreeMap;
-
 use article::WebUrl;
 
 use super::address::Address;
 use super::ground::{Around, Ground};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::key_of;
+use crate::keys::Keys;
 use crate::segment::Segments;
 use crate::segment::lines::Page;
 
@@ -43,7 +42,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
     let own = home.map(|home| home.key());
     let lead_key = page.hints.titles.first().map(|t| key_of(t));
     let mut found: Vec<Anchor> = Vec::new();
-    let mut last_by_key: BTreeMap<String, usize> = BTreeMap::new();
+    let mut last_by_key = Keys::default();
     for node in dom.ids().filter(|&n| dom.tag(n) == Tag::A) {
         let Some(raw) = dom.attr(node, "href").map(str::trim) else { continue };
         if raw.is_empty() || raw.starts_with('#') {
@@ -87,7 +86,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             words,
         };
         // The picture, the headline and "Read more" of one card lead to one address.
-        if let Some(&before) = last_by_key.get(&key)
+        if let Some(before) = last_by_key.get(&*key)
             && before + 1 == found.len()
             && let Some(known) = found.get_mut(before)
             && anchor.strip <= known.strip + 6
@@ -98,7 +97,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             }
             continue;
         }
-        last_by_key.insert(key, found.len());
+        last_by_key.put(&*key, found.len());
         found.push(anchor);
     }
     found
