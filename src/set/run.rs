@@ -143,6 +143,7 @@ impl Run {
                     let notes = self.compositor.notes(head.notes);
                     append(&self.into, &notes);
                 }
+                galley::measure_all();
                 return self.tell(true);
             }
             batch = BATCH;
