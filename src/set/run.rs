@@ -8,6 +8,7 @@ use article::{Block, BlockKind};
 use web_sys::Element;
 
 use super::{Compositor, Head, append, attribute, tongue};
+use crate::flow::number;
 use crate::paper::Page;
 use crate::{browser, galley};
 
@@ -15,8 +16,10 @@ use crate::{browser, galley};
 const SLICE: f64 = 8.0;
 /// Blocks between two looks at the clock.
 const BATCH: usize = 16;
-/// Blocks of the first slice: more than most screens show. The reader waits for these.
+/// The first slice: so many blocks, and no more than so many characters' worth of them, which is more than
+/// most screens show. The reader waits for these.
 const FIRST: usize = 24;
+const SCREEN: f64 = 3000.0;
 /// An article of more blocks is set in galleys of so many and a few more.
 const LONG: usize = 40;
 const GALLEY: usize = 12;
@@ -119,6 +122,7 @@ impl Run {
         }
         let started = js_sys::Date::now();
         let mut batch = batch;
+        let mut letters = 0.0;
         loop {
             let head = self.copy.head();
             let blocks = head.body.get(self.next..).unwrap_or_default();
@@ -133,11 +137,18 @@ impl Run {
                     self.galley = galley::begin(&self.into);
                     self.filled = 0;
                 }
-                append(&self.galley, &self.compositor.block(block));
+                let block_set = self.compositor.block(block);
+                append(&self.galley, &block_set);
                 self.filled += 1;
+                self.next += 1;
                 before = Some(block);
+                if time.is_infinite() && self.next > self.copy.at_once as usize {
+                    letters += number(&browser::get(&block_set, "textContent"), "length");
+                    if letters > SCREEN {
+                        break;
+                    }
+                }
             }
-            self.next += blocks.len();
             if self.next >= head.body.len() {
                 if !head.notes.is_empty() {
                     let notes = self.compositor.notes(head.notes);
