@@ -53,7 +53,7 @@ pub fn now() -> Flow {
     if flow.across {
         flow.back = lines || is("direction", "rtl");
         let gap = browser::get(&style, "columnGap").as_string().unwrap_or_default();
-        flow.gap = gap.trim_end_matches("px").parse::<u16>().map_or(0.0, f64::from);
+        flow.gap = gap.strip_suffix("px").and_then(|gap| gap.parse::<u16>().ok()).map_or(0.0, f64::from);
         flow.view = main.into();
     }
     flow
