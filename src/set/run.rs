@@ -23,6 +23,8 @@ const SCREEN: f64 = 3000.0;
 /// An article of more blocks is set in galleys of so many and a few more.
 const LONG: usize = 40;
 const GALLEY: usize = 12;
+/// The classes of a galley whose last block has no margin below.
+const CLOSED: &str = "body closed";
 
 /// What is to be set, and how.
 pub struct Copy {
@@ -132,7 +134,7 @@ impl Run {
                 if self.filled >= GALLEY && head.body.len() > LONG && before.is_some_and(|b| parts(b, block))
                 {
                     if !matches!(block.kind, BlockKind::Paragraph(_)) {
-                        self.galley.set_class_name("body closed");
+                        self.galley.set_class_name(CLOSED);
                     }
                     self.galley = galley::begin(&self.into);
                     self.filled = 0;
@@ -150,6 +152,10 @@ impl Run {
                 }
             }
             if self.next >= head.body.len() {
+                if head.body.len() > LONG {
+                    // What follows the text keeps its own distance.
+                    self.galley.set_class_name(CLOSED);
+                }
                 if !head.notes.is_empty() {
                     let notes = self.compositor.notes(head.notes);
                     append(&self.into, &notes);
