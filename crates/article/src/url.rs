@@ -44,7 +44,7 @@ impl WebUrl {
 
     /// The host without a leading `www.`; empty for `mailto:` and `data:`.
     pub fn host(&self) -> &str {
-        let after = self.0.split_once("://").map_or("", |(_, rest)| rest);
+        let after = self.0.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//")).unwrap_or_default();
         let authority = after.split(['/', '?', '#']).next().unwrap_or("");
         let host = authority.rsplit('@').next().unwrap_or("");
         let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
