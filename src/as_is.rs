@@ -1,14 +1,25 @@
 //! A text shown as it is, where no article came of a page: its lines, nothing judged.
 
+use std::iter;
+
 use article::{Article, Block, BlockKind, Inline, NodeId, word_count};
+
+use crate::within;
 
 /// The text as paragraphs. A blank line parts paragraphs where there are blank lines, a line
 /// break where there are none.
 pub fn article(text: &str) -> Article {
-    let text = text.replace("\r\n", "\n");
-    let separator = if text.trim().contains("\n\n") { "\n\n" } else { "\n" };
+    let text = within::replaced(text, "\r\n", "\n");
+    let separator = if within::has(text.trim(), "\n\n") { "\n\n" } else { "\n" };
     let mut article = Article::default();
-    for (n, paragraph) in text.split(separator).map(str::trim).filter(|p| !p.is_empty()).enumerate() {
+    let mut rest = Some(text.as_str());
+    let paragraphs = iter::from_fn(|| {
+        let text = rest?;
+        let (paragraph, after) = within::around(text, separator).unzip();
+        rest = after;
+        Some(paragraph.unwrap_or(text).trim())
+    });
+    for (n, paragraph) in paragraphs.filter(|p| !p.is_empty()).enumerate() {
         let mut content = Vec::new();
         for (n, line) in paragraph.lines().enumerate() {
             if n > 0 {

@@ -179,3 +179,21 @@ pub fn all(selector: &str) -> Vec<Element> {
 pub fn first(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
+
+/// The first element of a selector for which that holds, and its index, which is the number of all where
+/// it holds for none. What holds for one has to hold for all that follow: it is searched for by halves, so
+/// that of ten thousand elements fourteen are looked at.
+pub fn first_that(selector: &str, holds: &dyn Fn(&Element) -> bool) -> (u32, Option<Element>) {
+    let Ok(list) = document().query_selector_all(selector) else { return (0, None) };
+    let element = |n: u32| list.item(n).and_then(|node| node.dyn_into().ok());
+    let (mut low, mut high) = (0, list.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if element(middle).is_none_or(|element| holds(&element)) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    (low, element(low))
+}

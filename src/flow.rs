@@ -35,7 +35,9 @@ pub struct Flow {
 }
 
 // Everything here is read by name: a call of its own for each property would be twice the code.
-fn number(of: &JsValue, name: &str) -> f64 {
+
+/// A property that is a number; 0 where it is none.
+pub fn number(of: &JsValue, name: &str) -> f64 {
     browser::get(of, name).as_f64().unwrap_or(0.0)
 }
 
@@ -51,7 +53,7 @@ pub fn now() -> Flow {
     if flow.across {
         flow.back = lines || is("direction", "rtl");
         let gap = browser::get(&style, "columnGap").as_string().unwrap_or_default();
-        flow.gap = gap.trim_end_matches("px").parse::<u16>().map_or(0.0, f64::from);
+        flow.gap = gap.strip_suffix("px").and_then(|gap| gap.parse::<u16>().ok()).map_or(0.0, f64::from);
         flow.view = main.into();
     }
     flow
@@ -257,9 +259,8 @@ pub fn pager(desk: Desk) -> AnyView {
 }
 
 /// Tells which page is open.
-pub fn tell() {
-    let flow = now();
-    if let Some(line) = browser::first(".page-number").filter(|_| flow.paged) {
+pub fn tell(flow: &Flow) {
+    if let Some(line) = flow.paged.then(|| browser::first(".page-number")).flatten() {
         let count = |pixels: f64| words::number(flow.nth(pixels) as usize + 1);
         let [page, count] = [count(flow.at()), count(flow.end())];
         line.set_text_content(Some(&say_with("Page {n} of {count}", &[("n", &page), ("count", &count)])));

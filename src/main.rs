@@ -29,6 +29,7 @@ mod settings;
 mod update;
 mod view;
 mod when;
+mod within;
 mod words;
 
 fn main() {

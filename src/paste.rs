@@ -2,6 +2,8 @@
 
 use wire::Source;
 
+use crate::within;
+
 /// What a paste comes down to.
 #[derive(Debug, PartialEq)]
 pub enum Pasted {
@@ -40,7 +42,7 @@ fn looks_like_source(text: &str) -> bool {
     let mut bytes = text.bytes();
     bytes.next() == Some(b'<')
         && bytes.next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'!' || b == b'?')
-        && (text.contains("</") || text.contains("/>") || text.contains("<p"))
+        && ["</", "/>", "<p"].iter().any(|part| within::has(text, part))
 }
 
 /// Elements that a page is made of. An editor's clipboard holds coloured lines in `div` and
@@ -70,7 +72,7 @@ fn has_structure(html: &str) -> bool {
         }
         divs = divs.saturating_add(u32::from(name.eq_ignore_ascii_case("div")));
     }
-    divs > 1 && !html.contains("white-space: pre") && !html.contains("white-space:pre")
+    divs > 1 && !["white-space: pre", "white-space:pre"].iter().any(|part| within::has(html, part))
 }
 
 /// One address and nothing else.
@@ -82,8 +84,7 @@ fn is_address(text: &str) -> bool {
 /// Whether a box still shows the text that was pasted into it, so that the rich form kept beside
 /// it may be read in its place. Boxes turn CR LF into LF.
 pub fn unedited(shown: &str, pasted: &str) -> bool {
-    let lines = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
-    lines(shown).trim() == lines(pasted).trim()
+    shown.trim().lines().eq(pasted.trim().lines())
 }
 
 #[cfg(test)]

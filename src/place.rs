@@ -4,7 +4,7 @@
 //! A place is a block and how far it was scrolled, not a number of pixels from the top: it holds
 //! when the window is another width or a block was brought back above it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -13,13 +13,16 @@ use web_sys::{Element, Event, History};
 
 use crate::address::Address;
 use crate::browser::{self, document, window};
-use crate::flow::{self, Flow};
+use crate::flow;
 use crate::galley;
 use crate::recent;
 use crate::room::progress;
 
 /// What counts as a place: the head of the article, its blocks and its notes, in order.
 const BLOCKS: &str = "[data-places] > *";
+
+/// Not every browser has `scrollend`; a pause of so many milliseconds is as good.
+const PAUSE: f64 = 160.0;
 
 /// Where the reader was.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,7 +46,9 @@ impl Place {
         let scrolled = flow.at();
         let focus = document().active_element().map(|e| e.id()).filter(|id| !id.is_empty());
         let mut place = Place { scrolled, focus, ..Place::default() };
-        let Some((index, block)) = first_visible(&flow) else { return place };
+        // The first block whose lower edge is in sight.
+        let (index, block) = browser::first_that(BLOCKS, &|block| flow.near(block, 1.0).1 > 1.0);
+        let Some(block) = block else { return place };
         let (start, end) = flow.span(&block.get_bounding_client_rect());
         place.block = Some(index);
         // On which page a block begins depends on the window; that it begins here does not.
@@ -136,23 +141,6 @@ impl Place {
     }
 }
 
-/// The first block whose lower edge is in the window. Blocks stand in order, so it is searched for
-/// by halves: an article of ten thousand blocks is measured fourteen times.
-fn first_visible(flow: &Flow) -> Option<(u32, Element)> {
-    let blocks = document().query_selector_all(BLOCKS).ok()?;
-    let block = |n: u32| blocks.item(n).and_then(|b| b.dyn_into::<Element>().ok());
-    let (mut low, mut high) = (0, blocks.length());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if flow.near(&block(middle)?, 1.0).1 > 1.0 {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    Some((low, block(low)?))
-}
-
 fn history() -> Option<History> {
     window().history().ok()
 }
@@ -167,7 +155,7 @@ pub fn save() {
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&place.to_js(), "", None);
     }
-    if let Some(seen) = progress::seen() {
+    if let Some(seen) = progress::seen(&flow::now()) {
         // What is in sight before the first move is not read yet, unless that is all.
         let read = if seen < 0.995 && !scrolled() { 0 } else { (seen * 1000.0) as u32 };
         let query = window().location().search().unwrap_or_default();
@@ -224,23 +212,41 @@ pub fn gestures() -> u32 {
     GESTURES.get()
 }
 
+thread_local! {
+    static MOVING: Cell<bool> = const { Cell::new(false) };
+    // When something was scrolled last, in milliseconds.
+    static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Whether something is being scrolled, by the reader or for them.
+pub fn moving() -> bool {
+    MOVING.get()
+}
+
+// Scrolling has ended once so many milliseconds have passed without any. One timer for all of it: a new
+// one for each frame would cost more than the rest of what is done in it.
+fn rest(left: f64) {
+    browser::later(left as i32, || {
+        let left = SCROLLED.get() + PAUSE - js_sys::Date::now();
+        if left > 0.0 {
+            return rest(left);
+        }
+        MOVING.set(false);
+        flow::settle();
+        save();
+    });
+}
+
 /// From now on the place is kept whenever scrolling ends and whenever the page may go away.
 pub fn watch() {
     if let Some(history) = history() {
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
-    thread_local! {
-        static TIMER: RefCell<i32> = const { RefCell::new(0) };
-    }
-    // Not every browser has `scrollend`; a pause of a sixth of a second is as good.
     browser::listen_capture::<Event>(&window(), "scroll", |_| {
-        TIMER.with_borrow_mut(|timer| {
-            browser::cancel(*timer);
-            *timer = browser::later(160, || {
-                flow::settle();
-                save();
-            });
-        });
+        SCROLLED.set(js_sys::Date::now());
+        if !MOVING.replace(true) {
+            rest(PAUSE);
+        }
     });
     for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
         browser::listen::<Event>(&window(), name, |_| GESTURES.set(GESTURES.get().wrapping_add(1)));

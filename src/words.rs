@@ -13,6 +13,7 @@ use web_sys::Element;
 
 use crate::browser;
 use crate::dom;
+use crate::within;
 
 /// Where the reader's choice is kept; `public/first.js` reads it.
 const CHOSEN: &str = "broadsheet.language";
@@ -104,7 +105,7 @@ fn form(forms: &'static str, category: &str) -> &'static str {
     let mut text = "";
     for (nth, line) in forms.split('\n').enumerate() {
         let line = if nth == 0 { Some(line) } else { line.strip_prefix('\t') };
-        let Some((name, form)) = line.and_then(|line| line.split_once(": ")) else { break };
+        let Some((name, form)) = line.and_then(|line| within::around(line, ": ")) else { break };
         text = form;
         if name == category {
             break;

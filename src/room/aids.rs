@@ -57,7 +57,7 @@ pub fn lines() {
     let block = hit.and_then(|e| e.closest(LINES).ok().flatten()).unwrap_or(text);
     let style = window().get_computed_style(&block).ok().flatten();
     let line = style.and_then(|s| s.get_property_value("line-height").ok());
-    let line = line.and_then(|l| l.trim_end_matches("px").split('.').next()?.parse::<i32>().ok());
+    let line = line.and_then(|l| l.strip_suffix("px")?.split('.').next()?.parse::<i32>().ok());
     let line = f64::from(line.unwrap_or(32));
     // Blocks are whole lines high, so the real height of one follows from theirs.
     let rect = block.get_bounding_client_rect();

@@ -18,6 +18,7 @@ use crate::dom::{self, set};
 use crate::galley;
 use crate::icon;
 use crate::view::{self, Panel, page, story};
+use crate::within;
 use crate::words::say;
 
 /// What is no text of the article, or not always.
@@ -256,7 +257,7 @@ pub fn markdown(headline: &str, address: Option<&str>) -> String {
     for own in all().iter().filter(|own| !own.removed) {
         let Highlight { quote, note, .. } = &own.highlight;
         if !quote.is_empty() {
-            text.push_str(&format!("\n> {}\n", quote.replace('\n', "\n>\n> ")));
+            text.push_str(&format!("\n> {}\n", within::replaced(quote, "\n", "\n>\n> ")));
         }
         if !note.is_empty() {
             text.push_str(&format!("\n{note}\n"));

@@ -8,6 +8,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::dom::{make, set};
 use crate::view::{Panel, page};
+use crate::within::{self, replaced};
 
 /// Sites and their addresses: `%s` stands for the words, `%l` for the language of the article. The
 /// last is the reader's own.
@@ -70,7 +71,7 @@ fn open(desk: Desk, site: &str, words: &str) {
 }
 
 fn is_site(site: &str) -> bool {
-    (site.starts_with("https://") || site.starts_with("http://")) && site.contains("%s")
+    (site.starts_with("https://") || site.starts_with("http://")) && within::has(site, "%s")
 }
 
 // The main part of a language tag is letters, or it is none of ours.
@@ -78,7 +79,7 @@ fn address(site: &str, words: &str, lang: &str) -> String {
     let tongue = lang.split(['-', '_']).next().unwrap_or_default();
     let known = !tongue.is_empty() && tongue.bytes().all(|b| b.is_ascii_alphabetic());
     let tongue = if known { tongue.to_ascii_lowercase() } else { "en".to_owned() };
-    site.replace("%l", &tongue).replace("%s", words)
+    replaced(&replaced(site, "%l", &tongue), "%s", words)
 }
 
 #[cfg(test)]

@@ -19,13 +19,13 @@ pub fn here() -> Option<Element> {
 /// The marked one's index among all of them, or that of the one at the reading line.
 pub fn index(blocks: &[Element]) -> usize {
     let marked = blocks.iter().position(|b| b.class_list().contains(HERE));
-    marked.unwrap_or_else(|| at_line(blocks))
+    marked.unwrap_or_else(|| (at_line().0 as usize).min(blocks.len().saturating_sub(1)))
 }
 
-fn at_line(blocks: &[Element]) -> usize {
+fn at_line() -> (u32, Option<Element>) {
     let flow = flow::now();
     let line = if flow.across() { 8.0 } else { flow.length() * LINE + 8.0 };
-    blocks.partition_point(|b| flow.near(b, line).1 < line).min(blocks.len().saturating_sub(1))
+    browser::first_that(BLOCKS, &|block| flow.near(block, line).1 >= line)
 }
 
 /// All of them.
@@ -70,8 +70,7 @@ pub fn step(forward: bool) {
 
 /// The one at the reading line is the one that the reader is at.
 pub fn follow() {
-    let blocks = blocks();
-    if let Some(block) = blocks.get(at_line(&blocks)).filter(|b| !b.class_list().contains(HERE)) {
-        mark(block);
+    if let Some(block) = at_line().1.filter(|block| !block.class_list().contains(HERE)) {
+        mark(&block);
     }
 }

@@ -99,6 +99,9 @@ pub fn mark(name: &str, ranges: &[Range]) {
         browser::call(&marks, "delete", &[name]);
         return;
     }
+    if let Some(sheet) = browser::first("[media='not all']") {
+        let _ = sheet.remove_attribute("media");
+    }
     let highlight = browser::new(&js_sys::global(), "Highlight", &[]);
     for range in ranges {
         browser::call(&highlight, "add", &[range.into()]);

@@ -7,9 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::{aids, highlights, notes, paragraph};
-use crate::browser::{self, window};
+use crate::browser::{self, document, window};
 use crate::desk::Desk;
-use crate::flow;
+use crate::dom::set;
+use crate::flow::{self, Flow};
 use crate::galley;
 use crate::set::Copy;
 use crate::settings::DIM;
@@ -20,6 +21,12 @@ use crate::words::count;
 const STORED: [&str; 2] = ["broadsheet.pace", "broadsheet.pace.characters"];
 /// Seconds of reading after which the pace is looked at.
 const STRETCH: f64 = 20.0;
+/// What the outline lists.
+const HEADINGS: &str = ".body > :is(h2, h3, h4)";
+/// The mark of its link to the part that the reader is in.
+const CURRENT: &str = "aria-current";
+/// Milliseconds after which the outline follows.
+const NEXT: i32 = 120;
 /// A pause of more seconds is no reading.
 const PAUSE: f64 = 60.0;
 
@@ -83,11 +90,21 @@ pub fn begin(copy: &Copy) {
 
 /// Follows the reader for as long as the page lives.
 pub fn watch(desk: Desk) {
-    // A box that scrolls tells nobody above it.
-    for name in ["scroll", "resize"] {
-        browser::listen_capture::<Event>(&window(), name, move |_| look(desk));
+    thread_local! {
+        static DUE: Cell<bool> = const { Cell::new(false) };
     }
-    browser::listen::<Event>(&window(), "resize", |_| {
+    // A box that scrolls tells nobody above it.
+    browser::listen_capture::<Event>(&window(), "scroll", move |_| {
+        glance(desk, &flow::now());
+        if !DUE.replace(true) {
+            browser::later(NEXT, || {
+                DUE.set(false);
+                part(&flow::now());
+            });
+        }
+    });
+    browser::listen::<Event>(&window(), "resize", move |_| {
+        look(desk);
         flow::resized();
         beside();
     });
@@ -117,8 +134,7 @@ fn share(part: f64, whole: f64) -> f64 {
 }
 
 /// How much of the text lies above the window's lower edge, 0–1; `None` where there is none.
-pub fn seen() -> Option<f64> {
-    let flow = flow::now();
+pub fn seen(flow: &Flow) -> Option<f64> {
     let (start, end) = flow.span(&browser::first("main .text")?.get_bounding_client_rect());
     Some(share(flow.length() - start, end - start))
 }
@@ -138,13 +154,20 @@ pub fn look_soon(desk: Desk) {
 
 /// Looks where the reader is.
 pub fn look(desk: Desk) {
-    let Some(seen) = seen() else { return };
-    // On the masthead, which shows it: what is on the root is inherited, and a whole article would be
-    // styled anew with every line that is scrolled.
-    if let Some(masthead) = browser::first(".masthead").and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
+    let flow = flow::now();
+    glance(desk, &flow);
+    part(&flow);
+}
+
+// What is done with every frame of scrolling, and has to be little.
+fn glance(desk: Desk, flow: &Flow) {
+    let Some(seen) = seen(flow) else { return };
+    // On the wordmark, whose line shows it: it is inherited, and on the root or on the masthead all that is
+    // in them would be styled anew.
+    if let Some(wordmark) = browser::first(".wordmark").and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
         // Three digits, by whole numbers: to print a float takes four kilobytes of code.
         let thousandths = (seen * 1000.0) as u32;
-        let _ = masthead
+        let _ = wordmark
             .style()
             .set_property("--progress", &format!("{}.{:03}", thousandths / 1000, thousandths % 1000));
     }
@@ -165,24 +188,29 @@ pub fn look(desk: Desk) {
             desk.room.left.set(left);
         }
     });
-    let headings = headings();
-    let flow = flow::now();
-    // A little below where a link of the outline brings its heading.
-    let line = flow.length() * if flow.across() { 0.9 } else { 0.42 };
-    let passed = headings.partition_point(|h| flow.near(h, line).0 < line).checked_sub(1);
-    for (n, link) in browser::all(".outline a").iter().enumerate() {
-        let was = link.has_attribute("aria-current");
-        if passed == Some(n) && !was {
-            let _ = link.set_attribute("aria-current", "true");
-            show(link);
-        } else if passed != Some(n) && was {
-            let _ = link.remove_attribute("aria-current");
-        }
-    }
-    flow::tell();
+    flow::tell(flow);
     aids::lines();
     if untrack(|| desk.settings.on(DIM)) {
         paragraph::follow();
+    }
+}
+
+// Marks the part that the reader is in, in the outline.
+fn part(flow: &Flow) {
+    // A little below where a link of the outline brings its heading.
+    let line = flow.length() * if flow.across() { 0.9 } else { 0.42 };
+    let (passed, _) = browser::first_that(HEADINGS, &|heading| flow.near(heading, line).0 >= line);
+    let links = document().query_selector_all(".outline a").ok();
+    let link = links.and_then(|links| links.item(passed.checked_sub(1)?)?.dyn_into::<Element>().ok());
+    let was = browser::first(".outline a[aria-current]");
+    if link != was {
+        if let Some(was) = was {
+            let _ = was.remove_attribute(CURRENT);
+        }
+        if let Some(link) = link {
+            set(&link, CURRENT, "true");
+            show(&link);
+        }
     }
 }
 
@@ -206,7 +234,7 @@ pub fn tell(left: Option<u32>) {
 
 /// The headings of the outline, as they stand.
 pub fn headings() -> Vec<Element> {
-    browser::all(".body > :is(h2, h3, h4)")
+    browser::all(HEADINGS)
 }
 
 #[cfg(test)]

@@ -168,7 +168,10 @@ pub fn begin(desk: Desk) {
     let here = paragraph::here().filter(|_| place::scrolled());
     let from = match here {
         Some(here) => blocks.iter().position(|b| *b == here).unwrap_or(0),
-        None if place::scrolled() => blocks.partition_point(|b| flow::now().near(b, 90.0).1 < 90.0),
+        None if place::scrolled() => {
+            let flow = flow::now();
+            browser::first_that(SPOKEN, &|block| flow.near(block, 90.0).1 >= 90.0).0 as usize
+        }
         None => 0,
     };
     READING.with_borrow_mut(|reading| {

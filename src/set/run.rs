@@ -8,6 +8,7 @@ use article::{Block, BlockKind};
 use web_sys::Element;
 
 use super::{Compositor, Head, append, attribute, tongue};
+use crate::flow::number;
 use crate::paper::Page;
 use crate::{browser, galley};
 
@@ -15,11 +16,15 @@ use crate::{browser, galley};
 const SLICE: f64 = 8.0;
 /// Blocks between two looks at the clock.
 const BATCH: usize = 16;
-/// Blocks of the first slice: more than most screens show. The reader waits for these.
+/// The first slice: so many blocks, and no more than so many characters' worth of them, which is more than
+/// most screens show. The reader waits for these.
 const FIRST: usize = 24;
+const SCREEN: f64 = 3000.0;
 /// An article of more blocks is set in galleys of so many and a few more.
 const LONG: usize = 40;
 const GALLEY: usize = 12;
+/// The classes of a galley whose last block has no margin below.
+const CLOSED: &str = "body closed";
 
 /// What is to be set, and how.
 pub struct Copy {
@@ -119,6 +124,7 @@ impl Run {
         }
         let started = js_sys::Date::now();
         let mut batch = batch;
+        let mut letters = 0.0;
         loop {
             let head = self.copy.head();
             let blocks = head.body.get(self.next..).unwrap_or_default();
@@ -128,21 +134,33 @@ impl Run {
                 if self.filled >= GALLEY && head.body.len() > LONG && before.is_some_and(|b| parts(b, block))
                 {
                     if !matches!(block.kind, BlockKind::Paragraph(_)) {
-                        self.galley.set_class_name("body closed");
+                        self.galley.set_class_name(CLOSED);
                     }
                     self.galley = galley::begin(&self.into);
                     self.filled = 0;
                 }
-                append(&self.galley, &self.compositor.block(block));
+                let block_set = self.compositor.block(block);
+                append(&self.galley, &block_set);
                 self.filled += 1;
+                self.next += 1;
                 before = Some(block);
+                if time.is_infinite() && self.next > self.copy.at_once as usize {
+                    letters += number(&browser::get(&block_set, "textContent"), "length");
+                    if letters > SCREEN {
+                        break;
+                    }
+                }
             }
-            self.next += blocks.len();
             if self.next >= head.body.len() {
+                if head.body.len() > LONG {
+                    // What follows the text keeps its own distance.
+                    self.galley.set_class_name(CLOSED);
+                }
                 if !head.notes.is_empty() {
                     let notes = self.compositor.notes(head.notes);
                     append(&self.into, &notes);
                 }
+                galley::measure_all();
                 return self.tell(true);
             }
             batch = BATCH;

@@ -11,6 +11,7 @@ use web_sys::HtmlElement;
 
 use crate::browser::{self, document};
 use crate::place::Place;
+use crate::within::replaced;
 
 pub use colour::{contrast, verdict};
 pub use table::{
@@ -76,7 +77,7 @@ impl Chosen {
             if let Some(value) = value {
                 let and = if text.is_empty() { "" } else { "&" };
                 // Only the mark of a colour needs escaping in a query.
-                text.push_str(&format!("{and}{key}={}", value.replace('#', "%23")));
+                text.push_str(&format!("{and}{key}={}", replaced(value, "#", "%23")));
             }
         }
         text
@@ -86,7 +87,7 @@ impl Chosen {
     fn parse(text: &str) -> Self {
         let mut chosen = Chosen::default();
         for (key, value) in text.split('&').filter_map(|pair| pair.split_once('=')) {
-            let value = value.replace("%23", "#");
+            let value = replaced(value, "%23", "#");
             if let Some(n) = CONTROLS.iter().position(|c| c.key == key) {
                 let known = CONTROLS.get(n).and_then(|c| c.values.iter().position(|(v, _)| *v == value));
                 chosen.set(n, known.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX));

@@ -1,5 +1,6 @@
 //! How pages come in: paste anywhere, drop anywhere, files.
 
+use js_sys::Uint8Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event, HtmlInputElement, KeyboardEvent};
@@ -97,8 +98,13 @@ fn take(desk: Desk, data: &DataTransfer) {
 }
 
 fn clip(data: &DataTransfer) -> Clip {
-    let form = |name| data.get_data(name).unwrap_or_default();
-    Clip { html: form("text/html"), text: form("text/plain") }
+    let encoder = browser::new(&js_sys::global(), "TextEncoder", &[]);
+    // As bytes: a string is handed over character by character, which takes a page of a megabyte long.
+    let form = |name: &str| {
+        let bytes = browser::call(&encoder, "encode", &[browser::call(data, "getData", &[name.into()])]);
+        bytes.dyn_into::<Uint8Array>().ok().and_then(|bytes| String::from_utf8(bytes.to_vec()).ok())
+    };
+    Clip { html: form("text/html").unwrap_or_default(), text: form("text/plain").unwrap_or_default() }
 }
 
 /// Reads the file that a file field was given, and empties the field so that the same file can be

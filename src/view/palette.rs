@@ -18,6 +18,7 @@ use crate::dom::{add, add_text, button, set, text, value};
 use crate::room::progress;
 use crate::set::Copy;
 use crate::settings::{CONTROLS, KEYS, THEME, keys};
+use crate::within;
 use crate::words::{say, say_with};
 
 /// Something to choose in the palette.
@@ -103,7 +104,7 @@ pub fn narrow(typed: &str) {
     ENTRIES.with_borrow(|entries| {
         for (n, entry) in entries.iter().enumerate() {
             let plain = small(&format!("{} {}", entry.kind, entry.name));
-            if !typed.split_whitespace().all(|word| plain.contains(word)) {
+            if !typed.split_whitespace().all(|word| within::has(&plain, word)) {
                 continue;
             }
             let option = add(&list, "li", "");

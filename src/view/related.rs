@@ -32,7 +32,7 @@ struct Entry {
     way: Way,
     current: bool,
     source: Option<String>,
-    date: Option<when::Dateline>,
+    published: Option<Published>,
     snippet: Option<String>,
     minutes: u32,
     // The heading that the page puts it under: why it is there.
@@ -131,7 +131,7 @@ fn of_library(n: u32, entry: recent::Entry, why: String) -> Entry {
         id: format!("story-link-library-{n}"),
         way: Way::Here(entry.address()),
         current: false,
-        date: when::dateline(&published, browser::now()),
+        published: Some(published),
         snippet: None,
         minutes: when::minutes(entry.words, Some(&entry.lang)),
         why: None,
@@ -178,7 +178,6 @@ fn of_the_page(aside: &Element, page: &Page, story: Option<u32>) {
 }
 
 fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
-    let now = browser::now();
     let mut entries = Vec::new();
     // `open` is beyond all stories where the lead is open and shall be listed, too.
     let on_lead = open == Some(u32::MAX);
@@ -190,7 +189,7 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
             way: Way::Here(Address::lead(id.clone())),
             current: on_lead,
             source: lead.source.map(str::to_owned),
-            date: lead.published.and_then(|p| when::dateline(p, now)),
+            published: lead.published.cloned(),
             snippet: lead.dek.map(str::to_owned),
             minutes: when::minutes(lead.words, lead.lang),
             why: None,
@@ -211,7 +210,7 @@ fn entries(page: &Page, open: Option<u32>) -> Vec<Entry> {
             way,
             current: open == Some(n),
             source: story.source.clone(),
-            date: story.published.as_ref().and_then(|p| when::dateline(p, now)),
+            published: story.published.clone(),
             snippet: snippet(story),
             minutes: when::minutes(Head::story(&page.article, story).words, page.lang()),
             why: story.section.clone(),
@@ -238,7 +237,10 @@ fn shorten(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let cut = text.get(..end).unwrap_or(text);
     let cut = cut.rfind(char::is_whitespace).and_then(|at| cut.get(..at)).unwrap_or(cut);
-    format!("{}…", cut.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-".contains(c)))
+    format!(
+        "{}…",
+        cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '-'))
+    )
 }
 
 fn item(list: &Element, entry: &Entry) {
@@ -250,7 +252,8 @@ fn item(list: &Element, entry: &Entry) {
     if let Some(source) = &entry.source {
         add_text(&facts, "span", "source", source);
     }
-    if let Some(date) = &entry.date {
+    // Put into words for those that are listed only: a page can have hundreds.
+    if let Some(date) = entry.published.as_ref().and_then(|p| when::dateline(p, browser::now())) {
         let time = add_text(&facts, "time", "", date.relative.as_ref().unwrap_or(&date.exact));
         words::own(&time);
         set(&time, "title", &date.exact);

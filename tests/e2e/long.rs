@@ -69,6 +69,12 @@ fn what_is_far_is_left_alone_and_its_length_is_known() {
         let count = page.script(far).await?.as_u64().unwrap_or_default();
         assert_eq!(count > 400, leaves, "{count} of 540");
         page.expect_no_barriers().await?;
+        let flush = "const last = [...document.querySelectorAll('.body')].at(-1);
+            last.style.contentVisibility = 'visible';
+            const bottoms = [last, last.lastElementChild].map((e) => e.getBoundingClientRect().bottom);
+            last.style.contentVisibility = '';
+            return Math.abs(bottoms[0] - bottoms[1]) < 0.1";
+        assert_eq!(page.script(flush).await?, true, "the text ends where its last line does");
         // Another size, and another width: the lengths are found anew.
         page.type_keys("++").await?;
         measured(page).await?;

@@ -56,7 +56,7 @@ fn progress_counts_down_to_nothing() {
         page.script("scrollTo(0, document.querySelector('.text').getBoundingClientRect().bottom + scrollY)")
             .await?;
         page.until("nothing left", "return document.querySelector('.left').textContent === ''").await?;
-        let line = "return document.querySelector('.masthead').style.getPropertyValue('--progress')";
+        let line = "return document.querySelector('.wordmark').style.getPropertyValue('--progress')";
         assert_eq!(page.script(line).await?, "1.000");
         Ok(())
     });

@@ -45,6 +45,14 @@ pub enum Width {
     Wide = 1920,
 }
 
+/// What the browser says of itself: a hint about speed that comes of a slow machine, where the font
+/// waits for the app's first view or lies in memory from the page before; and that its own summarizer,
+/// of which the app asks whether there is one, is not set up.
+const BROWSERS_OWN: [&str; 2] = [
+    "was preloaded using link preload but not used",
+    "The model was available but there was not an execution config available for the feature.",
+];
+
 impl Page {
     /// Serves the site on a free port and opens its first page.
     pub(crate) async fn open(settings: Settings) -> Outcome<Self> {
@@ -125,12 +133,7 @@ impl Page {
             Engine::Firefox => driver::take_complaints(self).await?,
             Engine::WebKit => Vec::new(),
         };
-        // A hint about speed that comes of a slow machine: the font waits for the app's first view, or
-        // lies in the browser's memory from the page before.
-        Ok(told
-            .into_iter()
-            .filter(|message| !message.contains("was preloaded using link preload but not used"))
-            .collect())
+        Ok(told.into_iter().filter(|message| !BROWSERS_OWN.iter().any(|own| message.contains(own))).collect())
     }
 
     /// Fails if there was no complaint since the last call.

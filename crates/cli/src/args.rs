@@ -23,6 +23,7 @@ USAGE
 OPTIONS
   --url URL           the page's address: base of its links, hint at site and date
   --captured TIME     when the page was saved (RFC 3339); relative times count from here
+  --as-printed        the text stays as the page prints it: nothing that syndication broke is repaired
   --format FORMAT     extract: json (if left out), text, markdown, html
   -h, --help          this page
   -V, --version       the version
@@ -48,6 +49,8 @@ pub struct PageArgs {
     pub file: PathBuf,
     pub url: Option<WebUrl>,
     pub captured: Option<DateTime>,
+    /// Nothing of its text is to be repaired.
+    pub as_printed: bool,
 }
 
 /// What `extract` prints.
@@ -109,6 +112,7 @@ fn parse_page(parser: &mut lexopt::Parser, extract: bool) -> Result<Command, lex
                 })?);
             }
             Long("captured") => page.captured = Some(parser.value()?.parse_with(DateTime::parse_iso)?),
+            Long("as-printed") => page.as_printed = true,
             Long("format") if extract => {
                 format = parser.value()?.parse_with(|name| match name {
                     "json" => Ok(OutputFormat::Json),
@@ -176,11 +180,14 @@ mod tests {
                 file: "-".into(),
                 url: WebUrl::parse("https://a.example/").ok(),
                 captured: DateTime::parse_iso("2025-03-31T10:00:00Z").ok(),
+                as_printed: true,
             },
             format: OutputFormat::Text,
         };
-        let one = "extract --url https://a.example/ --captured=2025-03-31T10:00:00Z --format text -";
-        let other = "extract - --format=text --captured 2025-03-31T10:00:00Z --url=https://a.example/";
+        let one =
+            "extract --url https://a.example/ --captured=2025-03-31T10:00:00Z --as-printed --format text -";
+        let other =
+            "extract - --as-printed --format=text --captured 2025-03-31T10:00:00Z --url=https://a.example/";
         assert_eq!(parsed(one).as_ref(), Ok(&expected));
         assert_eq!(parsed(other), Ok(expected));
     }

@@ -11,7 +11,13 @@ use crate::args::PageArgs;
 /// The page that the arguments name, as text, and how it is to be read.
 pub fn load(args: &PageArgs) -> Result<(String, Options), Failure> {
     let format = format_of(&args.file);
-    let options = Options { url: args.url.clone(), captured: args.captured, format, ..Options::default() };
+    let options = Options {
+        url: args.url.clone(),
+        captured: args.captured,
+        format,
+        as_printed: args.as_printed,
+        ..Options::default()
+    };
     let text = decode(&bytes(&args.file).map_err(Failure::Unreadable)?, &WebEncodings)?;
     Ok((text, options))
 }

@@ -11,11 +11,12 @@ fn main() {
         let Ok(html) = broadsheet_extract::decode(&bytes, &broadsheet_extract::WebEncodings) else {
             continue;
         };
-        let strips: Vec<_> = broadsheet_extract::features(&html)
+        let (strips, sparse) = broadsheet_extract::features(&html);
+        let strips: Vec<_> = strips
             .into_iter()
             .map(|f| serde_json::json!({ "t": f.text, "w": f.words, "r": f.rules, "n": f.first }))
             .collect();
-        let line = serde_json::json!({ "page": path, "strips": strips });
+        let line = serde_json::json!({ "page": path, "sparse": sparse, "strips": strips });
         if writeln!(out, "{line}").is_err() {
             return;
         }

@@ -97,6 +97,6 @@ fn readings() -> &'static [Readings] {
 /// Every rule with its weight in the last reading, in hundredths of a log-odds unit; those by which
 /// strips are dealt out have none.
 pub fn rules() -> Vec<(&'static str, Option<i32>)> {
-    let weighed = RULES.iter().zip(weights()).map(|(rule, weight)| (rule.id, Some(weight.1)));
+    let weighed = RULES.iter().zip(weights()).map(|(rule, weight)| (rule.id, Some(weight[1])));
     weighed.chain(segment::RULES.iter().map(|(id, _)| (*id, None))).collect()
 }

@@ -2,7 +2,7 @@
 
 use article::{Account, Accounted, Reason, Verdict};
 
-use crate::judge::{Fate, weights};
+use crate::judge::Fate;
 use crate::page::Page;
 use crate::rules::RULES;
 use crate::segment;
@@ -38,16 +38,19 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
         (Fate::Kept, _) => (Verdict::Kept, Vec::new()),
         (Fate::Moved, _) => (Verdict::Moved, named.into_iter().collect()),
         (Fate::Story(story), _) => (Verdict::Story(story), named.into_iter().collect()),
+        (Fate::Said, _) => {
+            let words = "it stands in the text already, word for word";
+            (Verdict::Cut, vec![Reason { rule: "said-before".into(), words: words.into(), weight: 0 }])
+        }
         (Fate::Cut, _) => (Verdict::Cut, named.map_or_else(|| weighed(page, index), |reason| vec![reason])),
     }
 }
 
 /// The rules that spoke loudest against a strip.
 fn weighed(page: &Page, index: usize) -> Vec<Reason> {
-    let weights = weights();
     let mut against = [(0, 0u16); REASONS];
     for &r in page.ledger.rules(index) {
-        let mut next = (weights[r as usize].1, r);
+        let mut next = (page.ledger.weight_of(r), r);
         for place in &mut against {
             if next < *place {
                 std::mem::swap(place, &mut next);

@@ -26,6 +26,7 @@ pub(crate) fn assemble(page: &Page) -> Article {
             dek: meta.dek.as_ref().map(|d| d.value.as_str()),
             byline: meta.byline.as_ref().map(|b| b.value.as_str()),
             lead_image: meta.lead_image.as_ref().map(|f| &f.value),
+            as_printed: page.options.as_printed,
         },
     );
     if let Some(figure) = lead_image {
@@ -84,7 +85,11 @@ fn territory(page: &Page, kept: &[usize]) -> std::ops::Range<NodeId> {
 
 fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) -> (Story, Vec<Notice>) {
     let mut lowered = lower_strips(page, &draft.body, roles, lang);
-    let context = TidyContext { headline: Some(&draft.title), ..TidyContext::default() };
+    let context = TidyContext {
+        headline: Some(&draft.title),
+        as_printed: page.options.as_printed,
+        ..TidyContext::default()
+    };
     // A story in the sidebar has no place for a lead image of its own: it stays in its body.
     if let Some(figure) = tidy(&mut lowered, &context) {
         lowered.body.insert(0, Block::new(draft.origin, BlockKind::Figure(Figure { ..figure })));

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::find::split as split_at;
+use crate::find::{lower, split as split_at};
 use crate::order::sort_by;
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
 use crate::phrases::{Table, is_unspaced, same};
@@ -20,7 +20,7 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
         return None;
     }
     let agencies = agencies();
-    let folded = name.to_lowercase();
+    let folded = lower(name);
     let from = agencies.partition_point(|known| known.folded < folded);
     let is_capitals = !name.chars().any(char::is_lowercase);
     agencies[from..].iter().take_while(|known| known.folded == folded).find_map(|known| {
@@ -47,7 +47,7 @@ fn agencies() -> &'static [Known] {
             .flat_map(|line| {
                 let own = line.split('|').next().unwrap_or(line);
                 line.split('|').enumerate().map(move |(i, name)| Known {
-                    folded: name.to_lowercase(),
+                    folded: lower(name),
                     own,
                     is_own: i == 0,
                 })

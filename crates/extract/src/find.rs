@@ -73,6 +73,14 @@ pub(crate) fn holds(text: &str, part: &str) -> bool {
     first(text, part).is_some()
 }
 
+/// The text in small letters, one by one: that a sigma is another at the end of a word is no matter
+/// where texts are compared.
+pub(crate) fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| out.extend(c.to_lowercase()));
+    out
+}
+
 /// Whether the text holds the part, which is of ASCII, in any case.
 pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
     holds_any_folded(text, &[part])
@@ -151,5 +159,6 @@ mod tests {
                 assert!(split(text, between).eq(text.split(between)), "{text}");
             }
         }
+        assert_eq!((&*lower("ÄbC ΟΔΟΣ"), cut_last("a-b-c", "-")), ("äbc οδοσ", Some(("a-b", "c"))));
     }
 }

@@ -104,6 +104,7 @@ mod dom;
 mod facts;
 mod find;
 mod judge;
+mod keys;
 mod lookup;
 mod lower;
 mod meta;
@@ -115,6 +116,7 @@ mod rules;
 mod segment;
 mod tidy;
 mod trace;
+mod twice;
 
 #[doc(no_inline)]
 pub use ::article;

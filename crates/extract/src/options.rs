@@ -15,6 +15,10 @@ pub struct Options {
     pub format: Format,
     /// What a page may cost.
     pub limits: Limits,
+    /// Whether its text stays as it is printed. Otherwise what syndication broke is repaired, and each
+    /// repair is a notice in the article: copy in one block gets its paragraphs, quotation marks are
+    /// matched, descriptions of pictures are taken out of the text, letters encoded twice read back.
+    pub as_printed: bool,
 }
 
 /// The form of the input.

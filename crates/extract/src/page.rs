@@ -9,7 +9,7 @@ use crate::facts::Facts;
 use crate::judge::{Ledger, Plan, veto, weigh};
 use crate::segment::{self, Hints, Segments};
 use crate::trace::Trace;
-use crate::{Format, Options, Refused, RefusedWhy, account, assemble};
+use crate::{Format, Options, Refused, RefusedWhy, account, assemble, twice};
 
 /// Text handed back with a refusal is cut off here, in bytes.
 const REFUSED_TEXT: usize = 1_000_000;
@@ -29,6 +29,8 @@ pub struct Page {
     pub(crate) plan: Plan,
     pub(crate) options: Options,
     cutoffs: Cutoffs,
+    /// The page was encoded twice, and read back.
+    twice: bool,
 }
 
 impl Page {
@@ -56,6 +58,8 @@ impl Page {
             Format::Text => true,
             Format::Auto => !looks_like_html(input),
         };
+        let once = if options.as_printed { None } else { twice::undone(input) };
+        let input = once.as_deref().unwrap_or(input);
         let (mut dom, mut cutoffs) = if plain {
             let (dom, nodes) = dom::from_text(input, options.limits.nodes / 2);
             (dom, Cutoffs { nodes, ..Cutoffs::default() })
@@ -90,6 +94,7 @@ impl Page {
             plan: Plan::default(),
             options: options.clone(),
             cutoffs,
+            twice: once.is_some(),
         })
     }
 
@@ -177,6 +182,11 @@ impl Page {
         .chain(self.plan.relaxed.then(|| Notice {
             kind: NoticeKind::Incomplete,
             message: "This page does not read like an article; what could be its text was kept.".to_owned(),
+        }))
+        .chain(self.twice.then(|| Notice {
+            kind: NoticeKind::Repair,
+            message:
+                "The page was encoded twice, so that ’ came as â€™; its letters were read back.".to_owned(),
         }))
         .collect()
     }

@@ -8,7 +8,7 @@ use crate::account::{judged, shorten};
 use crate::claims;
 use crate::dom::{self, Dom, NodeId};
 use crate::facts::Facts;
-use crate::judge::{weigh, weights};
+use crate::judge::weigh;
 use crate::page::Page;
 use crate::rules::{LOCAL, RULES};
 
@@ -47,13 +47,12 @@ pub struct TraceLine {
 
 impl Trace {
     pub(crate) fn of(page: &Page) -> Self {
-        let weights = weights();
         let lines = page.facts.strips.iter().enumerate().map(|(index, strip)| {
             let (verdict, named) = judged(page, index);
             let entry = &page.ledger.entries[index];
             let mut reasons: Vec<Reason> = named.into_iter().filter(|r| r.weight == 0).collect();
             let mut fired: Vec<(i32, u16)> =
-                page.ledger.rules(index).iter().map(|&r| (weights[r as usize].1, r)).collect();
+                page.ledger.rules(index).iter().map(|&r| (page.ledger.weight_of(r), r)).collect();
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let rule = &RULES[r as usize];
@@ -100,8 +99,8 @@ pub struct Features {
     pub first: usize,
 }
 
-/// The strips of a page with the rules that fire on them.
-pub fn features(html: &str) -> Vec<Features> {
+/// The strips of a page with the rules that fire on them, and whether it holds hardly any prose.
+pub fn features(html: &str) -> (Vec<Features>, bool) {
     let dom = dom::parse(html, &Limits::default());
     let mut facts = Facts::gather(&dom);
     let claims = claims::gather(&dom, None);
@@ -120,5 +119,5 @@ pub fn features(html: &str) -> Vec<Features> {
             first: rules.iter().filter(|&&r| (r as usize) < LOCAL).count(),
         }
     });
-    read.collect()
+    (read.collect(), ledger.sparse)
 }

@@ -70,7 +70,7 @@ fn counted(bytes: usize, piece: impl Fn(usize) -> String) -> String {
 }
 
 /// Every way to nest, repeat and leave open that a tree builder or a reader could stumble over.
-const PAGES: [Made; 62] = [
+const PAGES: [Made; 68] = [
     ("nested div", |n| repeated("<div>", n)),
     ("nested mix", |n| repeated("<div><section><ul><li><blockquote>", n) + "Text that is here."),
     ("nested lists", |n| repeated("<ul><li>", n) + "x"),
@@ -87,6 +87,15 @@ const PAGES: [Made; 62] = [
     ("empty elements", |n| repeated("<i></i>", n)),
     ("breaks", |n| repeated("<br>", n)),
     ("one text", |n| repeated("word and ", n)),
+    ("formulas in one text", |n| repeated(r"\[ x $$\alpha=b$$ ", n)),
+    ("formulas left open", |n| repeated(r"\( a $", n) + r" \)"),
+    ("nested commands", |n| format!("<p>$${}$$", repeated(r"\vec{\frac", n))),
+    ("quotation marks", |n| repeated("“x\" ``y'' ", n)),
+    ("letters encoded twice", |n| repeated("â€™ ", n)),
+    ("a gallery of words", |n| {
+        let pictures = counted(n / 2, |i| format!("<img src={i}.jpg alt='A red boat number {i} lies here'>"));
+        format!("<p>Text.</p><figure>{pictures}</figure><p>{}</p>", repeated("A red boat number ", n / 2))
+    }),
     ("one word", |n| repeated("x", n)),
     ("spaces", |n| repeated(" ", n)),
     ("hard spaces", |n| repeated("&nbsp;", n)),

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::failure::error;
 
-/// Reads `{ url, captured, format }`; each may be absent, and so may all.
+/// Reads `{ url, captured, format, asPrinted }`; each may be absent, and so may all.
 ///
 /// # Errors
 /// An `Error` with the code `bad-option`, where a value is not what it should be.
@@ -22,6 +22,7 @@ pub fn read(options: &JsValue) -> Result<Options, JsValue> {
         url: given(options, "url")?.map(|value| address(&value)).transpose()?,
         captured: given(options, "captured")?.map(|value| moment(&value)).transpose()?,
         format: given(options, "format")?.map_or(Ok(Format::Auto), |value| format(&value))?,
+        as_printed: given(options, "asPrinted")?.is_some_and(|value| value.is_truthy()),
         ..Options::default()
     })
 }

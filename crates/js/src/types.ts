@@ -6,6 +6,8 @@ export interface ExtractOptions {
   captured?: string | Date | null;
   /** What the input is; worked out from it if left out. */
   format?: "auto" | "html" | "text" | null;
+  /** Leaves the text as the page prints it: nothing that syndication broke is repaired. */
+  asPrinted?: boolean | null;
 }
 
 /** What `extract` throws where there is no article. */

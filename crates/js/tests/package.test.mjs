@@ -103,6 +103,9 @@ test("options are read as given, and bad ones are named", () => {
   assert.equal(extract(PAGE).related[0].href, undefined);
   assert.equal(extract(PAGE, null).title, extract(PAGE, {}).title);
   assert.match(extract(PAGE, { format: "text" }).text, /<article>/);
+  const crooked = PAGE.replace(/<p>/, "<p>“It is open,\" she said. ");
+  assert.match(extract(crooked).text, /“It is open,”/);
+  assert.match(extract(crooked, { asPrinted: true }).text, /“It is open,"/);
   const bad = { url: "javascript:0", captured: new Date(NaN), format: "pdf" };
   for (const [name, value] of Object.entries(bad)) {
     assert.throws(() => extract(PAGE, { [name]: value }),

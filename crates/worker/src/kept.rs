@@ -1,8 +1,6 @@
 //! A page as it is kept: its source and what the reader changed, from which the article can be
 //! made again at any time.
 
-use std::collections::BTreeSet;
-
 use article::{DateTime, NodeId, WebUrl};
 use extract::{Decoder, Format, Options, Page, Refused, decode};
 use wire::{Input, PageId, Source};
@@ -19,7 +17,7 @@ pub struct Kept {
     /// When it was captured, in seconds since 1970 UTC.
     pub captured: Option<i64>,
     /// Blocks that the reader brought back, as the account names them.
-    pub restored: BTreeSet<NodeId>,
+    pub restored: Vec<NodeId>,
 }
 
 impl Kept {
@@ -34,7 +32,7 @@ impl Kept {
             Source::Bytes(bytes) => (false, decode(&bytes, decoder)?),
         };
         let page = input.page.unwrap_or_else(|| page_id(html, &source));
-        Ok((page, Self { html, source, url: input.url, captured: input.captured, restored: BTreeSet::new() }))
+        Ok((page, Self { html, source, url: input.url, captured: input.captured, restored: Vec::new() }))
     }
 
     /// The same page read once more: what the reader changed stays, relative times go on
@@ -54,10 +52,9 @@ impl Kept {
 
     /// Notes that a block was brought back (`keep`), or that this was undone.
     pub fn note(&mut self, node: NodeId, keep: bool) {
+        self.restored.retain(|other| *other != node);
         if keep {
-            self.restored.insert(node);
-        } else {
-            self.restored.remove(&node);
+            self.restored.push(node);
         }
     }
 
@@ -103,7 +100,7 @@ mod tests {
     }
 
     fn kept(source: &str) -> Kept {
-        Kept { html: true, source: source.into(), url: None, captured: None, restored: BTreeSet::new() }
+        Kept { html: true, source: source.into(), url: None, captured: None, restored: Vec::new() }
     }
 
     #[test]
@@ -134,6 +131,6 @@ mod tests {
         for (node, keep) in [(1, true), (2, true), (1, false), (3, false)] {
             page.note(NodeId(node), keep);
         }
-        assert_eq!(page.restored, BTreeSet::from([NodeId(2)]));
+        assert_eq!(page.restored, [NodeId(2)]);
     }
 }

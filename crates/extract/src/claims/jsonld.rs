@@ -1,8 +1,6 @@
 //! JSON-LD: the node that is about this page, and nothing of the others.
 
 use crate::find::holds;
-use std::collections::BTreeMap;
-
 use article::{Author, Claimed, Direction, Figure, Image, Inline, Media, Provenance, WebUrl};
 
 use super::Claims;
@@ -10,6 +8,7 @@ use super::json::{self, Object, Value};
 use super::repair::repair;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, fold_space};
+use crate::keys::Keys;
 
 /// A script of more bytes is a data dump, not a claim.
 const LONGEST: usize = 2 << 20;
@@ -18,11 +17,11 @@ const MOST: usize = 4096;
 
 pub(super) fn read(dom: &Dom, scripts: &[NodeId], claims: &mut Claims) {
     let parsed: Vec<Value> = scripts.iter().filter_map(|&script| parse(dom.raw(script))).collect();
-    let (mut nodes, mut by_id) = (Vec::new(), BTreeMap::new());
+    let (mut nodes, mut named, mut by_id) = (Vec::new(), Vec::new(), Keys::default());
     for value in &parsed {
-        collect(value, &mut nodes, &mut by_id);
+        collect(value, &mut nodes, &mut named, &mut by_id);
     }
-    let reader = Reader { by_id, base: claims.base.clone() };
+    let reader = Reader { named, by_id, base: claims.base.clone() };
     let page = claims.address.as_ref().map(|c| c.value.clone()).or_else(|| claims.base.clone());
     let best = nodes
         .iter()
@@ -67,7 +66,7 @@ fn parse(json: &str) -> Option<Value> {
 
 /// The objects that may be about the page: of lists, graphs and main entities, not of lists of
 /// items. Objects with an `@id` are remembered wherever they stand.
-fn collect<'a>(value: &'a Value, nodes: &mut Vec<&'a Object>, by_id: &mut BTreeMap<&'a str, &'a Object>) {
+fn collect<'a>(value: &'a Value, nodes: &mut Vec<&'a Object>, named: &mut Vec<&'a Object>, by_id: &mut Keys) {
     let mut open: Vec<(&Value, bool)> = vec![(value, true)];
     let mut seen = 0;
     while let Some((value, about)) = open.pop() {
@@ -81,7 +80,8 @@ fn collect<'a>(value: &'a Value, nodes: &mut Vec<&'a Object>, by_id: &mut BTreeM
                 if let Some(id) = object.get("@id").and_then(Value::as_str)
                     && object.len() > 1
                 {
-                    by_id.entry(id).or_insert(object);
+                    by_id.first(id, named.len());
+                    named.push(object);
                 }
                 if about && object.has("@type") && nodes.len() < MOST {
                     nodes.push(object);
@@ -171,7 +171,10 @@ fn push_text(list: &mut Vec<Claimed<String>>, text: Option<String>) {
 }
 
 struct Reader<'a> {
-    by_id: BTreeMap<&'a str, &'a Object>,
+    /// Objects that have an `@id`.
+    named: Vec<&'a Object>,
+    /// By that: where in `named` they are.
+    by_id: Keys,
     base: Option<WebUrl>,
 }
 
@@ -248,7 +251,10 @@ impl Reader<'_> {
             Value::Array(items) => items.first()?.as_object()?,
             _ => return None,
         };
-        let named = object.get("@id").and_then(Value::as_str).and_then(|id| self.by_id.get(id).copied());
+        let named = object
+            .get("@id")
+            .and_then(Value::as_str)
+            .and_then(|id| self.named.get(self.by_id.get(id)?).copied());
         if object.has("name") { Some(object) } else { Some(named.unwrap_or(object)) }
     }
 

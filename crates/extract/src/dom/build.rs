@@ -1,13 +1,13 @@
 //! From the parser's linked nodes to the numbered tree: one walk in document order.
 
 use crate::find::holds;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use html5ever::{Attribute, LocalName, QualName, ns};
 
 use super::sink::{Data, Handle, Sink};
 use super::{Attr, Dom, Node, Tag, name_bit};
+use crate::keys::Keys;
 use crate::lookup::hash;
 
 /// Depth may grow a little past the limit where the tree builder moves elements into one
@@ -211,7 +211,7 @@ fn tag_of(name: &QualName, parent: Tag, known: &mut [(LocalName, Tag)]) -> Tag {
 /// Streamed React pages carry their content in `<div hidden id="S:n">` at the end, to be moved by
 /// script to where `<template id="B:n">` stands. This does what that script would do.
 fn place_streamed<'a>(document: Handle<'a>) {
-    let mut holes: BTreeMap<String, Handle<'a>> = BTreeMap::new();
+    let (mut holes, mut known): (Vec<Handle<'a>>, _) = (Vec::new(), Keys::default());
     let mut pieces: Vec<(String, Handle<'a>)> = Vec::new();
     let mut node = Some(document);
     while let Some(current) = node {
@@ -221,7 +221,8 @@ fn place_streamed<'a>(document: Handle<'a>) {
                 let attrs = attrs.borrow();
                 let id = attrs.iter().find(|a| &*a.name.local == "id").map_or("", |a| &*a.value);
                 if let (true, Some(n)) = (local == "template", id.strip_prefix("B:")) {
-                    holes.entry(n.to_owned()).or_insert(current);
+                    known.first(n, holes.len());
+                    holes.push(current);
                 } else if let (true, Some(n)) = (local == "div", id.strip_prefix("S:")) {
                     pieces.push((n.to_owned(), current));
                 }
@@ -235,7 +236,7 @@ fn place_streamed<'a>(document: Handle<'a>) {
             attrs.borrow_mut().retain(|a| &*a.name.local != "hidden");
         }
         // Each hole is filled once, so that a page cannot make this cost more than its length.
-        let Some(hole) = holes.remove(&key) else { continue };
+        let Some(&hole) = known.remove(&*key).and_then(|at| holes.get(at)) else { continue };
         let inside_itself =
             std::iter::successors(Some(hole), |n| n.parent.get()).any(|above| std::ptr::eq(above, piece));
         if hole.parent.get().is_some() && !inside_itself {

@@ -1,5 +1,7 @@
 //! The measures of a piece of text, for scripts with and without spaces.
 
+use crate::keys::{PRIME, START};
+
 /// Counts over a piece of text. A word is a run of letters and digits; of Chinese and Japanese,
 /// two characters count as one word, so that measures compare across scripts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -218,9 +220,6 @@ fn each_letter(text: &str, take: &mut impl FnMut(char)) {
         at += c.len_utf8();
     }
 }
-
-const START: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
 
 /// FNV-1a, a character a step.
 pub(crate) fn fold(key: u64, c: char) -> u64 {

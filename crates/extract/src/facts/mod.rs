@@ -14,7 +14,8 @@ pub(crate) use strips::{is_hidden, is_quoted};
 
 use std::ops::Range;
 
-use crate::dom::{Dom, NodeId};
+use crate::dom::{Dom, NodeId, Tag};
+use crate::find::holds_folded;
 use crate::rules::{Names, names_of_all};
 
 /// The strips of a page, with running totals.
@@ -30,6 +31,8 @@ pub struct Facts {
     pub replies: NodeId,
     /// By node: how many strips begin before it; of one past the last node, too.
     starts: Vec<u32>,
+    /// The page loads a script that sets what stands between dollars as formulas.
+    pub sets_formulas: bool,
     /// The folded texts of all strips.
     texts: String,
     /// Totals over the strips before each.
@@ -63,6 +66,14 @@ impl Facts {
     pub fn gather(dom: &Dom) -> Self {
         let mut facts = strips::gather(dom);
         facts.names = names_of_all(dom);
+        facts.sets_formulas = dom.ids().any(|node| {
+            let address = match dom.tag(node) {
+                Tag::Script => dom.attr(node, "src"),
+                Tag::Link => dom.attr(node, "href"),
+                _ => None,
+            };
+            address.is_some_and(|src| ["mathjax", "katex"].iter().any(|name| holds_folded(src, name)))
+        });
         facts.totals.reserve(facts.strips.len() + 1);
         let mut sum = Totals::default();
         facts.totals.push(sum);

@@ -11,6 +11,7 @@ use super::Ledger;
 use super::prune::is_data;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
+use crate::lower::is_post;
 use crate::rules::Names;
 
 /// What stands between two strips that stay is kept above this weight, and a sentence behind the
@@ -118,7 +119,7 @@ fn runs(stays: &[bool]) -> Vec<(Option<usize>, Range<usize>)> {
     out
 }
 
-/// Which strips are code, formulas or cells of tables of data.
+/// Which strips are code, formulas, quoted posts or cells of tables of data.
 fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
     let mut formal: Vec<bool> = facts.strips.iter().map(|s| s.pre || is_formal(dom, s)).collect();
     for table in dom.ids().filter(|&n| dom.tag(n) == Tag::Table) {
@@ -127,6 +128,9 @@ fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
         if all.link_words * 2 <= all.words && is_data(dom, facts, table) {
             formal[range].fill(true);
         }
+    }
+    for post in dom.ids().filter(|&n| dom.tag(n) == Tag::Blockquote && is_post(dom, n)) {
+        formal[facts.strips_in(dom, post)].fill(true);
     }
     formal
 }
@@ -177,6 +181,13 @@ mod tests {
                 "And so on."
             ]
         );
+    }
+
+    #[test]
+    fn a_quoted_post_is_part_of_the_text_before_it() {
+        let html = "<main><p>Kept one.</p><blockquote class=instagram-media><a href=/p>A post by Ann</a></blockquote>
+            <blockquote><a href=/q>Read this, too</a></blockquote></main>";
+        assert_eq!(kept(html), ["Kept one.", "A post by Ann"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod company;
 mod plan;
 mod prune;
+mod repeats;
 mod role;
 mod select;
 mod veto;
@@ -13,9 +14,9 @@ pub(crate) use plan::{Fate, Plan};
 pub use role::{Owner, Role};
 pub use select::Selection;
 pub(crate) use veto::veto;
-pub(crate) use weigh::{Ledger, weigh, weights};
+pub(crate) use weigh::{Ledger, weigh};
 #[cfg(feature = "ablation")]
 pub(crate) use {
     view::views,
-    weigh::{Readings, weigh_views},
+    weigh::{Readings, weigh_views, weights},
 };

@@ -1,13 +1,13 @@
 //! The plan: what becomes of every strip. Made once from segments and weights; a reader's edits
 //! lie on top and judge nothing anew.
 
-use std::collections::BTreeSet;
-
 use super::company;
 use super::prune::prune;
+use super::repeats::said_before;
 use super::{Ledger, Owner, Role};
-use crate::dom::{Dom, NodeId};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
+use crate::keys::Keys;
 use crate::segment::Segments;
 
 /// What becomes of a strip.
@@ -21,6 +21,8 @@ pub(crate) enum Fate {
     Story(u32),
     /// Left out.
     Cut,
+    /// Left out, for the lead says it already.
+    Said,
 }
 
 /// The fates of all strips, and what a reader has changed of them.
@@ -28,13 +30,15 @@ pub(crate) enum Fate {
 pub(crate) struct Plan {
     fates: Vec<Fate>,
     /// Strips that a reader has brought back.
-    restored: BTreeSet<usize>,
+    restored: Keys,
     /// A plan of last resort: hardly anything read like text, so all that could be is kept.
     pub relaxed: bool,
 }
 
 /// Below this many words in all, a page's body is looked for once more with a lower bar.
 const FEW_WORDS: u32 = 25;
+/// And below this many it has none.
+const NO_WORDS: u32 = 12;
 /// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
 const LOWER: i32 = 150;
 /// Where no strip of some length weighs more than this there is no text to be found, however low the bar.
@@ -57,22 +61,39 @@ impl Plan {
                 plan = Self { relaxed: true, ..wider };
             }
         }
+        if plan.words_kept(facts) < NO_WORDS {
+            plan.keep_main(dom, facts, segments);
+        }
         plan.place_captions(segments);
         plan
+    }
+
+    /// A chart, a timetable, a list of jobs: nothing in it reads like text, and all that its page calls its
+    /// main part is what the reader came for.
+    fn keep_main(&mut self, dom: &Dom, facts: &Facts, segments: &Segments) {
+        let Some(main) = dom.ids().find(|&node| dom.tag(node) == Tag::Main) else { return };
+        for i in facts.strips_in(dom, main) {
+            if segments.owners[i] != Owner::Site && !facts.strips[i].hidden {
+                self.fates[i] = Fate::Kept;
+            }
+        }
+        self.relaxed = true;
     }
 
     fn at_bar(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger, bar: i32) -> Self {
         let judged = |i: usize| segments.owners[i] == Owner::Lead && segments.roles[i] == Role::Text;
         // Copied text has no mark-up to be weighed: what segmentation left is the story.
-        let stays = if dom.is_plain() {
-            vec![true; facts.strips.len()]
+        let (stays, said) = if dom.is_plain() {
+            (vec![true; facts.strips.len()], Vec::new())
         } else {
             let mut stays = prune(dom, facts, ledger, bar, &judged);
             company::join(dom, facts, ledger, &judged, &mut stays);
-            stays
+            let said = said_before(dom, facts, &stays);
+            (stays, said)
         };
         let fates = (0..facts.strips.len()).map(|i| match (segments.owners[i], segments.roles[i]) {
             (Owner::Story(story), _) => Fate::Story(story),
+            (Owner::Lead, Role::Text) if said.binary_search(&i).is_ok() => Fate::Said,
             (Owner::Lead, Role::Text) if stays[i] => Fate::Kept,
             (Owner::Site, _) | (Owner::Lead, Role::Text | Role::Caption | Role::Credit) => Fate::Cut,
             (Owner::Lead, Role::SectionHeading | Role::Furniture | Role::Snippet) => Fate::Cut,
@@ -116,12 +137,12 @@ impl Plan {
 
     /// The lead's strips, in order; those brought back are among them.
     pub fn kept(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.fates.len()).filter(|i| self.fates[*i] == Fate::Kept || self.restored.contains(i))
+        (0..self.fates.len()).filter(|i| self.fates[*i] == Fate::Kept || self.restored.has(*i))
     }
 
     /// What becomes of a strip, and whether that is the reader's doing.
     pub fn fate(&self, strip: usize) -> (Fate, bool) {
-        if self.restored.contains(&strip) {
+        if self.restored.has(strip) {
             return (Fate::Kept, true);
         }
         (self.fates.get(strip).copied().unwrap_or(Fate::Cut), false)
@@ -131,9 +152,9 @@ impl Plan {
     pub fn edit(&mut self, facts: &Facts, node: NodeId, keep: bool) -> bool {
         let Ok(strip) = facts.strips.binary_search_by_key(&node, |s| s.first) else { return false };
         if !keep {
-            self.restored.remove(&strip);
+            self.restored.remove(strip);
         } else if self.fates[strip] != Fate::Kept {
-            self.restored.insert(strip);
+            self.restored.add(strip);
         }
         true
     }
@@ -155,5 +176,22 @@ mod tests {
         };
         assert_eq!(page("footer").err(), Some(RefusedWhy::NoArticle));
         assert!(page("article").is_ok());
+    }
+
+    #[test]
+    fn a_chart_is_all_that_its_page_calls_its_main_part() {
+        let row = |n: usize| {
+            format!("<div class=card><a class=card-button href=/b/{n}>Boat {n}</a><span>{n} kn</span></div>")
+        };
+        let rows: String = (1..=30).map(row).collect();
+        let chart = |tag: &str| {
+            let html = format!("<title>Boats</title><nav><a href=/>Home</a></nav><{tag}>{rows}</{tag}>");
+            extract(&html, &Options::default())
+        };
+        let article = chart("main").expect("the chart");
+        let lines = format!("{:?}", article.body);
+        assert!(lines.contains("Boat 30") && lines.contains("30 kn") && !lines.contains("Home"), "{lines}");
+        assert_eq!(article.notices.len(), 1);
+        assert_eq!(chart("nav").err().map(|refused| refused.why), Some(RefusedWhy::NoArticle));
     }
 }

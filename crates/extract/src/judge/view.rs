@@ -1,10 +1,9 @@
 //! What the rules see of each strip, as far as the strip and its place tell it.
 
-use std::collections::BTreeSet;
-
 use crate::dom::{Dom, NodeId, Tag, name_bit};
 use crate::facts::{Facts, Strip, is_hidden, push_letters};
 use crate::find::holds;
+use crate::keys::Keys;
 use crate::rules::{Flag, Number, Place, View, phrase_groups};
 
 /// Elements with this many `article`s are lists of articles.
@@ -16,7 +15,7 @@ pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
     let titles: Vec<Letters> = titles.iter().map(|t| Letters::of(t)).filter(|t| !t.text.is_empty()).collect();
     let many = dom.ids().filter(|&n| dom.tag(n) == Tag::Article).take(MANY_ARTICLES).count() == MANY_ARTICLES;
     let all = facts.totals(0..facts.strips.len()).words.max(1);
-    let mut seen = BTreeSet::new();
+    let mut seen = Keys::default();
     let mut letters = Letters::default();
     let mut under = 0;
     let mut title_at = None;
@@ -39,7 +38,7 @@ pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
             view.named |= ground.own[parent.0 as usize];
             view.around = dom.parent(parent).map_or(0, |g| ground.around[g.0 as usize]);
         }
-        set(&mut view, Flag::Repeats, m.words >= 2 && !seen.insert(strip.key));
+        set(&mut view, Flag::Repeats, m.words >= 2 && !seen.add(strip.key));
         if title_at.is_none() && view.inside(Place::Heading) && (1..=30).contains(&m.words) {
             letters.read(text);
             if titles.iter().any(|title| title.holds(&letters) || letters.holds(title)) {

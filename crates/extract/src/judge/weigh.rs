@@ -1,12 +1,12 @@
 //! Weighing: the first reading of each strip by itself, then the second with its neighbours.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::view::views;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
+use crate::keys::{Keys, PRIME, hash};
 use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, Rule, View, WEIGHTS};
 
 /// Strips with their weights and what gave them.
@@ -16,6 +16,8 @@ pub(crate) struct Ledger {
     pub entries: Vec<Entry>,
     /// The rules of all of them, strip after strip.
     fired: Vec<u16>,
+    /// The page holds hardly any prose: it is a list, a shop, a table.
+    pub sparse: bool,
 }
 
 impl Ledger {
@@ -23,6 +25,11 @@ impl Ledger {
     pub fn rules(&self, strip: usize) -> &[u16] {
         let range = self.entries.get(strip).map_or(0..0, |e| e.rules.clone());
         self.fired.get(range).unwrap_or_default()
+    }
+
+    /// What a rule that fired adds to a strip's weight.
+    pub fn weight_of(&self, rule: u16) -> i32 {
+        weights()[usize::from(rule)][1 + usize::from(self.sparse)]
     }
 }
 
@@ -37,6 +44,15 @@ pub(crate) struct Entry {
 
 /// A first reading above this makes a strip body for its neighbours.
 const BODY: i32 = 0;
+/// One above this makes a strip of so many words or more, with that much of them in links, prose.
+const PROSE: i32 = 200;
+const PROSE_WORDS: u32 = 12;
+const PROSE_LINKS: u32 = 35;
+/// A page is sparse where not one in so many of its words is prose's. Lists and shops are read by other
+/// weights than articles; of one twelfth to one hundredth this told them apart best.
+const SPARSE: u32 = 20;
+/// Of fewer words a page is a note, not a list.
+const LIST_WORDS: u32 = 100;
 
 pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
     static READINGS: OnceLock<Readings> = OnceLock::new();
@@ -63,41 +79,51 @@ pub(crate) fn weigh_views(
     Readings([local, second]): &Readings,
 ) -> Ledger {
     let weights = weights();
-    let (mut first, mut sums) = (Vec::with_capacity(views.len()), Vec::with_capacity(views.len()));
+    let mut first = Vec::with_capacity(views.len());
     let (mut fired, mut ends) = (Vec::new(), Vec::with_capacity(views.len()));
     for view in &views {
         let from = fired.len();
         local.fire(view, &mut fired);
-        let sum = |reading: fn(&(i32, i32)) -> i32| {
-            fired[from..].iter().map(|&r| reading(&weights[usize::from(r)])).sum::<i32>()
-        };
-        first.push(BIAS[0] + sum(|w| w.0));
-        sums.push(BIAS[1] + sum(|w| w.1));
+        first.push(BIAS[0] + fired[from..].iter().map(|&r| weights[usize::from(r)][0]).sum::<i32>());
         ends.push(fired.len());
     }
     put_in_context(dom, facts, &first, &mut views);
-    let mut ledger =
-        Ledger { entries: Vec::with_capacity(views.len()), fired: Vec::with_capacity(fired.len() * 2) };
+    let mut ledger = Ledger {
+        entries: Vec::with_capacity(views.len()),
+        fired: Vec::with_capacity(fired.len() * 2),
+        sparse: is_sparse(facts, &first),
+    };
+    let reading = 1 + usize::from(ledger.sparse);
     let mut from = 0;
-    for (i, view) in views.iter().enumerate() {
+    for (view, end) in views.iter().zip(ends) {
         let begin = ledger.fired.len();
-        ledger.fired.extend_from_slice(&fired[from..ends[i]]);
-        let more = ledger.fired.len();
+        ledger.fired.extend_from_slice(&fired[from..end]);
         second.fire(view, &mut ledger.fired);
-        let sum: i32 = ledger.fired[more..].iter().map(|&r| weights[usize::from(r)].1).sum();
-        ledger.entries.push(Entry { weight: sums[i] + sum, rules: begin..ledger.fired.len() });
-        from = ends[i];
+        let sum: i32 = ledger.fired[begin..].iter().map(|&r| weights[usize::from(r)][reading]).sum();
+        ledger.entries.push(Entry { weight: BIAS[1] + sum, rules: begin..ledger.fired.len() });
+        from = end;
     }
     ledger
 }
 
-/// Weights by rule index, first and second reading.
-pub(crate) fn weights() -> &'static [(i32, i32)] {
-    static BY_INDEX: OnceLock<Vec<(i32, i32)>> = OnceLock::new();
+fn is_sparse(facts: &Facts, first: &[i32]) -> bool {
+    let words = facts.strips.iter().zip(first).map(|(strip, &first)| {
+        let m = &strip.measure;
+        let is_prose = first > PROSE && m.words >= PROSE_WORDS && m.link_percent() <= PROSE_LINKS;
+        if is_prose { m.words } else { 0 }
+    });
+    let all = facts.totals(0..facts.strips.len()).words;
+    all >= LIST_WORDS && words.sum::<u32>() * SPARSE <= all
+}
+
+/// Weights by rule index: of the first reading, of the second, of the second on a sparse page.
+pub(crate) fn weights() -> &'static [[i32; 3]] {
+    static BY_INDEX: OnceLock<Vec<[i32; 3]>> = OnceLock::new();
     BY_INDEX.get_or_init(|| {
         let weight = |rule: &Rule| {
-            let at = WEIGHTS.binary_search_by_key(&rule.id, |(id, ..)| id);
-            at.map_or((0, 0), |at| (WEIGHTS[at].1.into(), WEIGHTS[at].2.into()))
+            let Ok(at) = WEIGHTS.binary_search_by_key(&rule.id, |(id, ..)| id) else { return [0; 3] };
+            let (_, first, second, more) = WEIGHTS[at];
+            [first.into(), second.into(), (second + more).into()]
         };
         RULES.iter().map(weight).collect()
     })
@@ -216,16 +242,10 @@ fn nearness(dom: &Dom, node: NodeId, path: &[NodeId]) -> i32 {
     (100 - 12 * i32::try_from(steps).unwrap_or(9)).max(0)
 }
 
-/// The prime of FNV-1a with 64 bits.
-const PRIME: u64 = 0x0100_0000_01b3;
-
 /// FNV-1a over an element's name and class.
 fn shape(dom: &Dom, node: NodeId) -> u64 {
     let class = dom.attr(node, "class").unwrap_or("").bytes().take(64);
-    dom.name(node)
-        .bytes()
-        .chain(class)
-        .fold(0xcbf2_9ce4_8422_2325, |key, byte| (key ^ u64::from(byte)).wrapping_mul(PRIME))
+    hash(dom.name(node).bytes().chain(class))
 }
 
 /// How much of what is built alike is body.
@@ -239,7 +259,7 @@ struct Shapes {
 impl Shapes {
     fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
         let mut shapes = Self { of: Vec::with_capacity(facts.strips.len()), sums: Vec::new() };
-        let mut known: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut known = Keys::default();
         let mut own: Vec<u64> = vec![0; dom.len()];
         for (i, strip) in facts.strips.iter().enumerate() {
             let key =
@@ -250,15 +270,15 @@ impl Shapes {
                     }
                     (key ^ *own).wrapping_mul(PRIME)
                 });
-            let number = *known.entry(key).or_insert(shapes.sums.len() as u32);
-            if number as usize == shapes.sums.len() {
+            let number = known.first(key, shapes.sums.len());
+            if number == shapes.sums.len() {
                 shapes.sums.push((0, 0, 0));
             }
-            let (body, all, strips) = &mut shapes.sums[number as usize];
+            let (body, all, strips) = &mut shapes.sums[number];
             *body += if is_body(i) { strip.measure.words } else { 0 };
             *all += strip.measure.words;
             *strips += 1;
-            shapes.of.push(number);
+            shapes.of.push(number as u32);
         }
         shapes
     }
@@ -267,5 +287,20 @@ impl Shapes {
     fn of(&self, index: usize) -> (i32, i32) {
         let (body, all, strips) = self.sums[self.of[index] as usize];
         ((body * 100 / all.max(1)) as i32, i32::try_from(strips).unwrap_or(i32::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::features;
+
+    #[test]
+    fn a_page_of_cards_is_sparse_and_a_note_or_an_article_is_not() {
+        let cards = "<div class=card><h3>Boat</h3><p>From 4 to 9</p><a href=/b>See the boat</a></div>";
+        let prose = "<p>The boats came in before the rain, and were unloaded by noon on the old quay below the town.</p>";
+        let sparse = |body: String| features(&format!("<title>Boats</title><main>{body}</main>")).1;
+        assert!(sparse(cards.repeat(30)));
+        assert!(!sparse(cards.repeat(3)));
+        assert!(!sparse(cards.repeat(10) + &prose.repeat(20)));
     }
 }

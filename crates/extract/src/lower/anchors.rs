@@ -1,32 +1,32 @@
 //! Places within the story that its own links lead to.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use article::{Block, BlockKind, Inline, LinkTarget, Note};
 
 use super::Lowering;
 use super::line::{join, join_one};
 use crate::dom::{Named, NodeId, Tag, name_bit};
+use crate::keys::Keys;
 
 /// Names that links of the story lead to, and the nodes that bear them.
 #[derive(Debug, Default)]
 pub(super) struct Anchors {
     /// By name: the node.
-    nodes: BTreeMap<String, NodeId>,
-    /// By node: its name.
-    names: BTreeMap<NodeId, String>,
-    /// Names that were found on the way to a block that bears another already.
-    aliases: BTreeMap<String, String>,
+    nodes: Keys,
+    /// By node: its name, a number in `texts`.
+    names: Keys,
+    /// Names that were found on the way to a block that bears another already: that one.
+    aliases: Keys,
+    texts: Vec<String>,
 }
 
 impl Anchors {
     pub fn find(l: &Lowering<'_>) -> Self {
         let (dom, root) = (l.dom, l.selection.root());
-        let mut wanted = BTreeSet::new();
+        let mut wanted = Keys::default();
         for node in dom.descendants(root) {
             if dom.tag(node) == Tag::A && l.selection.contains(node) {
                 let name = dom.attr(node, "href").and_then(fragment);
-                wanted.extend(name.filter(|n| !n.is_empty()));
+                wanted.add_all(name.as_deref().filter(|n| !n.is_empty()));
             }
         }
         let mut anchors = Self::default();
@@ -44,16 +44,17 @@ impl Anchors {
         anchors
     }
 
-    fn look(&mut self, l: &Lowering<'_>, wanted: &BTreeSet<String>, within: std::ops::Range<u32>) {
+    fn look(&mut self, l: &Lowering<'_>, wanted: &Keys, within: std::ops::Range<u32>) {
         for node in within.map(NodeId) {
-            for Named { name, value, .. } in l.dom.attrs_among(node, name_bit("id") | name_bit("name")) {
-                let names = name == "id" || (name == "name" && l.dom.tag(node) == Tag::A);
-                if names && wanted.contains(value) && !self.nodes.contains_key(value) {
-                    self.nodes.insert(value.to_owned(), node);
-                    self.names.entry(node).or_insert_with(|| value.to_owned());
-                    if self.names.get(&node).is_some_and(|name| name != value) {
-                        let first = self.names.get(&node).cloned().unwrap_or_default();
-                        self.aliases.insert(value.to_owned(), first);
+            for Named { name: key, value, .. } in l.dom.attrs_among(node, name_bit("id") | name_bit("name")) {
+                let names = key == "id" || (key == "name" && l.dom.tag(node) == Tag::A);
+                if names && wanted.has(value) && !self.nodes.has(value) {
+                    self.nodes.put(value, node.0 as usize);
+                    let (next, first) = (self.texts.len(), self.names.first(node, self.texts.len()));
+                    if first == next {
+                        self.texts.push(value.to_owned());
+                    } else {
+                        self.aliases.put(value, first);
                     }
                 }
             }
@@ -62,23 +63,28 @@ impl Anchors {
 
     /// The node that bears a name.
     pub fn node(&self, name: &str) -> Option<NodeId> {
-        self.nodes.get(name).copied()
+        self.nodes.get(name).map(|node| NodeId(node as u32))
     }
 
     /// The name of a node, where a link leads to it.
     pub fn name(&self, node: NodeId) -> Option<&str> {
-        if self.names.is_empty() { None } else { self.names.get(&node).map(String::as_str) }
+        if self.names.is_empty() { None } else { self.text(self.names.get(node)?) }
     }
 
     /// The second name of a block.
     pub fn alias(&mut self, name: &str, bearer: &str) {
-        self.aliases.insert(name.to_owned(), bearer.to_owned());
+        self.aliases.put(name, self.texts.len());
+        self.texts.push(bearer.to_owned());
     }
 
     fn bearer<'n>(&'n self, name: &'n str) -> &'n str {
         // A name may stand for one that itself became the second name of a block.
-        let first = self.aliases.get(name).map_or(name, String::as_str);
-        self.aliases.get(first).map_or(first, String::as_str)
+        let other = |name: &'n str| self.aliases.get(name).and_then(|at| self.text(at)).unwrap_or(name);
+        other(other(name))
+    }
+
+    fn text(&self, at: usize) -> Option<&str> {
+        self.texts.get(at).map(String::as_str)
     }
 }
 
@@ -117,14 +123,14 @@ pub(super) fn settle(body: &mut [Block], notes: &mut [Note], anchors: &Anchors) 
     if anchors.nodes.is_empty() {
         return;
     }
-    let mut present = BTreeSet::new();
+    let mut present = Keys::default();
     for blocks in std::iter::once(&*body).chain(notes.iter().map(|n| &*n.body)) {
         article::visit_blocks(blocks, &mut |block| {
-            present.extend(block.anchor.clone());
+            present.add_all(block.anchor.as_deref());
             article::Visit::Into
         });
     }
-    let mut used = BTreeSet::new();
+    let mut used = Keys::default();
     let mut settle_line = |line: &mut Vec<Inline>| settle_inlines(line, anchors, &present, &mut used);
     each_line(body, &mut settle_line);
     for note in &mut *notes {
@@ -137,27 +143,22 @@ pub(super) fn settle(body: &mut [Block], notes: &mut [Note], anchors: &Anchors) 
 }
 
 /// Forgets the names that no link leads to any more: those of notes, whose marks lead there.
-fn keep_used(blocks: &mut [Block], used: &BTreeSet<String>) {
+fn keep_used(blocks: &mut [Block], used: &Keys) {
     each_block(blocks, &mut |block| {
-        if block.anchor.as_ref().is_some_and(|name| !used.contains(name)) {
+        if block.anchor.as_ref().is_some_and(|name| !used.has(&**name)) {
             block.anchor = None;
         }
     });
 }
 
-fn settle_inlines(
-    line: &mut Vec<Inline>,
-    anchors: &Anchors,
-    present: &BTreeSet<String>,
-    used: &mut BTreeSet<String>,
-) {
+fn settle_inlines(line: &mut Vec<Inline>, anchors: &Anchors, present: &Keys, used: &mut Keys) {
     let mut out = Vec::with_capacity(line.len());
     for mut inline in std::mem::take(line) {
         if let Inline::Link { to: LinkTarget::Anchor(name), content } = &mut inline {
             let bearer = anchors.bearer(name);
-            if present.contains(bearer) {
+            if present.has(bearer) {
                 *name = bearer.to_owned();
-                used.insert(name.clone());
+                used.add(&**name);
             } else {
                 settle_inlines(content, anchors, present, used);
                 join(&mut out, std::mem::take(content));

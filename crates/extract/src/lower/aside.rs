@@ -5,6 +5,7 @@ use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
 use crate::dom::{NodeId, Tag};
+use crate::find::lower;
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
 const BOXES: [&str; 17] = [
@@ -57,8 +58,11 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
     if super::quote::is_pull_quote(class) {
         return Some(super::quote::read(reader, node));
     }
-    let kind =
-        if tag == Tag::Aside { Some(kind_of(class).unwrap_or(AsideKind::Box)) } else { box_kind(class) };
+    let kind = if tag == Tag::Aside {
+        Some(kind_of(class).unwrap_or(AsideKind::Box))
+    } else {
+        box_kind(class).or_else(|| (dom.attr(node, "role") == Some("note")).then_some(AsideKind::Note))
+    };
     let kind = kind?;
     // Most of the story in one box is the story; its key points are but a small part of it.
     let whole = dom.text(reader.l.selection.root()).len();
@@ -73,14 +77,14 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
 
 fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: AsideKind) -> Vec<BlockKind> {
     let mut heading = title.filter(|&n| reader.passes(n)).map(|n| reader.line_of(n).0).unwrap_or_default();
-    reader.taken.extend(title);
+    reader.taken.add_all(title);
     let mut body = reader.blocks_of(node);
     if let Some(title) = title {
-        reader.taken.remove(&title);
+        reader.taken.remove(title);
     }
     if heading.is_empty()
         && body.len() > 1
-        && let Some(Block { kind: BlockKind::Heading { content, .. }, anchor: None, .. }) = body.first_mut()
+        && let Some(content) = body.first_mut().and_then(title_in)
     {
         heading = std::mem::take(content);
         body.remove(0);
@@ -104,6 +108,18 @@ fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: Asi
         kind => kind,
     };
     vec![BlockKind::Aside { kind, title: (!heading.is_empty()).then_some(heading), body }]
+}
+
+/// The words of a first block that is a box's title: a heading, or a line in bold.
+fn title_in(block: &mut Block) -> Option<&mut Vec<Inline>> {
+    match &mut block.kind {
+        BlockKind::Heading { content, .. } if block.anchor.is_none() => Some(content),
+        BlockKind::Paragraph(line) => match line.as_mut_slice() {
+            [Inline::Strong(content)] => Some(content),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// GitHub's `[!NOTE]` in a quotation that was not rendered as a box.
@@ -202,8 +218,8 @@ fn kind_of_word(word: &str) -> Option<AsideKind> {
 }
 
 /// Headings that say what a box is, in the languages that pages are read in most.
-fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
-    let title = plain_text(title).trim().trim_end_matches([':', '：']).to_lowercase();
+pub(crate) fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
+    let title = lower(plain_text(title).trim().trim_end_matches([':', '：']));
     const POINTS: [&str; 24] = [
         "key points",
         "key takeaways",

@@ -5,6 +5,7 @@ use article::{BlockKind, Inline};
 
 use super::class::{class_of, has_any, has_part, style_says};
 use super::language;
+use super::math::of_tex;
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
@@ -129,7 +130,12 @@ fn listing(dom: &Dom, node: NodeId, text: &str) -> Option<BlockKind> {
         return None;
     }
     let text = text.split('\n').map(with_plain_indent).collect::<Vec<_>>().join("\n");
-    Some(BlockKind::Code { language: language::of(dom, node), text })
+    let language = language::of(dom, node);
+    // GitHub's and GitLab's way to write a formula.
+    if language.as_deref() == Some("math") {
+        return Some(BlockKind::Math(of_tex(text.trim().to_owned())));
+    }
+    Some(BlockKind::Code { language, text })
 }
 
 /// Highlighters that set no `pre` write indentation in no-break spaces, which no compiler reads.

@@ -65,10 +65,8 @@ fn player(reader: &Reader<'_>, node: NodeId, kind: &str) -> Option<Embed> {
     Some(card(dom, node, hosted))
 }
 
-/// A post of a social network, quoted with a script that turns it into a frame.
-fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
-    let dom = reader.dom;
-    let class = class_of(dom, node);
+/// Whether a block quote is a post of a social network.
+pub(crate) fn is_post(dom: &Dom, quote: NodeId) -> bool {
     let known = [
         "twitter-tweet",
         "twitter-video",
@@ -78,7 +76,13 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
         "reddit-embed-bq",
         "text-post-media",
     ];
-    if !has_any(class, &known) {
+    has_any(class_of(dom, quote), &known)
+}
+
+/// A post of a social network, quoted with a script that turns it into a frame.
+fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    if !is_post(dom, node) {
         return None;
     }
     let stated = ["data-instgrm-permalink", "cite", "data-permalink"].iter().find_map(|a| dom.attr(node, a));
@@ -91,8 +95,18 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
     });
     let (hosted, page) = url?;
     let page = WebUrl::parse(page.as_str().split('?').next().unwrap_or("")).unwrap_or(page);
-    let parts: Vec<String> = dom.children(node).map(|part| fold_space(dom.text(part))).collect();
-    let words = fold_space(&parts.join(" "));
+    let mut words = String::new();
+    for part in dom.children(node) {
+        words.push(' ');
+        for inner in std::iter::once(part).chain(dom.descendants(part)) {
+            words.push_str(match dom.tag(inner) {
+                _ if dom.is_text(inner) => dom.text(inner),
+                tag if tag.is_inline() => "",
+                _ => " ",
+            });
+        }
+    }
+    let words = fold_space(&words);
     let title = (!words.is_empty()).then_some(words);
     Some(Embed { provider: hosted.provider, title, href: page, thumbnail: None })
 }

@@ -35,11 +35,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
 
 /// Reads an element with those captions.
 fn read_with(reader: &mut Reader<'_>, node: NodeId, captions: &[NodeId]) -> Vec<BlockKind> {
-    reader.taken.extend(captions);
+    reader.taken.add_all(captions.iter().copied());
     let blocks = reader.blocks_of(node);
-    captions.iter().for_each(|c| {
-        reader.taken.remove(c);
-    });
+    reader.taken.remove_all(captions);
     let mut caption = Vec::new();
     let mut credit = None;
     for &part in captions {
@@ -73,11 +71,9 @@ fn read_caption(reader: &mut Reader<'_>, node: NodeId) -> (Vec<Inline>, Option<S
         append_credit(&mut credit, Some(plain_text(&line)).filter(|t| !t.trim().is_empty()));
         append_credit(&mut credit, more);
     }
-    reader.taken.extend(&credits);
+    reader.taken.add_all(credits.iter().copied());
     let (line, strip) = reader.line_of(node);
-    credits.iter().for_each(|c| {
-        reader.taken.remove(c);
-    });
+    reader.taken.remove_all(&credits);
     reader.in_caption = was;
     append_credit(&mut credit, strip);
     if credit.is_some() {

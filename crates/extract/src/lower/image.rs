@@ -91,7 +91,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Picture {
     if small {
         return if image.alt.is_empty() { Picture::None } else { Picture::Inline(image) };
     }
-    if reader.pictures.insert(family(image.src.as_str())) { Picture::Block(image) } else { Picture::None }
+    if reader.pictures.add(&*family(image.src.as_str())) { Picture::Block(image) } else { Picture::None }
 }
 
 /// A drop cap that is drawn: its word goes on in the text.

@@ -86,13 +86,35 @@ pub(super) fn stated_lang(l: &Lowering<'_>, node: NodeId) -> Option<String> {
     known.then(|| lang.replace('_', "-"))
 }
 
+/// So many characters tell in which direction a text is written.
+const LOOKED_AT: usize = 400;
+
 /// The direction that an element states.
 pub(super) fn stated_dir(l: &Lowering<'_>, node: NodeId) -> Option<Direction> {
     match l.dom.attr(node, "dir")?.trim().to_ascii_lowercase().as_str() {
         "rtl" => Some(Direction::Rtl),
         "ltr" => Some(Direction::Ltr),
+        "auto" => l.dom.text(node).chars().take(LOOKED_AT).find_map(written),
         _ => None,
     }
+}
+
+/// The direction that a letter is written in.
+fn written(c: char) -> Option<Direction> {
+    match c {
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' if c.is_alphabetic() => {
+            Some(Direction::Rtl)
+        }
+        _ => c.is_alphabetic().then_some(Direction::Ltr),
+    }
+}
+
+/// The direction that all letters of a text have, where it is not the story's.
+pub(super) fn written_otherwise(text: &str, story: Option<&str>) -> Option<Direction> {
+    let own = direction_of(story.unwrap_or(""));
+    let mut directions = text.chars().take(LOOKED_AT).filter_map(written);
+    let first = directions.next().filter(|&first| first != own)?;
+    directions.all(|direction| direction == first).then_some(first)
 }
 
 /// Whether a language is the story's: by the primary tag, so that `en-US` is `en`. Without a

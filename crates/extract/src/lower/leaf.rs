@@ -2,11 +2,11 @@
 
 use article::{BlockKind, Image, Inline};
 
-use super::{code, figure, image, math};
+use super::{code, figure, image, math, tex_in_text};
 
 /// The block of a line; `None` for one that shows nothing.
-pub(super) fn of(content: Vec<Inline>) -> Option<BlockKind> {
-    if let Some(formula) = math::alone(&content) {
+pub(super) fn of(content: Vec<Inline>, sets_formulas: bool) -> Option<BlockKind> {
+    if let Some(formula) = math::alone(&content).or_else(|| tex_in_text::alone(&content, sets_formulas)) {
         return Some(BlockKind::Math(formula));
     }
     if let Some(listing) = code::lines(&content) {
@@ -17,7 +17,11 @@ pub(super) fn of(content: Vec<Inline>) -> Option<BlockKind> {
         let large: Vec<Image> = pictures.into_iter().filter(image::is_large).collect();
         return (!large.is_empty()).then(|| figure::of(large));
     }
-    Some(if is_rule(&content) { BlockKind::Rule } else { BlockKind::Paragraph(content) })
+    Some(if is_rule(&content) {
+        BlockKind::Rule
+    } else {
+        BlockKind::Paragraph(tex_in_text::read(content, sets_formulas))
+    })
 }
 
 fn pictures_alone(content: &[Inline]) -> Option<Vec<Image>> {

@@ -6,6 +6,7 @@ use article::{Inline, Math, MathNode, MathTag};
 use super::anchors::percent_decoded;
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
+use super::tex;
 use crate::dom::{Dom, NodeId, Tag, fold_space};
 
 /// Elements of MathML inside one another; deeper ones give their children to those above.
@@ -59,8 +60,8 @@ fn formula(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
     }
 }
 
-fn of_tex(tex: String) -> Math {
-    Math { alt: tex.clone(), tex: Some(tex), mathml: Vec::new() }
+pub(super) fn of_tex(tex: String) -> Math {
+    Math { mathml: tex::mathml(&tex), alt: tex.clone(), tex: Some(tex) }
 }
 
 /// What libraries wrap around a formula: all of it is one formula.
@@ -86,7 +87,11 @@ fn of_wrapper(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
         ) || has_any(class, &["math-inline", "math-block", "math-display", "ztext-math", "tex2jax_process"])
             || name == "mjx-container";
     if !known {
-        return None;
+        // A script was to set its text.
+        let text =
+            if has_any(class, &["math", "arithmatex", "math-tex"]) { dom.text(node).trim() } else { "" };
+        let display = text.starts_with("\\[") || text.starts_with("$$");
+        return (display || text.starts_with("\\(")).then(|| (of_tex(bare_tex(text)), display));
     }
     let stated = ["data-math", "data-tex", "data-latex", "data-expr", "data-formula"]
         .iter()
@@ -301,7 +306,7 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
 /// Open elements of a formula: where each ends, its tag, its children.
 type OpenMath = Vec<(NodeId, Option<MathTag>, Vec<MathNode>)>;
 
-fn sign(text: &str) -> MathNode {
+pub(super) fn sign(text: &str) -> MathNode {
     MathNode::Element { tag: MathTag::Mo, children: vec![MathNode::Text(text.trim().to_owned())] }
 }
 
@@ -341,7 +346,7 @@ fn in_row(node: MathNode) -> MathNode {
 
 /// Letters in the alphabet that `mathvariant` names: MathML Core knows no such attribute, but the
 /// letters themselves.
-fn in_variant(text: &str, variant: &str) -> String {
+pub(super) fn in_variant(text: &str, variant: &str) -> String {
     let (capitals, small, digits) = match variant {
         "bold" => (0x1d400, 0x1d41a, 0x1d7ce),
         "double-struck" => (0x1d538, 0x1d552, 0x1d7d8),

@@ -34,6 +34,8 @@ mod quote;
 mod reader;
 mod srcset;
 mod table;
+mod tex;
+mod tex_in_text;
 mod tracking;
 mod walk;
 
@@ -48,6 +50,9 @@ use crate::dom::Dom;
 use crate::facts::Facts;
 use crate::judge::{Role, Selection};
 
+pub(crate) use anchors::{content_of, each_line};
+pub(crate) use aside::kind_of_title;
+pub(crate) use embed::is_post;
 pub(crate) use family::family;
 
 /// What is to be lowered.

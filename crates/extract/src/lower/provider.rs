@@ -2,6 +2,8 @@
 
 use article::WebUrl;
 
+use crate::phrases::one_of;
+
 /// A frame that is known: who hosts it, and its page.
 #[derive(Debug, PartialEq)]
 pub(super) struct Hosted {
@@ -97,8 +99,27 @@ pub(super) fn of(url: &WebUrl) -> Option<Hosted> {
     let known = CONTENT
         .iter()
         .find(|(name, _)| host == *name || host.strip_suffix(name).is_some_and(|h| h.ends_with('.')));
-    known.map(|(_, provider)| Hosted { provider: (*provider).to_owned(), page: url.clone(), thumbnail: None })
+    let provider = known.map_or_else(|| by_name(host, path), |(_, provider)| Some((*provider).to_owned()));
+    provider.map(|provider| Hosted { provider, page: url.clone(), thumbnail: None })
 }
+
+/// A host that nobody listed, by its own name, where the address says that it shows something.
+fn by_name(host: &str, path: &str) -> Option<String> {
+    let address = format!("{host}{path}");
+    let says = |list: &str| address.split(|c: char| !c.is_ascii_alphabetic()).any(|word| one_of(word, list));
+    let shows = says(SHOWS) && !says(HIDES);
+    let first = host.split('.').next().unwrap_or("");
+    let own = if one_of(first, SHOWS) { host.get(first.len() + 1..) } else { None };
+    shows.then(|| own.filter(|own| own.contains('.')).unwrap_or(host).to_owned())
+}
+
+/// Words of addresses whose frames are films, sound, maps, figures.
+const SHOWS: &str =
+    "embed embeds player players video videos audio podcast podcasts episode episodes map maps chart charts";
+/// Words of those that sell, count, ask or let others speak.
+const HIDES: &str = "ad ads adserver advert adsystem doubleclick banner sponsor sync pixel tracker tracking analytics consent \
+    cookie captcha recaptcha login auth signup subscribe newsletter form forms poll quiz comment comments widget \
+    widgets share like likebox donate shop cart checkout chat";
 
 /// A YouTube video by its id.
 pub(super) fn youtube_video(id: &str) -> Option<Hosted> {
@@ -133,7 +154,7 @@ fn youtube(host: &str, path: &str) -> Option<Hosted> {
 }
 
 /// A parameter of an address's query, as it stands.
-fn parameter<'a>(path: &'a str, name: &str) -> Option<&'a str> {
+pub(super) fn parameter<'a>(path: &'a str, name: &str) -> Option<&'a str> {
     let query = path.split_once('?')?.1;
     let query = query.split('#').next().unwrap_or(query);
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).filter(|v| !v.is_empty())
@@ -160,8 +181,26 @@ mod tests {
     }
 
     #[test]
+    fn a_host_that_nobody_listed_has_its_own_name() {
+        for (frame, name) in [
+            ("https://player.quay.example/17", "quay.example"),
+            ("https://quay.example/embed/17?x=1", "quay.example"),
+            ("https://maps.quay.example/view", "quay.example"),
+            ("https://quaycast.example/Podcast/4", "quaycast.example"),
+        ] {
+            let hosted = of(&WebUrl::parse(frame).unwrap()).unwrap();
+            assert_eq!((&*hosted.provider, hosted.page.as_str()), (name, frame));
+        }
+    }
+
+    #[test]
     fn unknown_frames_are_no_content() {
-        for frame in ["https://ads.example/frame", "https://www.googletagmanager.com/ns.html?id=G"] {
+        for frame in [
+            "https://ads.example/frame",
+            "https://ads.example/embed/1",
+            "https://quay.example/embed/poll",
+            "https://www.googletagmanager.com/ns.html?id=G",
+        ] {
             assert_eq!(of(&WebUrl::parse(frame).unwrap()), None);
         }
     }

@@ -36,10 +36,10 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
         _ => n,
     });
     let mut cite = source.map(|n| reader.line_of(n).0).filter(|line| !line.is_empty());
-    reader.taken.extend(source);
+    reader.taken.add_all(source);
     let mut body = reader.blocks_of(node);
     if let Some(n) = source {
-        reader.taken.remove(&n);
+        reader.taken.remove(n);
     }
     if body.is_empty() {
         // Nothing but a `cite`: that is the quotation itself.

@@ -1,7 +1,5 @@
 //! What all readers of blocks share: the page, what is selected, what has been seen.
 
-use std::collections::BTreeSet;
-
 use article::{Block, Inline};
 
 use super::Lowering;
@@ -11,6 +9,7 @@ use super::notes::Notes;
 use super::walk::Walker;
 use crate::dom::{Dom, NodeId};
 use crate::judge::Role;
+use crate::keys::Keys;
 
 /// Blocks within blocks; what nests deeper is read as if its container were not there. Keeps the
 /// stack of a worker (1 MB) safe.
@@ -38,9 +37,9 @@ pub(super) struct Reader<'a> {
     pub islands: Islands,
     pub notebook: Notes,
     /// Nodes that another reader has taken: captions, labels of notes, tick boxes.
-    pub taken: BTreeSet<NodeId>,
+    pub taken: Keys,
     /// Families of the pictures that have been set.
-    pub pictures: BTreeSet<String>,
+    pub pictures: Keys,
     /// Before this node everything is read, selected or not: a table is read whole.
     whole_until: NodeId,
     /// Captions and credits are being read as such: their roles do not set them apart.
@@ -59,7 +58,7 @@ impl<'a> Reader<'a> {
             taken: notebook.left_out().clone(),
             anchors,
             notebook,
-            pictures: BTreeSet::new(),
+            pictures: Keys::default(),
             whole_until: NodeId(0),
             in_caption: false,
             depth: 0,
@@ -69,7 +68,7 @@ impl<'a> Reader<'a> {
     /// Whether a node is to be read.
     pub fn passes(&self, node: NodeId) -> bool {
         (node < self.whole_until || self.l.selection.contains(node))
-            && (self.taken.is_empty() || !self.taken.contains(&node))
+            && (self.taken.is_empty() || !self.taken.has(node))
     }
 
     /// Whether text stands for itself here, whatever its role: inside tables and code.

@@ -9,7 +9,10 @@ use super::class::{class_of, has_any};
 use super::inline::{Meaning, meaning};
 use super::line::Line;
 use super::reader::{Part, Reader};
-use super::{aside, caption, code, definitions, embed, figure, image, leaf, list, math, quote, table};
+use super::{
+    aside, caption, code, definitions, embed, figure, image, island, leaf, list, math, quote, table,
+    tex_in_text,
+};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
 
@@ -115,7 +118,7 @@ impl<'r, 'a> Walker<'r, 'a> {
 
     /// The line, and the credit that stood in it.
     pub fn finish_line(mut self) -> (Vec<Inline>, Option<String>) {
-        let line = self.line.take();
+        let line = tex_in_text::read(self.line.take(), self.reader.l.facts.sets_formulas);
         (line, (!self.credit.is_empty()).then_some(self.credit))
     }
 
@@ -358,7 +361,7 @@ impl<'r, 'a> Walker<'r, 'a> {
         if let Some(Piece::Block(Block { kind: BlockKind::Heading { .. }, origin, .. })) = self.pieces.last()
         {
             let origin = *origin;
-            self.reader.notebook.headings.insert(origin);
+            self.reader.notebook.headings.add(origin);
         }
     }
 
@@ -426,7 +429,7 @@ impl<'r, 'a> Walker<'r, 'a> {
 
     fn end_heading(&mut self) {
         let level = self.heading.take();
-        let content = self.take_line();
+        let content = tex_in_text::read(self.take_line(), self.reader.l.facts.sets_formulas);
         let (false, Some(level)) = (content.is_empty(), level) else {
             self.release();
             return;
@@ -449,7 +452,7 @@ impl<'r, 'a> Walker<'r, 'a> {
                 Part::Caption => self.pieces.push(Piece::Caption(origin, content)),
                 Part::Credit => self.pieces.push(Piece::Credit(origin, article::plain_text(&content))),
                 _ => {
-                    if let Some(kind) = leaf::of(content) {
+                    if let Some(kind) = leaf::of(content, self.reader.l.facts.sets_formulas) {
                         self.push(origin, kind);
                     }
                 }
@@ -485,7 +488,14 @@ impl<'r, 'a> Walker<'r, 'a> {
     }
 
     fn push(&mut self, origin: NodeId, kind: BlockKind) {
-        let (lang, dir) = self.reader.islands.at(origin, self.reader.l.lang);
+        let story = self.reader.l.lang;
+        let (lang, dir) = self.reader.islands.at(origin, story);
+        let dir = dir.or_else(|| match kind {
+            BlockKind::Paragraph(_) | BlockKind::Heading { .. } => {
+                island::written_otherwise(self.dom().text(origin), story)
+            }
+            _ => None,
+        });
         let anchor = self.anchor.take();
         self.pieces.push(Piece::Block(Block { origin, anchor, lang, dir, kind }));
     }

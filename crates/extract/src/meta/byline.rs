@@ -300,6 +300,7 @@ pub(crate) fn is_name(part: &str) -> bool {
         && part.split_whitespace().all(|word| {
             let first = word.trim_start_matches(['\'', '’', '"', '“', '(']).chars().next().unwrap_or(' ');
             particle(word)
+                || count > 1 && word == "staff"
                 || first.is_alphabetic() && !first.is_lowercase()
                 || word.contains(['\'', '’', '-']) && word.chars().any(char::is_uppercase)
         })
@@ -400,6 +401,7 @@ mod tests {
             ("Ann Lee (@ann)", "Ann Lee"),
             ("ann lee", "ann lee"),
             ("The Gazette Staff", "The Gazette Staff"),
+            ("By Courier staff", "Courier staff"),
             ("Staff Writer", ""),
             ("Ann Lee Senior Reporter", "Ann Lee"),
         ] {

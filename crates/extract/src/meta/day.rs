@@ -12,7 +12,7 @@ use crate::claims::MarkKind;
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext, Reading};
 use crate::facts::is_quoted;
-use crate::order::set;
+use crate::keys::Keys;
 use crate::phrases::Table;
 use crate::phrases::date::OTHER;
 
@@ -128,7 +128,7 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Publi
     let printed = !named || head.printed && (page.visible.aggregates || of_page(headline.unwrap_or("")));
     let mut found = if printed { candidates(page, head) } else { Vec::new() };
     let days = found.iter().filter_map(|(_, r)| r.published.at.map(|at| at.date));
-    let days = set(days);
+    let days = Keys::of(days);
     // Many dates are those of a list of other things.
     if days.len() >= MANY {
         found.retain(|(near, _)| *near);
@@ -263,8 +263,8 @@ fn settle(page: &Page<'_>, date: Published) -> Published {
             let (month, day) = (read(false), read(true));
             let words = |i: usize| dates::only(page.text(i), &page.dates)?.published.at.map(|at| at.date);
             let short = (0..page.facts.strips.len()).filter(|&i| page.facts.strips[i].measure.words <= 6);
-            let days = set(short.filter_map(words));
-            match (month.is_some_and(|d| days.contains(&d)), day.is_some_and(|d| days.contains(&d))) {
+            let days = Keys::of(short.filter_map(words));
+            match (month.is_some_and(|d| days.has(d)), day.is_some_and(|d| days.has(d))) {
                 (false, true) => true,
                 (true, false) => false,
                 _ => return date,

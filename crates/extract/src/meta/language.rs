@@ -6,6 +6,7 @@ use article::{Claimed, Provenance};
 
 use crate::claims::Claims;
 use crate::facts::Facts;
+use crate::find::lower;
 use crate::lookup::Lookup;
 
 /// Commonest words of the languages written in Latin letters that hardly occur in the others.
@@ -169,8 +170,7 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
             continue;
         }
         let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let known =
-            if is_small { table.get(word.as_bytes()) } else { table.get(word.to_lowercase().as_bytes()) };
+        let known = if is_small { table.get(word.as_bytes()) } else { table.get(lower(word).as_bytes()) };
         let Some(languages) = known else { continue };
         for (language, hits) in hits.iter_mut().enumerate() {
             *hits += u32::from(languages >> language & 1 == 1);

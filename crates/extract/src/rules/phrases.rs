@@ -35,6 +35,8 @@ phrase_groups! {
     Controls: ["close", "menu", "search", "back to top", "next", "previous", "prev", "home", "print", "save", "play", "reply", "report", "like", "edit", "view", "download", "buy", "add to cart", "open", "expand", "copy", "translate", "loading", "listen", "watch", "schließen", "suche", "fermer", "buscar", "cerrar", "cerca", "zoeken", "szukaj", "поиск", "検索", "搜索", "검색", "بحث"],
     Sources: ["source", "sources", "references", "reference", "notes", "bibliography", "works cited", "quelle", "quellen", "références", "fuentes", "fontes", "fonti", "bronnen", "źródł", "источник", "参考", "出典", "来源", "출처"],
     MinRead: ["min read", "minute read", "minutes read", "mins read", "reading time", "time to read", "lesezeit", "min de lecture", "min de lectura", "min de leitura", "мин", "分钟"],
+    Review: ["review", "customer review", "ratings", "rated", "what our customers", "testimonial", "verified", "was this", "bewertung", "kundenbewertung", "avis", "opiniones", "avaliações", "recensioni", "beoordeling", "opinie", "отзывы", "レビュー", "评价", "리뷰", "تقييم"],
+    Call: ["looking for", "want to", "want more", "ready to", "become a", "check out", "discover", "explore", "get started", "get the", "get a", "click to", "read our", "follow me", "book a", "contact us today", "request a", "jetzt", "entdecken", "découvr", "descubr", "scopri", "ontdek", "odkryj"],
     Answers: ["faq", "frequently asked", "conclusion", "summary", "key takeaways", "final thoughts", "introduction", "overview", "tl;dr", "fazit", "en resumen", "conclusión", "conclusão"],
 }
 

@@ -5,7 +5,7 @@ use super::{Flag, Names, Number, Phrases, Place, Rule};
 use crate::dom::Tag;
 
 /// How many of [`RULES`] need no first reading: these come first.
-pub(crate) const LOCAL: usize = 257;
+pub(crate) const LOCAL: usize = 262;
 
 /// Every rule.
 #[rustfmt::skip]
@@ -165,6 +165,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "begins-controls", test: Begins(Phrases::Controls), words: "begins like the label of a control" },
     Rule { id: "begins-sources", test: Begins(Phrases::Sources), words: "begins like a list of sources" },
     Rule { id: "begins-min-read", test: Begins(Phrases::MinRead), words: "begins like a reading time" },
+    Rule { id: "named-review", test: Named(Names::Review), words: "named like reviews" },
+    Rule { id: "named-small-print", test: Named(Names::SmallPrint), words: "named like a small print" },
+    Rule { id: "around-small-print", test: Around(Names::SmallPrint), words: "inside something named like a small print" },
+    Rule { id: "under-review", test: Under(Phrases::Review), words: "below a heading that begins like reviews" },
+    Rule { id: "begins-call", test: Begins(Phrases::Call), words: "begins like a call to act" },
     Rule { id: "begins-answers", test: Begins(Phrases::Answers), words: "begins like a part of an article" },
     Rule { id: "under-share", test: Under(Phrases::Share), words: "below a heading that begins like an invitation to share" },
     Rule { id: "under-comment", test: Under(Phrases::Comment), words: "below a heading that begins like comments" },

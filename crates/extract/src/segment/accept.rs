@@ -2,8 +2,6 @@
 //! reader's comment look like heads too.
 
 use crate::find::holds;
-use std::collections::{BTreeMap, BTreeSet};
-
 use article::Published;
 
 use super::furniture;
@@ -15,7 +13,7 @@ use super::place::Place;
 use super::stories::Territory;
 use crate::credit;
 use crate::dates::{self, DateContext};
-use crate::dom::NodeId;
+use crate::keys::Keys;
 
 /// The lead keeps at least so many words of prose.
 const LEAST: u32 = 40;
@@ -30,16 +28,17 @@ pub(super) fn stories<'a>(
     lead: &Head,
 ) -> Vec<Candidate<'a>> {
     let candidates: Vec<Candidate<'a>> = candidates.filter(|(head, _)| may_be(page, head, lead)).collect();
-    let mut shapes: BTreeMap<String, u32> = BTreeMap::new();
+    let mut shapes = Keys::default();
     for (head, _) in &candidates {
-        *shapes.entry(shape(page, head.title)).or_default() += 1;
+        let own = shape(page, head.title);
+        shapes.put(&*own, shapes.get(&*own).unwrap_or(0) + 1);
     }
     let lead_shape = shape(page, lead.title);
     let flows = second_paragraphs(page, lead);
     // Stands in one flow with paragraphs of the lead that come before it.
     let in_lead_text = |head: &Head| {
         let parent = page.dom.parent(page.block(head.title));
-        !page.dom.is_plain() && parent.and_then(|p| flows.get(&p)).is_some_and(|&at| at < head.first)
+        !page.dom.is_plain() && parent.and_then(|p| flows.get(p)).is_some_and(|at| at < head.first)
     };
     candidates
         .into_iter()
@@ -52,7 +51,7 @@ pub(super) fn stories<'a>(
             let Some(title) = page.line(head.title) else { return false };
             let dated = meta.time.as_ref().is_some_and(|time| !is_clock(time));
             let named = shape_has_class(&own) || holds(&own, "article") || holds(&own, "section");
-            let others = shapes.get(&own).copied().unwrap_or(0);
+            let others = shapes.get(&*own).unwrap_or(0);
             let alike = dated && own == lead_shape && title.words >= 3;
             let following = !page.dom.is_plain() && alike && named && title.heading.is_some()
                 // Without names and headings: as the lead's head is made, and more than one of them.
@@ -107,15 +106,14 @@ fn may_be(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
 
 /// Where, for each element, the second of the paragraphs stands that lie directly in it after the
 /// lead's head.
-fn second_paragraphs(page: &Page<'_>, lead: &Head) -> BTreeMap<NodeId, usize> {
-    let mut first = BTreeSet::new();
-    let mut second = BTreeMap::new();
+fn second_paragraphs(page: &Page<'_>, lead: &Head) -> Keys {
+    let (mut first, mut second) = (Keys::default(), Keys::default());
     for index in lead.end..page.lines.len() {
         if page.line(index).is_some_and(|l| l.prose)
             && let Some(parent) = page.dom.parent(page.block(index))
-            && !first.insert(parent)
+            && !first.add(parent)
         {
-            second.entry(parent).or_insert(index);
+            second.first(parent, index);
         }
     }
     second

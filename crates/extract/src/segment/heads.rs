@@ -3,13 +3,12 @@
 //! A headline alone proves nothing; what stands beside it does. A head is read forwards from its
 //! headline, and backwards for what is printed above it.
 
-use std::collections::BTreeSet;
-
 use super::furniture;
 use super::lines::{Line, Meta, Page};
 use super::phrases::Sign;
 use crate::facts::key_of;
 use crate::judge::Role;
+use crate::keys::Keys;
 
 /// Lines that a head may take.
 const REACH: usize = 14;
@@ -45,14 +44,14 @@ impl Head {
 /// All heads of the page, in its order, none within another.
 pub(super) fn find(page: &Page<'_>) -> Vec<Head> {
     // Names that stand beside a time somewhere are names of publishers everywhere.
-    let mut names = BTreeSet::new();
+    let mut names = Keys::default();
     for head in pass(page, &names) {
-        names.extend(head.meta.source.as_deref().map(key_of));
+        names.add_all(head.meta.source.as_deref().map(key_of));
     }
     pass(page, &names)
 }
 
-fn pass(page: &Page<'_>, names: &BTreeSet<u64>) -> Vec<Head> {
+fn pass(page: &Page<'_>, names: &Keys) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     let (mut at, mut free) = (0, 0);
     while at < page.lines.len() {
@@ -69,7 +68,7 @@ fn pass(page: &Page<'_>, names: &BTreeSet<u64>) -> Vec<Head> {
 }
 
 /// The head whose headline is that line; lines before `free` belong to another.
-pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &BTreeSet<u64>) -> Option<Head> {
+pub(super) fn read(page: &Page<'_>, title: usize, free: usize, names: &Keys) -> Option<Head> {
     let line = page.line(title).filter(|line| line.headline || (line.prose && is_repeated(page, title)))?;
     let mut head =
         Head { title, first: title, end: title + 1, roles: vec![(title, Role::Headline)], ..Head::default() };
@@ -93,7 +92,7 @@ fn is_repeated(page: &Page<'_>, at: usize) -> bool {
 
 /// Reads on from the headline; `false` when what was taken for the source turns out to be the
 /// headline itself, with a source of its own.
-fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &BTreeSet<u64>) -> bool {
+fn forwards(page: &Page<'_>, title: &Line<'_>, head: &mut Head, names: &Keys) -> bool {
     let mut at = head.title + 1;
     let mut guessed = false;
     while at < head.title + REACH {
@@ -139,7 +138,7 @@ fn role_of(meta: &Meta) -> Role {
 }
 
 /// A publisher's name, and something beside its form that says so.
-fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<u64>) -> bool {
+fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &Keys) -> bool {
     let Some(line) = page.line(at) else { return false };
     if line.heading.is_some() || line.over.is_some() || !line.is_name() {
         return false;
@@ -154,14 +153,14 @@ fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &BTreeSet<u64>
                 || (n.key == title.key && n.key != 0)
                 || n.signs.both(Sign::Share, Sign::Network)
         })
-        || names.contains(&key_of(line.text))
+        || names.has(key_of(line.text))
 }
 
 /// "Harbor Gazette / 2 hours ago / The headline": what was read as the headline is the source of
 /// the next line.
 fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
     let Some(next) = page.line(head.end) else { return false };
-    let claimed = |line: &Line<'_>| page.claims.contains_key(&line.key) && line.key != 0;
+    let claimed = |line: &Line<'_>| page.claims.has(line.key) && line.key != 0;
     if head.repeats == 0 && next.headline && claimed(next) && !claimed(title) {
         return true;
     }
@@ -175,7 +174,7 @@ fn names_only(page: &Page<'_>, title: &Line<'_>, head: &Head) -> bool {
 }
 
 /// What stands above the headline: its time, its source.
-fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<u64>) {
+fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &Keys) {
     let mut at = head.title;
     let mut found = Meta::default();
     let (mut roles, mut sourced) = (Vec::new(), false);
@@ -192,9 +191,7 @@ fn backwards(page: &Page<'_>, free: usize, head: &mut Head, names: &BTreeSet<u64
             && line.over.is_none()
             && line.heading.is_none()
             && line.is_name()
-            && (found.time.is_some()
-                || names.contains(&key_of(line.text))
-                || calls_itself_source(page, at - 1))
+            && (found.time.is_some() || names.has(key_of(line.text)) || calls_itself_source(page, at - 1))
         {
             found.source = Some(line.text.to_owned());
             sourced = true;

@@ -9,8 +9,9 @@ use super::place::Place;
 use crate::credit;
 use crate::dom::Tag;
 use crate::facts::key_of;
+use crate::find::lower;
 use crate::judge::{Owner, Role};
-use crate::order::set;
+use crate::keys::Keys;
 
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
 pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
@@ -24,7 +25,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     for (index, line) in page.lines.iter().enumerate() {
         after_heading |= line.over.is_some();
         let head = by_title(index);
-        let claim = page.claims.get(&line.key).copied();
+        let claim = page.claims.get(line.key);
         let first_words = page.dom.is_plain() && !seen_prose && line.headline && line.words >= 3;
         seen_prose |= line.prose;
         let h1 = line.heading == Some(1);
@@ -60,7 +61,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if let Some(head) = by_title(title) {
         return Some((*head).clone());
     }
-    let names = set(heads.iter().filter_map(|h| h.meta.source.as_deref().map(key_of)));
+    let names = Keys::of(heads.iter().filter_map(|h| h.meta.source.as_deref().map(key_of)));
     // A repetition within another head's lines, or the right line of a head that was read wrongly.
     let within = heads.iter().find(|h| h.first <= title && title < h.end);
     if let Some(head) = within {
@@ -108,14 +109,14 @@ fn slug_words(page: &Page<'_>) -> Vec<String> {
     let path = address.path().split(['?', '#']).next().unwrap_or("");
     let slug = path.split('/').rev().find(|part| part.matches(['-', '_']).count() >= 2).unwrap_or("");
     let slug = slug.split('.').next().unwrap_or("");
-    slug.split(['-', '_']).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    slug.split(['-', '_']).filter(|w| !w.is_empty()).map(lower).collect()
 }
 
 /// How many of the address's words the text has, in hundredths.
 fn address_fit(slug: &[String], text: &str) -> u32 {
     let plain = plain_words(text);
-    let words = set(plain.split(' '));
-    let hits = slug.iter().filter(|w| words.contains(w.as_str())).count();
+    let words = Keys::of(plain.split(' '));
+    let hits = slug.iter().filter(|w| words.has(w.as_str())).count();
     // An address is often cut short, and leaves small words out.
     let of = slug.len().max(words.len().min(slug.len() * 2) * 2 / 3).max(1);
     (hits * 100 / of) as u32

@@ -1,7 +1,5 @@
 //! Every strip read as a line: what its text alone says about it.
 
-use std::collections::BTreeMap;
-
 use article::{Published, StoryKind};
 
 use super::Hints;
@@ -10,6 +8,7 @@ use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
 use crate::find::{cut_last, holds_folded, split};
+use crate::keys::Keys;
 use crate::meta;
 use crate::phrases::one_of;
 
@@ -24,9 +23,9 @@ pub(super) struct Page<'a> {
     pub lines: Vec<Line<'a>>,
     /// The lines of each key, by its number; number 0 is no key.
     pub places: Vec<Vec<usize>>,
-    keys: BTreeMap<u64, u32>,
+    keys: Keys,
     /// The keys of the headlines that the page claims, with their rank.
-    pub claims: BTreeMap<u32, usize>,
+    pub claims: Keys,
 }
 
 /// What a strip's text says about it.
@@ -89,8 +88,8 @@ impl<'a> Page<'a> {
             hints,
             lines: Vec::with_capacity(facts.strips.len()),
             places: vec![Vec::new()],
-            keys: BTreeMap::new(),
-            claims: BTreeMap::new(),
+            keys: Keys::default(),
+            claims: Keys::default(),
         };
         let (headings, navs) = (headings(dom, facts), in_menus(dom, facts));
         for (index, strip) in facts.strips.iter().enumerate() {
@@ -112,8 +111,8 @@ impl<'a> Page<'a> {
     }
 
     /// The claimed headlines by the key under which the page prints them, with their rank.
-    fn claimed(&self) -> BTreeMap<u32, usize> {
-        let mut keys = BTreeMap::new();
+    fn claimed(&self) -> Keys {
+        let mut keys = Keys::default();
         for (rank, title) in self.hints.titles.iter().enumerate() {
             let mut forms = vec![title.as_str()];
             // Where the site's name could not be told from the headline.
@@ -130,7 +129,7 @@ impl<'a> Page<'a> {
                     continue;
                 }
                 if let Some(key) = self.key_of(text) {
-                    keys.entry(key).or_insert(rank + usize::from(form > 0));
+                    keys.first(key, rank + usize::from(form > 0));
                 }
             }
         }
@@ -141,16 +140,16 @@ impl<'a> Page<'a> {
         if key == 0 {
             return 0;
         }
-        let places = &mut self.places;
-        *self.keys.entry(key).or_insert_with(|| {
-            places.push(Vec::new());
-            places.len() as u32 - 1
-        })
+        let number = self.keys.first(key, self.places.len());
+        if number == self.places.len() {
+            self.places.push(Vec::new());
+        }
+        number as u32
     }
 
     /// The number of a text's key, where the page prints it.
     pub fn key_of(&self, text: &str) -> Option<u32> {
-        self.keys.get(&key_of(text)).copied()
+        self.keys.get(key_of(text)).map(|number| number as u32)
     }
 
     /// The lines with that key.

@@ -1,10 +1,8 @@
 //! Tables of contents and ways to the page: lists that only repeat what headings say.
 
-use std::collections::BTreeSet;
-
 use article::{Block, BlockKind, Inline, LinkTarget, ListItem};
 
-use crate::order::set;
+use crate::keys::Keys;
 
 /// Fewer links than this are no table of contents.
 const LEAST: usize = 3;
@@ -12,7 +10,7 @@ const LEAST: usize = 3;
 /// Removes lists of nothing but links to the article's own headings, with the heading above them.
 pub(super) fn drop_contents(body: &mut Vec<Block>) {
     let headings = body.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
-    let headings = set(headings.filter_map(|block| block.anchor.clone()));
+    let headings = Keys::of(headings.filter_map(|block| block.anchor.as_deref()));
     if headings.len() < LEAST {
         return;
     }
@@ -29,13 +27,13 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
 }
 
 /// How many headings a list's links lead to; `None` where it holds anything else.
-fn links(items: &[ListItem], headings: &BTreeSet<String>) -> Option<usize> {
+fn links(items: &[ListItem], headings: &Keys) -> Option<usize> {
     let mut count = 0;
     for block in items.iter().flat_map(|item| &item.body) {
         count += match &block.kind {
             BlockKind::List { items, .. } => links(items, headings)?,
             BlockKind::Paragraph(line) => match line.as_slice() {
-                [Inline::Link { to: LinkTarget::Anchor(name), .. }] if headings.contains(name) => 1,
+                [Inline::Link { to: LinkTarget::Anchor(name), .. }] if headings.has(&**name) => 1,
                 _ => return None,
             },
             _ => return None,

@@ -3,10 +3,13 @@
 //! Works on blocks alone and judges none of them by their worth: what goes is a repetition of the
 //! metadata or of the text, an empty block, a rule with nothing on one side.
 
+mod alt;
+mod boxes;
 mod echo;
 mod headings;
 mod index;
 mod pull;
+mod quotes;
 mod wire;
 
 use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
@@ -25,6 +28,8 @@ pub(crate) struct TidyContext<'a> {
     pub byline: Option<&'a str>,
     /// The picture that the page claims for it.
     pub lead_image: Option<&'a Figure>,
+    /// The text is to stay as the page prints it: nothing is repaired.
+    pub as_printed: bool,
 }
 
 /// Tidies a story's blocks. Gives the figure that is the story's lead image, taken out of the
@@ -34,12 +39,19 @@ pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<F
     echo::drop_echoes(&mut lowered.body, context);
     drop_notes_in_text(lowered);
     index::drop_contents(&mut lowered.body);
+    if !context.as_printed {
+        lowered.notices.extend(alt::repair(&mut lowered.body));
+        lowered.notices.extend(quotes::repair(&mut lowered.body));
+    }
     let lead = take_lead_image(&mut lowered.body, context.lead_image);
     pull::settle(&mut lowered.body);
     drop_labels_of_code(&mut lowered.body);
     trim_ends(&mut lowered.body);
+    boxes::set(&mut lowered.body);
     headings::close_gaps(&mut lowered.body);
-    lowered.notices.extend(wire::repair(&mut lowered.body));
+    if !context.as_printed {
+        lowered.notices.extend(wire::repair(&mut lowered.body));
+    }
     lead
 }
 

@@ -6,7 +6,6 @@
 //! with every version, what is kept must not.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use article::NodeId;
@@ -222,8 +221,7 @@ fn kept_of(record: &JsValue) -> Option<Kept> {
     let get = |name: &str| Reflect::get(record, &JsValue::from_str(name)).ok();
     let nodes = get("restored").and_then(|nodes| nodes.dyn_into::<Array>().ok()).unwrap_or_default();
     // One by one: a set that is collected brings a sort of its own.
-    let mut restored = BTreeSet::new();
-    restored.extend(nodes.iter().filter_map(|node| Some(NodeId(node.as_f64()? as u32))));
+    let restored = nodes.iter().filter_map(|node| Some(NodeId(node.as_f64()? as u32))).collect();
     Some(Kept {
         html: get("html")?.is_truthy(),
         source: get("source")?.as_string()?,

@@ -105,7 +105,7 @@ fn marks(dom: &Dom, node: NodeId, notes: &mut Notes) -> Option<String> {
         if !is_mark {
             break;
         }
-        notes.left_out.insert(sibling);
+        notes.left_out.add(sibling);
         found = found.or(label::of(dom.text(sibling)));
     }
     found

@@ -2,6 +2,8 @@
 
 use article::{Block, BlockKind, Inline};
 
+use crate::find::lower;
+
 /// A mark of a note without brackets; `None` for a text that is no mark.
 pub(super) fn of(text: &str) -> Option<String> {
     if text.len() > 64 && text.trim().len() > 32 {
@@ -69,7 +71,7 @@ pub(super) fn is_way_back(text: &str) -> bool {
         "назад",
         "戻る",
     ];
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     arrows
         || words.iter().any(|w| lower == *w)
         || lower.starts_with("back to ")

@@ -1,13 +1,12 @@
 //! Notes that a link leads to.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Definition, Notes, label};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::keys::Keys;
 use crate::lower::Lowering;
 use crate::lower::anchors::{Anchors, fragment};
 use crate::lower::class::{class_of, has_any, has_part};
-use crate::order::set;
+use crate::order::sort_by_key;
 
 /// Beyond this many characters a place is a part of the text, not a note.
 const LONGEST: usize = 8_000;
@@ -50,30 +49,33 @@ pub(super) fn find(l: &Lowering<'_>, anchors: &Anchors, notes: &mut Notes) {
             references.push((node, target, label));
         }
     }
-    let mut labels: BTreeMap<NodeId, String> = BTreeMap::new();
+    let (mut labels, mut known) = (Vec::new(), Keys::default());
     for (_, target, label) in &references {
-        labels.entry(*target).or_insert_with(|| label.clone());
+        if known.add(*target) {
+            labels.push((*target, label.as_str()));
+        }
     }
-    let linked = set(references.iter().map(|(node, ..)| *node));
-    let mut places: BTreeMap<NodeId, usize> = BTreeMap::new();
+    sort_by_key(&mut labels, |(target, _)| *target);
+    let linked = Keys::of(references.iter().map(|(node, ..)| *node));
+    let mut places = Keys::default();
     for (target, definition) in extents(dom, &labels) {
         let definition =
             Definition { leave: marks_in(dom, anchors, &definition, target, &linked), ..definition };
         if let Some(index) = notes.define(definition) {
-            places.insert(target, index);
+            places.put(target, index);
         }
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Keys::default();
     for (node, target, _) in references {
         // A link within a note's own text may lead to another note, not to itself.
         let inside = places
-            .get(&target)
-            .and_then(|&d| notes.definitions.get(d))
+            .get(target)
+            .and_then(|d| notes.definitions.get(d))
             .is_some_and(|d| node >= d.from && node < d.to);
-        if let (Some(&definition), false) = (places.get(&target), inside) {
+        if let (Some(definition), false) = (places.get(target), inside) {
             notes.refer(node, definition);
             let around = dom.ancestors(node).take(3).find(|&n| matches!(dom.tag(n), Tag::Sup | Tag::Cite));
-            if let Some(around) = around.filter(|&n| seen.insert(n)) {
+            if let Some(around) = around.filter(|&n| seen.add(n)) {
                 leave_punctuation(dom, around, &linked, notes);
             }
         }
@@ -113,23 +115,22 @@ fn reference(dom: &Dom, anchors: &Anchors, node: NodeId) -> Option<(NodeId, Stri
 }
 
 /// What each place covers. Places in document order, so that one note ends where the next begins.
-fn extents(dom: &Dom, labels: &BTreeMap<NodeId, String>) -> Vec<(NodeId, Definition)> {
-    let units: Vec<(NodeId, NodeId)> =
-        labels.keys().filter_map(|&target| Some((target, unit(dom, target)?))).collect();
+fn extents(dom: &Dom, labels: &[(NodeId, &str)]) -> Vec<(NodeId, Definition)> {
+    let units = labels.iter().filter_map(|&(target, label)| Some((target, unit(dom, target)?, label)));
+    let units: Vec<(NodeId, NodeId, &str)> = units.collect();
     let mut out = Vec::new();
-    for (at, &(target, unit)) in units.iter().enumerate() {
-        let label = labels.get(&target).cloned().unwrap_or_default();
-        let next = units.get(at + 1).copied();
-        let before = at.checked_sub(1).and_then(|at| units.get(at)).map(|&(_, unit)| unit);
+    for (at, &(target, unit, label)) in units.iter().enumerate() {
+        let next = units.get(at + 1).map(|&(target, unit, _)| (target, unit));
+        let before = at.checked_sub(1).and_then(|at| units.get(at)).map(|&(_, unit, _)| unit);
         let shares = next.is_some_and(|(_, n)| n == unit) || before == Some(unit);
         let definition = if shares {
             share(dom, target, unit, next.filter(|&(_, n)| n == unit).map(|(n, _)| n))
         } else {
-            whole(dom, unit, &label, next.map(|(_, n)| n))
+            whole(dom, unit, label, next.map(|(_, n)| n))
         };
         let Some((holder, from, to)) = definition else { continue };
         if text_length(dom, from, to) <= LONGEST {
-            out.push((target, Definition { from, to, holder, label, leave: Vec::new() }));
+            out.push((target, Definition { from, to, holder, label: label.to_owned(), leave: Vec::new() }));
         }
     }
     out
@@ -226,7 +227,7 @@ fn marks_in(
     anchors: &Anchors,
     definition: &Definition,
     target: NodeId,
-    linked: &BTreeSet<NodeId>,
+    linked: &Keys,
 ) -> Vec<NodeId> {
     let mut leave = Vec::new();
     let mut started = false;
@@ -247,9 +248,8 @@ fn marks_in(
             && (dom.tag(node).is_inline()
                 || dom.tag(node).heading_level().is_some()
                 || has_part(class, &["number", "label", "tag"]));
-        let back = dom.tag(node) == Tag::A
-            && !linked.contains(&node)
-            && is_back(dom, anchors, node, definition.from);
+        let back =
+            dom.tag(node) == Tag::A && !linked.has(node) && is_back(dom, anchors, node, definition.from);
         let named = has_any(
             class,
             &[
@@ -288,11 +288,11 @@ fn is_back(dom: &Dom, anchors: &Anchors, link: NodeId, note: NodeId) -> bool {
 }
 
 /// Brackets and commas that stand around and between references in one raised run or `cite`.
-fn leave_punctuation(dom: &Dom, around: NodeId, linked: &BTreeSet<NodeId>, notes: &mut Notes) {
+fn leave_punctuation(dom: &Dom, around: NodeId, linked: &Keys, notes: &mut Notes) {
     let mut texts = Vec::new();
     let mut node = NodeId(around.0 + 1);
     while node < dom.end(around) {
-        if linked.contains(&node) {
+        if linked.has(node) {
             node = dom.end(node);
             continue;
         }
@@ -307,5 +307,5 @@ fn leave_punctuation(dom: &Dom, around: NodeId, linked: &BTreeSet<NodeId>, notes
         }
         node = NodeId(node.0 + 1);
     }
-    notes.left_out.extend(texts);
+    notes.left_out.add_all(texts);
 }

@@ -1,11 +1,11 @@
 //! Raised numbers without links, and the notes after the text that begin with the same numbers.
 
-use std::collections::BTreeMap;
-
 use super::{Definition, Notes, label};
 use crate::dom::{Dom, NodeId, Tag};
+use crate::keys::Keys;
 use crate::lower::Lowering;
 use crate::lower::class::{class_of, has_part};
+use crate::order::sort_by_key;
 
 /// Notes beyond this number are left as they are.
 const MOST: usize = 400;
@@ -17,14 +17,15 @@ pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
         return;
     }
     let mut found = printed(l, &raised);
-    if !found.contains_key(&1) {
+    let has_first = |found: &[(u32, Definition)]| found.first().is_some_and(|(number, _)| *number == 1);
+    if !has_first(&found) {
         found = listed(l, &raised);
-    }
-    if !found.contains_key(&1) {
-        return;
+        if !has_first(&found) {
+            return;
+        }
     }
     // An exponent is no note: a number counts where its note is there and it stands before it.
-    let mut indices = BTreeMap::new();
+    let mut indices = Keys::default();
     for (number, definition) in found {
         let first_note = definition.from;
         if raised
@@ -32,12 +33,12 @@ pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
             .any(|&(node, n)| n == number && (node < first_note || dom.tag(definition.holder) == Tag::Li))
             && let Some(index) = notes.define(definition)
         {
-            indices.insert(number, index);
+            indices.put(number, index);
         }
     }
     for (node, number) in raised {
         let inside = notes.definitions.iter().any(|d| node >= d.from && node < d.to);
-        if let (Some(&index), false) = (indices.get(&number), inside) {
+        if let (Some(index), false) = (indices.get(number), inside) {
             notes.refer(node, index);
         }
     }
@@ -56,20 +57,20 @@ fn raised_numbers(l: &Lowering<'_>) -> Vec<(NodeId, u32)> {
         .collect()
 }
 
-/// Paragraphs that begin with the number, raised or bold, and come after its reference.
-fn printed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> BTreeMap<u32, Definition> {
+/// Paragraphs that begin with the number, raised or bold, and come after its reference; by number.
+fn printed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> Vec<(u32, Definition)> {
     let (dom, root) = (l.dom, l.selection.root());
-    let mut first: BTreeMap<u32, NodeId> = BTreeMap::new();
+    let mut first = Keys::default();
     for &(node, number) in raised {
-        first.entry(number).or_insert(node);
+        first.first(number, node.0 as usize);
     }
-    let mut out: BTreeMap<u32, Definition> = BTreeMap::new();
+    let mut out = Vec::new();
     let mut last = 0;
     for node in
         dom.descendants(root).filter(|&n| matches!(dom.tag(n), Tag::P | Tag::Div) && l.selection.contains(n))
     {
         let Some((mark, number)) = leading_number(dom, node) else { continue };
-        let refers = first.get(&number).is_some_and(|&r| r < node);
+        let refers = first.get(number).is_some_and(|r| r < node.0 as usize);
         if !refers || number != last + 1 {
             continue;
         }
@@ -84,10 +85,8 @@ fn printed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> BTreeMap<u32, Definiti
             }
             (holder, to) = (dom.parent(node).unwrap_or(node), dom.end(sibling));
         }
-        out.insert(
-            number,
-            Definition { from: node, to, holder, label: number.to_string(), leave: vec![mark] },
-        );
+        let label = number.to_string();
+        out.push((number, Definition { from: node, to, holder, label, leave: vec![mark] }));
     }
     out
 }
@@ -108,14 +107,14 @@ fn leading_number(dom: &Dom, block: NodeId) -> Option<(NodeId, u32)> {
 }
 
 /// Items of numbered lists that are notes by where they stand: in an `aside`, or in a section
-/// that is named so.
-fn listed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> BTreeMap<u32, Definition> {
+/// that is named so; by number.
+fn listed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> Vec<(u32, Definition)> {
     let dom = l.dom;
     let root = l.selection.root();
     // The notes may stand after the story's own container.
     let size = (dom.end(root).0 - root.0) as usize;
     let within = if size * 8 >= dom.len() { Dom::ROOT } else { root };
-    let mut out = BTreeMap::new();
+    let (mut out, mut known) = (Vec::new(), Keys::default());
     for list in dom.descendants(within).filter(|&n| dom.tag(n) == Tag::Ol) {
         let named = dom.ancestors(list).take(3).any(|n| {
             dom.tag(n) == Tag::Aside && dom.text(n).trim() == dom.text(list).trim()
@@ -128,7 +127,7 @@ fn listed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> BTreeMap<u32, Definitio
         let start = dom.attr(list, "start").and_then(|s| s.trim().parse::<u32>().ok()).unwrap_or(1);
         let items = dom.children(list).filter(|&c| dom.tag(c) == Tag::Li).take(MOST);
         for (number, item) in (start..).zip(items) {
-            if raised.iter().any(|&(_, n)| n == number) {
+            if raised.iter().any(|&(_, n)| n == number) && known.add(number) {
                 let definition = Definition {
                     from: item,
                     to: dom.end(item),
@@ -136,9 +135,10 @@ fn listed(l: &Lowering<'_>, raised: &[(NodeId, u32)]) -> BTreeMap<u32, Definitio
                     label: number.to_string(),
                     leave: Vec::new(),
                 };
-                out.entry(number).or_insert(definition);
+                out.push((number, definition));
             }
         }
     }
+    sort_by_key(&mut out, |(number, _)| *number);
     out
 }

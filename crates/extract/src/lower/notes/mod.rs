@@ -10,14 +10,13 @@ mod label;
 mod links;
 mod loose;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use article::{Block, BlockKind, Inline, Note};
 
 use super::Lowering;
 use super::anchors::Anchors;
 use super::reader::Reader;
 use crate::dom::NodeId;
+use crate::keys::Keys;
 
 /// A note that the page holds.
 #[derive(Clone, Debug)]
@@ -38,17 +37,17 @@ struct Definition {
 pub(super) struct Notes {
     definitions: Vec<Definition>,
     /// By its first node: the definition.
-    starts: BTreeMap<NodeId, usize>,
+    starts: Keys,
     /// By node: the definition that it refers to.
-    references: BTreeMap<NodeId, usize>,
+    references: Keys,
     /// By definition: its number in the story.
-    numbers: BTreeMap<usize, u32>,
+    numbers: Keys,
     /// The definitions in the order in which they were first referred to.
     order: Vec<usize>,
     /// Brackets and commas between references, labels of side notes.
-    left_out: BTreeSet<NodeId>,
+    left_out: Keys,
     /// Headings that notes stood under.
-    pub headings: BTreeSet<NodeId>,
+    pub headings: Keys,
     passed: u32,
     /// The note whose text is being read.
     reading: Option<NodeId>,
@@ -67,21 +66,19 @@ impl Notes {
 
     /// Adds a definition; `None` where its nodes belong to another one.
     fn define(&mut self, definition: Definition) -> Option<usize> {
-        let overlaps =
-            self.starts.range(..definition.to).next_back().is_some_and(|(_, &at)| {
-                self.definitions.get(at).is_some_and(|known| known.to > definition.from)
-            });
+        let before = self.starts.before(definition.to).and_then(|at| self.definitions.get(at));
+        let overlaps = before.is_some_and(|known| known.to > definition.from);
         if overlaps || definition.from >= definition.to {
             return None;
         }
         let index = self.definitions.len();
-        self.starts.insert(definition.from, index);
+        self.starts.put(definition.from, index);
         self.definitions.push(definition);
         Some(index)
     }
 
     fn refer(&mut self, node: NodeId, definition: usize) {
-        self.references.insert(node, definition);
+        self.references.put(node, definition);
     }
 
     /// The mark that stands for a node, where it refers to a note.
@@ -89,18 +86,18 @@ impl Notes {
         if self.references.is_empty() {
             return None;
         }
-        let definition = *self.references.get(&node)?;
+        let definition = self.references.get(node)?;
         let label = self.definitions.get(definition)?.label.clone();
         Some(Inline::NoteRef { note: self.number(definition), label })
     }
 
     fn number(&mut self, definition: usize) -> u32 {
-        let next = self.order.len() as u32;
-        let number = *self.numbers.entry(definition).or_insert(next);
+        let next = self.order.len();
+        let number = self.numbers.first(definition, next);
         if number == next {
             self.order.push(definition);
         }
-        number
+        number as u32
     }
 
     /// Where to go on after the note that begins with this node.
@@ -108,7 +105,7 @@ impl Notes {
         if self.starts.is_empty() || self.reading == Some(node) {
             return None;
         }
-        let definition = self.definitions.get(*self.starts.get(&node)?)?;
+        let definition = self.definitions.get(self.starts.get(node)?)?;
         self.passed += 1;
         Some(definition.to)
     }
@@ -124,7 +121,7 @@ impl Notes {
     }
 
     /// Nodes that are not read in the body.
-    pub fn left_out(&self) -> &BTreeSet<NodeId> {
+    pub fn left_out(&self) -> &Keys {
         &self.left_out
     }
 
@@ -143,7 +140,7 @@ impl Notes {
                 continue;
             };
             let over_nothing = last || next.is_some_and(|next| next <= level);
-            if self.headings.contains(&block.origin) && over_nothing {
+            if self.headings.has(block.origin) && over_nothing {
                 *keep = false;
             } else {
                 (next, last) = (Some(level), false);
@@ -161,8 +158,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Vec<Note> {
     let mut at = 0;
     loop {
         if at == reader.notebook.order.len() {
-            let rest =
-                (0..reader.notebook.definitions.len()).find(|d| !reader.notebook.numbers.contains_key(d));
+            let rest = (0..reader.notebook.definitions.len()).find(|&d| !reader.notebook.numbers.has(d));
             let Some(rest) = rest else { return notes };
             reader.notebook.number(rest);
         }
@@ -177,14 +173,12 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Vec<Note> {
 fn read_one(reader: &mut Reader<'_>, definition: &Definition) -> Note {
     let inside =
         if definition.holder == definition.from { NodeId(definition.from.0 + 1) } else { definition.from };
-    reader.taken.extend(&definition.leave);
+    reader.taken.add_all(definition.leave.iter().copied());
     reader.notebook.reading = Some(definition.from);
     let (holder, to) = (definition.holder, definition.to);
     let mut body = reader.whole(to, |reader| reader.blocks_between(holder, inside, to));
     reader.notebook.reading = None;
-    definition.leave.iter().for_each(|n| {
-        reader.taken.remove(n);
-    });
+    reader.taken.remove_all(&definition.leave);
     label::trim(&mut body, &definition.label);
     Note { origin: definition.from, label: definition.label.clone(), body }
 }

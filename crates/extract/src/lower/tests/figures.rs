@@ -90,12 +90,14 @@ fn embeds_are_cards() {
     check(
         "<article><p>T.</p><iframe src='https://www.youtube.com/embed/abcdefghijk' title='A talk'></iframe>
          <iframe src='https://ads.example/x'></iframe><video id=v></video><video src=/v.mp4 poster=/v.jpg></video>
-         <blockquote class=twitter-tweet><p>Hello</p>— Ann (@ann) <a href='https://twitter.com/ann/status/1?ref_src=x'>May 1</a></blockquote></article>",
+         <blockquote class=twitter-tweet><p>Hello</p>— Ann (@ann) <a href='https://twitter.com/ann/status/1?ref_src=x'>May 1</a></blockquote>
+         <blockquote class=tiktok-embed cite='https://www.tiktok.com/@ann/video/7'><section><a href=/@ann>@ann</a><p>Boats</p></section></blockquote></article>",
         r#"
         p T.
         embed YouTube "A talk" https://www.youtube.com/watch?v=abcdefghijk
         embed site.example https://site.example/v.mp4
         embed X "Hello — Ann (@ann) May 1" https://twitter.com/ann/status/1
+        embed TikTok "@ann Boats" https://www.tiktok.com/@ann/video/7
         "#,
     );
 }

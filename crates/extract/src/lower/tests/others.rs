@@ -26,7 +26,8 @@ fn boxes() {
          <div class='markdown-alert markdown-alert-warning'><p class=markdown-alert-title>Warning</p><p>Hot.</p></div>
          <details><summary>More</summary><p>Inside.</p></details>
          <aside><h3>Key takeaways</h3><ul><li>One</li></ul></aside><blockquote><p>[!NOTE]<br>Raw.</p></blockquote>
-         <div class=correction><p>Correction: fixed.</p></div></article>",
+         <div class=correction><p>Correction: fixed.</p></div>
+         <div class=info-box><strong>Good to know</strong><p>It floats.</p></div><div role=note><p>Bring a rope.</p></div></article>",
         "
         p A long enough text that the boxes below are not most of the story, which would make them no boxes.
         p A long enough text that the boxes below are not most of the story, which would make them no boxes.
@@ -42,6 +43,10 @@ fn boxes() {
           p Raw.
         aside Correction
           p Correction: fixed.
+        aside Info Good to know
+          p It floats.
+        aside Note
+          p Bring a rope.
         ",
     );
 }
@@ -56,7 +61,26 @@ fn formulas() {
         r"
         p Let $x^2 <msup><mi>x</><mn>2</></>$ be.
         math - <mi>y</>
-        p $a+b$ and $c$ $z <mi>z</>$ $\alpha$
+        p $a+b <mrow><mi>a</><mo>+</><mi>b</></>$ and $c <mi>c</>$ $z <mi>z</>$ $\alpha <mi>α</>$
+        ",
+    );
+}
+
+#[test]
+fn formulas_that_a_script_was_to_set() {
+    check(
+        r"<article><script src=https://cdn.example/mathjax/tex.js></script><p>Let \(a\) be.</p><p>$$b = 1$$</p>
+         <p>It costs $5, and $c$ <code>$d$</code>.</p><ul><li>\[e^2\]</li></ul>
+         <p><span class='math inline'>\(f\)</span></p><pre><code class=language-math>g</code></pre></article>",
+        r"
+        p Let $a <mi>a</>$ be.
+        math b = 1 <mrow><mi>b</><mo>=</><mn>1</></>
+        p It costs $5, and $c <mi>c</>$ `$d$`.
+        ul
+          -
+            math e^2 <msup><mi>e</><mn>2</></>
+        p $f <mi>f</>$
+        math g <mi>g</>
         ",
     );
 }

@@ -93,6 +93,6 @@ fn labels_of_notes_in_the_digits_of_other_scripts() {
     let html = "<article><p>عادت العبارة<sup><a href='#n1'>[١]</a></sup> 渡轮<sup><a href='#n2'>②</a></sup>。</p><h2><a name=two></a>Two</h2>
         <p>See <a href='#two'>above</a>.</p><ol><li id=n1><a href='#r'>↑</a> أولى</li><li id=n2><a class=self href='#n2'>¶</a><p>第二</p></li></ol></article>";
     let found = crate::lower::check::dump(&lowered(html));
-    let expected = "p عادت العبارة^0:١^ 渡轮^1:②^。\n#two h2 Two\np See [above](#two).\nnote ١\n  p أولى\nnote ②\n  p 第二\n";
+    let expected = "p عادت العبارة^0:١^ 渡轮^1:②^。\n#two h2 Two\np See [above](#two).\nnote ١\n  @rtl p أولى\nnote ②\n  p 第二\n";
     assert_eq!(found, expected);
 }

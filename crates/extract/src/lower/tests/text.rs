@@ -87,6 +87,16 @@ fn languages_and_directions_of_blocks() {
         @ar @rtl p مرحبا
         ",
     );
+    check(
+        "<html lang=en><body><article><p dir=auto>مرحبا (1)</p><p dir=auto>Hello مرحبا</p><p>שלום עולם 2</p>
+         <p>שלום is a word</p></article>",
+        "
+        @rtl p مرحبا (1)
+        p Hello مرحبا
+        @rtl p שלום עולם 2
+        p שלום is a word
+        ",
+    );
 }
 
 #[test]

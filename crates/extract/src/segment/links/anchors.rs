@@ -1,14 +1,13 @@
 //! Links that could be stories', with their texts.
 
 use crate::find::holds;
-use std::collections::BTreeMap;
-
 use article::WebUrl;
 
 use super::address::Address;
 use super::ground::{Around, Ground};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::key_of;
+use crate::keys::Keys;
 use crate::segment::Segments;
 use crate::segment::lines::Page;
 
@@ -44,8 +43,8 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
     let own = home.map(|home| home.key());
     let lead_key = page.hints.titles.first().map(|t| key_of(t));
     let mut found: Vec<Anchor> = Vec::new();
-    // By address: its number, and which link led there last.
-    let mut known_keys: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    // The number of an address, and which link led there last.
+    let (mut numbers, mut last) = (Keys::default(), Vec::new());
     for node in dom.ids().filter(|&n| dom.tag(n) == Tag::A) {
         let Some(raw) = dom.attr(node, "href").map(str::trim) else { continue };
         if raw.is_empty() || raw.starts_with('#') {
@@ -75,14 +74,16 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             continue;
         }
         let around = ground.around(node);
-        let number = known_keys.len();
-        let (number, last) = known_keys.entry(key).or_insert((number, usize::MAX));
+        let number = numbers.first(&*key, numbers.len());
+        if number == last.len() {
+            last.push(usize::MAX);
+        }
         let anchor = Anchor {
             node,
             own_site: address.zip(home).is_none_or(|(a, b)| a.same_site(&b)),
             story: address.is_none_or(|address| address.is_story()),
             href,
-            key: *number,
+            key: number,
             title,
             strips,
             strip,
@@ -91,8 +92,8 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             words,
         };
         // The picture, the headline and "Read more" of one card lead to one address.
-        if last.wrapping_add(1) == found.len()
-            && let Some(known) = found.get_mut(*last)
+        if last[number].wrapping_add(1) == found.len()
+            && let Some(known) = found.get_mut(last[number])
             && anchor.strip <= known.strip + 6
             && (known.alone || !anchor.alone)
         {
@@ -101,7 +102,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
             }
             continue;
         }
-        *last = found.len();
+        last[number] = found.len();
         found.push(anchor);
     }
     found

@@ -10,8 +10,6 @@ mod anchors;
 mod blocks;
 mod ground;
 
-use std::collections::BTreeMap;
-
 use article::{Published, StoryKind, WebUrl};
 
 use super::heads::Head;
@@ -19,6 +17,7 @@ use super::lines::Page;
 use super::{Segments, StoryDraft};
 use crate::dom::NodeId;
 use crate::judge::{Owner, Role};
+use crate::keys::Keys;
 use address::Address;
 use anchors::Anchor;
 pub(super) use blocks::text_of_lead;
@@ -52,7 +51,7 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let mut ground = ground::Ground::new(page);
     let anchors = anchors::find(page, out, &mut ground);
     let chosen = blocks::choose(page, &text, anchors);
-    let mut by_address: BTreeMap<String, u32> = BTreeMap::new();
+    let mut by_address = Keys::default();
     for block in chosen {
         if let Some(heading) = block.heading
             && block.own_heading
@@ -66,7 +65,8 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         for card in block.cards {
             let key =
                 card.anchor.href.as_ref().map_or_else(|| card.title.clone(), |href| Address::of(href).key());
-            let number = *by_address.entry(key).or_insert_with(|| {
+            let number = by_address.first(&*key, out.stories.len());
+            if number == out.stories.len() {
                 out.stories.push(StoryDraft {
                     origin: card.anchor.node,
                     title: card.title.clone(),
@@ -79,8 +79,8 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
                     image: picture(page, card.node),
                     ..StoryDraft::default()
                 });
-                out.stories.len() as u32 - 1
-            });
+            }
+            let number = number as u32;
             let rule = if block.kind == StoryKind::Inline { "inline-link" } else { "teaser" };
             for strip in card.anchor.strips.iter().copied() {
                 out.give(strip, Owner::Story(number), Role::Headline, rule);

@@ -1,0 +1,207 @@
+//! Quotation marks that do not match, made to match where there is but one way to read them.
+//!
+//! A line is mended that opens with a mark of one kind and closes with one of another, or has those
+//! of a typesetter (``…''). Lines of other customs („…“, ”…”, «…») and those that can be read in more
+//! than one way stay as they are.
+
+use article::{Block, Inline, Notice, NoticeKind};
+
+use crate::lower::{content_of, each_line};
+
+/// So many characters of a line tell where it was mended.
+const BEGINNING: usize = 48;
+
+/// Mends the lines of a story; tells which.
+pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
+    let mut mended = String::new();
+    each_line(body, &mut |line| {
+        let mut text = String::new();
+        each_text(line, &mut |part| text.push_str(part));
+        let edits = edits(&text);
+        if edits.is_empty() {
+            return;
+        }
+        mended.push_str(if mended.is_empty() { "" } else { " · " });
+        mended.extend(text.chars().take(BEGINNING));
+        mended.push('…');
+        let mut edits = edits.into_iter().peekable();
+        let mut passed = 0;
+        each_text(line, &mut |part| {
+            let mut out = String::with_capacity(part.len() + 2);
+            for (at, c) in part.char_indices() {
+                match edits.next_if(|(edit, _)| *edit == passed + at) {
+                    Some((_, mark)) => out.push_str(mark),
+                    None => out.push(c),
+                }
+            }
+            passed += part.len();
+            *part = out;
+        });
+    });
+    (!mended.is_empty()).then(|| Notice {
+        kind: NoticeKind::Repair,
+        message: format!("Quotation marks that did not match were mended: {mended}"),
+    })
+}
+
+/// Calls `see` on the text of a line, piece by piece; code is none.
+fn each_text(line: &mut [Inline], see: &mut dyn FnMut(&mut String)) {
+    for inline in line {
+        match inline {
+            Inline::Text(text) => see(text),
+            other => {
+                if let Some(content) = content_of(other) {
+                    each_text(content, see);
+                }
+            }
+        }
+    }
+}
+
+/// A mark as it is printed.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    /// `“`, `”`, `"`, or the first of the typesetter's two: a backtick, an apostrophe.
+    kind: char,
+    /// Stands where a quotation begins: after no letter, before one.
+    opens: bool,
+    /// Stands where a quotation ends: after something, before no letter.
+    closes: bool,
+}
+
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, kind)) = chars.next() {
+        let double = matches!(kind, '`' | '\'') && chars.next_if(|(_, next)| *next == kind).is_some();
+        let next = chars.peek().map(|(_, next)| *next);
+        if double || matches!(kind, '“' | '”' | '"') {
+            let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            marks.push(Mark {
+                at,
+                kind,
+                opens: !is_word(before)
+                    && (is_word(next) || matches!(next, Some('‘' | '[' | '(' | '$' | '…'))),
+                closes: before.is_some_and(|c| !c.is_whitespace()) && !is_word(next),
+            });
+        }
+        before = Some(kind);
+    }
+    marks
+}
+
+/// What stands where instead: a mark, or nothing for the second of two.
+fn edits(text: &str) -> Vec<(usize, &'static str)> {
+    let mut edits = Vec::new();
+    // Most lines have neither a backtick nor what begins as curled marks do.
+    if !text.bytes().any(|byte| matches!(byte, b'`' | 0xe2))
+        || !text.contains(['“', '”', '`'])
+        || text.contains(['„', '«', '»'])
+    {
+        return edits;
+    }
+    let marks = marks(text);
+    let mut open: Option<Mark> = None;
+    for (index, mark) in marks.iter().enumerate() {
+        let Some(opening) = open else {
+            match mark.kind {
+                '“' | '`' => open = Some(*mark),
+                '"' if mark.opens => open = Some(*mark),
+                // Feet and inches.
+                '\'' => {}
+                _ => return Vec::new(),
+            }
+            continue;
+        };
+        // An inch within a quotation: the mark that closes it is still to come.
+        let next = marks.get(index + 1);
+        let last = next.is_none_or(|next| next.opens || next.kind == '`');
+        let ends = match (opening.kind, mark.kind) {
+            (_, '”') | ('`', '\'') => true,
+            ('"', '"') => mark.closes || !mark.opens,
+            ('"', '\'') => false,
+            ('“' | '`', '"') => mark.closes && last,
+            ('“', '\'') => mark.closes && !mark.opens && last,
+            (_, '“') if mark.closes && !mark.opens => true,
+            _ => return Vec::new(),
+        };
+        if !ends {
+            continue;
+        }
+        open = None;
+        if opening.kind == '"' && mark.kind == '"' {
+            continue;
+        }
+        for (mark, as_it_should_be) in [(opening, "“"), (*mark, "”")] {
+            if !as_it_should_be.starts_with(mark.kind) {
+                edits.push((mark.at, as_it_should_be));
+                if matches!(mark.kind, '`' | '\'') {
+                    edits.push((mark.at + 1, ""));
+                }
+            }
+        }
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article::{BlockKind, NodeId, plain_text};
+
+    fn mended(line: Vec<Inline>) -> (String, Option<Notice>) {
+        let mut body = [Block::new(NodeId(0), BlockKind::Paragraph(line))];
+        let notice = repair(&mut body);
+        (body[0].inlines().map(plain_text).unwrap_or_default(), notice)
+    }
+
+    #[test]
+    fn what_opens_as_one_kind_closes_as_the_same() {
+        for (text, expected) in [
+            ("“The quay is open,\" she said.", "“The quay is open,” she said."),
+            ("\"The quay is open,” she said.", "“The quay is open,” she said."),
+            ("“The quay is open,“ she said.", "“The quay is open,” she said."),
+            ("``The quay is open,'' she said.", "“The quay is open,” she said."),
+            ("“The quay is open,'' she said.", "“The quay is open,” she said."),
+            ("“Open,\" she said, \"at last.”", "“Open,” she said, “at last.”"),
+            ("“A plank of 6\" is gone,” he said.", "“A plank of 6\" is gone,” he said."),
+            ("他说：“港口开了\"。", "他说：“港口开了”。"),
+        ] {
+            let (found, notice) = mended(vec![text.into()]);
+            assert_eq!(found, expected);
+            assert_eq!(notice.is_some(), text != expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_stays() {
+        for text in [
+            "\"The quay,\" she said, \"is open.\"",
+            "“The quay goes on in the next paragraph.",
+            "„Der Kai ist offen“, sagte sie.",
+            "”Kajen är öppen”, sa hon.",
+            "It is 5'6'' long and 3\" wide.",
+            "Type ``x`` or \"y\".",
+            "“One “two three.",
+            "An \"open\" \"quay”” and “more\"",
+        ] {
+            assert_eq!(mended(vec![text.into()]), (text.to_owned(), None));
+        }
+    }
+
+    #[test]
+    fn marks_match_across_pieces_and_the_notice_tells_where() {
+        let line = vec![
+            "“The ".into(),
+            Inline::Emphasis(vec!["quay\"".into()]),
+            " is ".into(),
+            Inline::Code("\"".into()),
+        ];
+        let (found, notice) = mended(line);
+        assert_eq!(found, "“The quay” is \"");
+        let message = notice.map(|notice| notice.message).unwrap_or_default();
+        assert_eq!(message, "Quotation marks that did not match were mended: “The quay\" is …");
+    }
+}
