@@ -5,11 +5,13 @@
 //! are said again on purpose: only a box with a sentence of some length counts, and only if all of
 //! it was said before in one go.
 
+use article::word_count;
+
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 
 /// A sentence of some length has so many words in one line.
-const SENTENCE: usize = 12;
+const SENTENCE: u32 = 12;
 /// So many earlier printings of a strip are compared with a later one.
 const EARLIER: usize = 20;
 /// And no more strips in all than so many times those of the page.
@@ -55,9 +57,9 @@ pub(super) fn said_before(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<usize
     said
 }
 
+/// Holds a line of so many words: a verse that comes again has short ones.
 fn is_sentence(facts: &Facts, strip: &Strip) -> bool {
-    strip.measure.words as usize >= SENTENCE
-        && facts.text(strip).lines().any(|line| line.split(' ').count() >= SENTENCE || !line.is_ascii())
+    strip.measure.words >= SENTENCE && facts.text(strip).lines().any(|line| word_count(line) >= SENTENCE)
 }
 
 /// An element that is more than a paragraph; one without a name may be just that.
@@ -104,11 +106,14 @@ mod tests {
 
     #[test]
     fn what_is_said_again_on_purpose_stays() {
+        let verse = "<div class=verse><p>Et la pluie est tombée,<br>et la nuit est passée,<br>et la barque est restée</p></div>";
         let refrain = "<div class=refrain><p>And the rain came down, and the rain came down.</p></div>";
         for body in [
             // Short lines; a paragraph of its own; a box that says something new, too.
             format!("{refrain}<p>{SECOND}</p>{refrain}"),
             format!("<p>{SECOND}</p><p>{SECOND}</p>"),
+            // A verse, its lines shorter than a sentence.
+            format!("{verse}<p>{SECOND}</p>{verse}"),
             format!(
                 "<div class=a><p>{SECOND}</p></div><div class=b><p>{SECOND}</p><p>But that was not all of it.</p></div>"
             ),
