@@ -13,8 +13,6 @@ use crate::{Format, Options, Refused, RefusedWhy, account, assemble, twice};
 
 /// Text handed back with a refusal is cut off here, in bytes.
 const REFUSED_TEXT: usize = 1_000_000;
-/// Fewer words than this are no article.
-const ARTICLE_WORDS: u32 = 12;
 /// A page is in its `<noscript>` where that has so many bytes for each word outside: more than twice the words.
 const NOSCRIPT_BYTES: usize = 12;
 
@@ -139,10 +137,7 @@ impl Page {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        // A picture in a line says as much as a word.
-        let said = |i: usize| self.facts.strips[i].measure.words + self.facts.strips[i].measure.images;
-        let words: u32 = self.plan.kept().map(said).sum();
-        words < ARTICLE_WORDS && self.segments.stories.iter().all(|s| s.body.is_empty())
+        self.plan.is_empty(&self.facts, &self.segments)
     }
 
     /// All of the page's text, a line a strip.

@@ -37,8 +37,8 @@ pub(crate) struct Plan {
 
 /// Below this many words in all, a page's body is looked for once more with a lower bar.
 const FEW_WORDS: u32 = 25;
-/// And below this many it has none.
-const NO_WORDS: u32 = 12;
+/// Fewer words than this are no article.
+const ARTICLE_WORDS: u32 = 12;
 /// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
 const LOWER: i32 = 150;
 /// Where no strip of some length weighs more than this there is no text to be found, however low the bar.
@@ -61,10 +61,10 @@ impl Plan {
                 plan = Self { relaxed: true, ..wider };
             }
         }
-        if plan.words_kept(facts) < NO_WORDS {
+        plan.place_captions(segments);
+        if plan.is_empty(facts, segments) {
             plan.keep_main(dom, facts, segments);
         }
-        plan.place_captions(segments);
         plan
     }
 
@@ -131,6 +131,13 @@ impl Plan {
         }
     }
 
+    /// Neither the lead nor another story of the page has a text. A picture in a line says as much as a word.
+    pub fn is_empty(&self, facts: &Facts, segments: &Segments) -> bool {
+        let measures = self.kept().map(|i| facts.strips[i].measure);
+        measures.map(|m| m.words + m.images).sum::<u32>() < ARTICLE_WORDS
+            && segments.stories.iter().all(|story| story.body.is_empty())
+    }
+
     fn words_kept(&self, facts: &Facts) -> u32 {
         self.kept().filter_map(|i| facts.strips.get(i)).map(|s| s.measure.words).sum()
     }
@@ -162,6 +169,11 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
+    use super::super::weigh;
+    use super::*;
+    use crate::dom;
+    use crate::options::Limits;
+    use crate::segment::{self, Hints, StoryDraft};
     use crate::{Options, RefusedWhy, extract};
 
     #[test]
@@ -193,5 +205,19 @@ mod tests {
         assert!(lines.contains("Boat 30") && lines.contains("30 kn") && !lines.contains("Home"), "{lines}");
         assert_eq!(article.notices.len(), 1);
         assert_eq!(chart("nav").err().map(|refused| refused.why), Some(RefusedWhy::NoArticle));
+    }
+
+    #[test]
+    fn a_lead_of_a_few_words_does_not_swallow_the_stories_beside_it() {
+        let html = "<main><p>Seen on Monday.</p><p>Forty boats had waited before the harbour since dawn, and the first \
+                    of them were unloaded before noon.</p></main>";
+        let dom = dom::parse(html, &Limits::default());
+        let facts = Facts::gather(&dom);
+        // Two strips, both the lead's: the second becomes another story.
+        let mut segments = segment::segment(&dom, &facts, &Hints::default());
+        segments.owners[1] = Owner::Story(0);
+        segments.stories.push(StoryDraft { body: vec![1], ..StoryDraft::default() });
+        let plan = Plan::make(&dom, &facts, &segments, &weigh(&dom, &facts, &[]));
+        assert_eq!(plan.fate(1).0, Fate::Story(0));
     }
 }
