@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Fits the weights of the extractor's rules on pages with known texts.
 
-usage: fit.py CORPUS FEATURES_WCXB FEATURES_AEB [--write WEIGHTS_RS] [--gate] [--sparse WEIGHTS_RS]
+usage: fit.py CORPUS FEATURES_WCXB FEATURES_AEB [--write WEIGHTS_RS] [--gate]
+       fit.py CORPUS FEATURES_WCXB FEATURES_AEB --sparse WEIGHTS_RS [--add RULE,RULE]
 
 CORPUS    the folder with wcxb/ground-truth/ID.json and aeb/ground-truth.json
 FEATURES  what `cargo run --release --example features` printed for the pages of a set
@@ -14,7 +15,9 @@ whatever its length, so that long pages do not drown short ones.
 
 Sparse pages hold hardly any prose: lists, shops. What they add to each weight of the second
 reading is fitted on them alone, given that reading. It is bound tightly, for they are few.
-With --sparse only that is fitted, given the weights in the file, and written back to it.
+With --sparse only that is fitted, given the weights in the file, and written back to it;
+with --add first the weights of these rules, given those of all others: that leaves alone what
+other rules were weighed against.
 
 Needs numpy and scikit-learn. Weights are written as hundredths of a log-odds unit.
 """
@@ -31,6 +34,8 @@ from sklearn.linear_model import LogisticRegression
 # How tightly what sparse pages add is bound (half of it times the sum of squares is added to the loss). Of 30
 # to 8,000 it was best for pages of other sites: word F1 .538 without, .545 at 30, .582 at 1,000, .571 at 8,000.
 BOUND = 1000
+# The same for the weights of rules that are added: they are seen on many pages.
+BOUND_ADDED = 3
 LINE = re.compile(r'\("([a-z0-9-]+)", (-?\d+), (-?\d+), (-?\d+)\)')
 WORD = re.compile(r"\w+")
 CJK = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])")
@@ -137,17 +142,17 @@ class Fit:
         lr.fit(self.x[m][:, cols], self.y[m], sample_weight=self.w[m])
         return lr
 
-    def more(self, margins, train_pages):
-        """What the pages add to each weight, given what the weights say of their strips."""
+    def given(self, margins, train_pages, rules, bound):
+        """What rules add to what is known of the strips of the pages."""
         m = np.isin(self.page_of, train_pages)
-        x, y, w, given = self.x[m], self.y[m], self.w[m], margins[m]
+        x, y, w, known = self.x[m][:, rules], self.y[m], self.w[m], margins[m]
 
         def loss(more):
-            z = given + x @ more
-            gradient = x.T @ (w * (1 / (1 + np.exp(-z)) - y)) + BOUND * more
-            return (w * (np.logaddexp(0, z) - y * z)).sum() + BOUND / 2 * (more @ more), gradient
+            z = known + x @ more
+            gradient = x.T @ (w * (1 / (1 + np.exp(-z)) - y)) + bound * more
+            return (w * (np.logaddexp(0, z) - y * z)).sum() + bound / 2 * (more @ more), gradient
 
-        return minimize(loss, np.zeros(len(self.rules)), jac=True, method="L-BFGS-B").x
+        return minimize(loss, np.zeros(len(rules)), jac=True, method="L-BFGS-B").x
 
     def score(self, margins, subset):
         by = defaultdict(list)
@@ -179,7 +184,7 @@ def main():
     ap.add_argument("corpus", type=Path); ap.add_argument("wcxb", type=Path); ap.add_argument("aeb", type=Path)
     ap.add_argument("--write", type=Path); ap.add_argument("--gate", action="store_true")
     ap.add_argument("--c", type=float, default=0.3)
-    ap.add_argument("--sparse", type=Path)
+    ap.add_argument("--sparse", type=Path); ap.add_argument("--add", default="")
     a = ap.parse_args()
     pages = load(a.corpus, a.wcxb, a.aeb)
     rules = sorted({r for p in pages for s in p[4] for r in s["r"]})
@@ -202,24 +207,39 @@ def main():
     sparse = [i for i, p in enumerate(pages) if p[5]]
     if a.sparse:
         text = a.sparse.read_text()
-        kept = {line[1]: (int(line[2]), int(line[3])) for line in LINE.finditer(text)}
-        w1 = {r: kept.get(r, (0, 0))[0] for r in rules}
-        w2 = {r: kept.get(r, (0, 0))[1] for r in rules}
+        add = [r for r in a.add.split(",") if r]
+        if unknown := [r for r in add if r not in fit.index]:
+            sys.exit(f"no page has these rules: {', '.join(unknown)}")
+        kept = {line[1]: [int(n) for n in line.groups()[1:]] for line in LINE.finditer(text)}
+        kept.update({r: [0, 0, 0] for r in add})
+        w1, w2, w3 = ({r: kept.get(r, [0, 0, 0])[n] for r in rules} for n in range(3))
         biases = [int(n) for n in re.search(r"BIAS: \[i32; 2\] = \[(-?\d+), (-?\d+)\]", text).groups()]
+        is_sparse = np.array([p[5] for p in pages], dtype=float)[fit.page_of]
+        first = (fit.x @ column(w1, rules) + biases[0]) / 100
+        second = (fit.x @ column(w2, rules) + biases[1] + is_sparse * (fit.x @ column(w3, rules))) / 100
+        new = [fit.index[r] for r in add]
+        for weights, margins in ((w1, first), (w2, second)) if new else ():
+            weights.update(zip(add, (round(x * 100) for x in fit.given(margins, everyone, new, BOUND_ADDED))))
+            print("given the others", fmt(fit.score(margins, everyone)))
+            added = margins.copy()
+            for hold in folds(pages, 5):
+                m = np.isin(fit.page_of, hold)
+                added[m] += fit.x[m][:, new] @ fit.given(margins, np.setdiff1d(everyone, hold), new, BOUND_ADDED)
+            print("           added", fmt(fit.score(added, everyone)))
     else:
         one, two = fit.train(fit.first, everyone, a.c), fit.train(everything, everyone, a.c)
         w1 = {rules[i]: round(x * 100) for i, x in zip(fit.first, one.coef_[0])}
         w2 = {r: round(x * 100) for r, x in zip(rules, two.coef_[0])}
         biases = [round(lr.intercept_[0] * 100) for lr in (one, two)]
-    margins = (fit.x @ np.array([w2[r] for r in rules]) + biases[1]) / 100
+    margins = (fit.x @ column(w2, rules) + biases[1]) / 100
     print("sparse: without", fmt(fit.score(margins, sparse)))
     added = margins.copy()
     for hold in folds(pages, 5):
         m = np.isin(fit.page_of, np.intersect1d(sparse, hold))
-        added[m] += fit.x[m] @ fit.more(margins, np.setdiff1d(sparse, hold))
+        added[m] += fit.x[m] @ fit.given(margins, np.setdiff1d(sparse, hold), everything, BOUND)
     print("        with   ", fmt(fit.score(added, sparse)))
     if a.write or a.sparse:
-        w3 = {r: round(x * 100) for r, x in zip(rules, fit.more(margins, sparse))}
+        w3 = {r: round(x * 100) for r, x in zip(rules, fit.given(margins, sparse, everything, BOUND))}
         out = ["//! Fitted weights, by rule id. Written by `tools/fit`; do not edit by hand.\n",
                "/// Constant of the first and of the second reading.",
                f"pub(crate) const BIAS: [i32; 2] = [{biases[0]}, {biases[1]}];\n",
@@ -231,6 +251,10 @@ def main():
             if any(weights):
                 out.append(f'    ("{r}", {weights[0]}, {weights[1]}, {weights[2]}),')
         (a.write or a.sparse).write_text("\n".join(out) + "\n];\n")
+
+
+def column(weights, rules):
+    return np.array([weights[r] for r in rules])
 
 
 def fmt(s):
