@@ -1,6 +1,7 @@
 //! Sorting, with one copy of the machinery for all lists: a merge sort.
 //!
-//! The standard library's sorts are made anew for each type, at five kilobytes of wasm apiece. What is sorted here is short, or sorted once.
+//! The standard library's sorts are made anew for each type, at five kilobytes of wasm apiece. What is
+//! sorted here is short, or sorted once.
 
 use std::cmp::Ordering;
 
