@@ -3,11 +3,12 @@
 //!
 //! An article that loses its text is the worst that can happen to a reader; a related story that
 //! is printed as part of the lead is clutter. So a story keeps its text only where something is
-//! printed that makes it one, and the lead keeps something to read.
+//! printed that makes it one, and the lead keeps something to read. A page that is a list of other
+//! pages is read as that list: its teasers are what the lead says, and stay links beside it.
 
 use super::{Ledger, Owner, Role};
 use crate::facts::Facts;
-use crate::segment::{ABOUT_AUTHOR, Segments};
+use crate::segment::{ABOUT_AUTHOR, Segments, StoryDraft};
 
 /// A strip that weighs this much, in hundredths of a log-odds unit, is no furniture.
 const FIRM: i32 = 150;
@@ -17,43 +18,84 @@ const FIRM_WORDS: u32 = 12;
 /// than [`MOST`] of it is really the lead.
 const HARDLY: u32 = 12;
 const MOST: u32 = 55;
+/// A page is a list where the words of its teasers that read as text are more than this share of
+/// the lead's, in hundredths,
+const TEASED: u32 = 25;
+/// and the lead has fewer words of firm prose than an article has.
+const ARTICLE: u32 = 200;
+/// What weighs more than this is the first paragraph of the text, not the dek before it.
+const FIRST: i32 = 200;
 
 /// Gives back to the lead what was taken from it wrongly.
 pub(crate) fn veto(facts: &Facts, ledger: &Ledger, segments: &mut Segments) {
-    let words = |i: usize| if ledger.entries[i].weight > 0 { facts.strips[i].measure.words } else { 0 };
-    let mut of_story = vec![0u32; segments.stories.len()];
-    let (mut of_lead, mut all) = (0u32, 0u32);
+    let firm = |i: usize| ledger.entries[i].weight > FIRM && facts.strips[i].measure.words >= FIRM_WORDS;
+    let mut stories = vec![Sum::default(); segments.stories.len()];
+    let (mut of_lead, mut prose, mut all) = (0u32, 0u32, 0u32);
     for (i, owner) in segments.owners.iter().enumerate() {
-        all += words(i);
+        let (weight, words) = (ledger.entries[i].weight, facts.strips[i].measure.words);
+        let text = if weight > 0 { words } else { 0 };
+        all += text;
         match owner {
-            Owner::Story(story) => of_story[*story as usize] += words(i),
-            Owner::Lead => of_lead += words(i),
+            Owner::Story(story) => {
+                let sum = &mut stories[*story as usize];
+                sum.text += text;
+                sum.words += i64::from(words);
+                sum.weight += i64::from(weight) * i64::from(words);
+            }
+            Owner::Lead => {
+                of_lead += text;
+                prose += if firm(i) { words } else { 0 };
+            }
             Owner::Site => {}
         }
     }
     let lead_is_empty = of_lead * 100 < all * HARDLY;
+    let is_teaser = |story: &StoryDraft| story.body.is_empty();
+    let teasers = || segments.stories.iter().zip(&stories).filter(|(story, _)| is_teaser(story));
+    let teased: u32 = teasers().map(|(_, sum)| sum.text).sum();
+    let is_list = teased * 100 > of_lead * TEASED && prose < ARTICLE;
     let refused: Vec<bool> = segments
         .stories
         .iter()
-        .zip(&of_story)
-        .map(|(story, &its)| {
+        .zip(&stories)
+        .map(|(story, sum)| {
+            if is_teaser(story) {
+                // A section of the lead with a link reads as the lead does.
+                return sum.text > 0 && (is_list || sum.weight > i64::from(FIRM) * sum.words);
+            }
             let signed = story.time.is_some() || story.source.is_some() || story.byline.is_some();
-            !story.body.is_empty() && (!signed || (lead_is_empty && its * 100 > all * MOST))
+            !signed || (lead_is_empty && sum.text * 100 > all * MOST)
         })
         .collect();
     give_back(segments, &refused);
     for i in 0..segments.owners.len() {
         let strip = &facts.strips[i];
         if segments.owners[i] == Owner::Site
-            && ledger.entries[i].weight > FIRM
-            && strip.measure.words >= FIRM_WORDS
+            && firm(i)
             && strip.measure.link_percent() < 30
             // Reads like the text and is none.
             && segments.reasons[i] != Some(ABOUT_AUTHOR)
         {
             (segments.owners[i], segments.roles[i], segments.reasons[i]) = (Owner::Lead, Role::Text, None);
         }
+        if segments.roles[i] == Role::Dek
+            && segments.owners[i] == Owner::Lead
+            && ledger.entries[i].weight > FIRST
+        {
+            (segments.roles[i], segments.reasons[i], segments.lead.dek) = (Role::Text, None, None);
+        }
     }
+}
+
+/// What the strips of a story come to.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// Words that read as text of the page's story.
+    text: u32,
+    /// All its words.
+    words: i64,
+    /// The weights of the strips, each as often as it has words.
+    weight: i64,
 }
 
 /// Refused stories with an address stay as links; the others go. Their strips are the lead's.
@@ -87,4 +129,72 @@ fn give_back(segments: &mut Segments, refused: &[bool]) {
         }
         stays
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dom;
+    use crate::judge::weigh;
+    use crate::options::Limits;
+
+    /// Whose each strip is after the veto, given each strip's owner and weight: a page of thirteen words a strip.
+    fn owners(strips: &[(Owner, i32)], head: impl FnOnce(&mut Segments)) -> (Vec<Owner>, Segments) {
+        let line = "<p>the boats came in before the rain and were unloaded on the quay</p>";
+        let dom = dom::parse(&line.repeat(strips.len()), &Limits::default());
+        let facts = Facts::gather(&dom);
+        let mut ledger = weigh(&dom, &facts, &[]);
+        let mut segments = Segments {
+            roles: vec![Role::Text; strips.len()],
+            owners: strips.iter().map(|(owner, _)| *owner).collect(),
+            reasons: vec![None; strips.len()],
+            stories: vec![StoryDraft::default(); 1],
+            ..Segments::default()
+        };
+        segments.stories[0].href = article::WebUrl::parse("https://quay.example/boats").ok();
+        head(&mut segments);
+        for (entry, (_, weight)) in ledger.entries.iter_mut().zip(strips) {
+            entry.weight = *weight;
+        }
+        veto(&facts, &ledger, &mut segments);
+        (segments.owners.clone(), segments)
+    }
+
+    const TEASER: (Owner, i32) = (Owner::Story(0), 90);
+    const LEAD: (Owner, i32) = (Owner::Lead, 300);
+
+    #[test]
+    fn the_teasers_of_a_list_are_what_it_says_and_stay_links_beside_it() {
+        let (owners, segments) = owners(&[LEAD, TEASER, TEASER], |_| {});
+        assert_eq!(owners, [Owner::Lead; 3]);
+        assert_eq!(segments.stories.len(), 1);
+    }
+
+    #[test]
+    fn an_article_does_not_take_in_the_teasers_beside_it() {
+        let mut strips = vec![LEAD; 30];
+        strips.extend([TEASER; 10]);
+        let (owners, _) = owners(&strips, |_| {});
+        assert_eq!(owners[29..31], [Owner::Lead, Owner::Story(0)]);
+    }
+
+    #[test]
+    fn a_section_with_a_link_that_reads_like_the_article_is_part_of_it() {
+        let mut strips = vec![LEAD; 30];
+        strips.push((Owner::Story(0), FIRM + 1));
+        assert_eq!(owners(&strips, |_| {}).0, [Owner::Lead; 31]);
+    }
+
+    #[test]
+    fn the_first_paragraph_is_no_dek() {
+        let dek_at = |weight: i32| {
+            let (_, segments) = owners(&[(Owner::Lead, weight), LEAD], |segments| {
+                segments.roles[0] = Role::Dek;
+                segments.lead.dek = Some("The boats came in.".to_owned());
+            });
+            (segments.roles[0], segments.lead.dek.is_some())
+        };
+        assert_eq!(dek_at(FIRST), (Role::Dek, true));
+        assert_eq!(dek_at(FIRST + 1), (Role::Text, false));
+    }
 }
