@@ -29,6 +29,8 @@ const FAR: usize = 7;
 /// is no part of it.
 const SHOWN: u32 = 40;
 const FEWER: u32 = 3;
+/// How far up something is named as what unfolds.
+const UNFOLDS: usize = 8;
 
 /// Keeps what stands in company, and leaves out what a page hides beside what it shows.
 pub(super) fn join(
@@ -88,8 +90,8 @@ pub(super) fn join(
     }
 }
 
-/// Pages hide what is not for their readers, or not yet; some hide all of the story, or the
-/// answers to its questions.
+/// Pages hide what is not for their readers, or not yet; some hide all of the story, the
+/// answers to its questions, or what a tab shows.
 fn leave_hidden(dom: &Dom, facts: &Facts, stays: &mut [bool]) {
     let words = |hidden: bool| {
         let strips = facts.strips.iter().zip(&*stays).filter(|(s, stays)| **stays && s.hidden == hidden);
@@ -100,8 +102,8 @@ fn leave_hidden(dom: &Dom, facts: &Facts, stays: &mut [bool]) {
         return;
     }
     for (strip, stays) in facts.strips.iter().zip(stays).filter(|(strip, _)| strip.hidden) {
-        let unfolds = || dom.ancestors(strip.first).take(6).any(|n| facts.is_named(n, Names::Faq));
-        *stays &= unfolds();
+        let unfolds = |n: NodeId| facts.is_named(n, Names::Faq) || facts.is_named(n, Names::Unfolds);
+        *stays &= dom.ancestors(strip.first).take(UNFOLDS).any(unfolds);
     }
 }
 
@@ -203,6 +205,11 @@ mod tests {
             "<main><p>{long}</p><p hidden>Kept secret.</p><div class=faq><p hidden>Kept answer.</p></div></main>"
         );
         assert_eq!(kept(&html), [long.trim(), "Kept answer."]);
+        let html = format!(
+            "<main><p>{long}</p><div class=tab-panel hidden><ul><li><p>Kept step.</p></li></ul></div>\
+             <div class=popup hidden><p>Kept offer.</p></div></main>"
+        );
+        assert_eq!(kept(&html), [long.trim(), "Kept step."]);
         let html = format!("<main><p>Kept.</p><div style='display: none'><p>{long}</p></div></main>");
         assert_eq!(kept(&html).len(), 2);
     }

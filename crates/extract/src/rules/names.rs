@@ -52,6 +52,7 @@ name_groups! {
     SmallPrint: "disclaimer disclaimers fineprint smallprint",
     Code: "code highlight snippet codehilite syntax prettyprint",
     Faq: "faq faqs accordion collapse collapsible toggle question answer",
+    Unfolds: "tabpanel tabpane tabcontent expander",
     Form: "form search login register account input field newsletterform contact fieldset checkbox radio",
     Print: "print noprint printonly",
     References: "reference references reflist footnote footnotes citation citations sources bibliography notes",
