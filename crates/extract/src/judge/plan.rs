@@ -35,13 +35,16 @@ pub(crate) struct Plan {
     pub relaxed: bool,
 }
 
-/// Below this many words in all, a page's body is looked for once more with a lower bar.
+/// Below this many words in all, a page's body is looked for once more with a lower bar: of an article, of
+/// a page with hardly any prose.
 const FEW_WORDS: u32 = 25;
+const FEW_WORDS_OF_LIST: u32 = 50;
 /// Fewer words than this are no article.
 const ARTICLE_WORDS: u32 = 12;
 /// Then the bar lies this much below the best strip of some length, in hundredths of a log-odds unit.
 const LOWER: i32 = 150;
-/// Where no strip of some length weighs more than this there is no text to be found, however low the bar.
+/// Where no strip of some length weighs more than this there is no text to be found, and the bar is never
+/// lower.
 const HOPELESS: i32 = -200;
 /// Words of a strip of some length.
 const LONG: u32 = 8;
@@ -51,13 +54,15 @@ const CAPTION_REACH: usize = 4;
 impl Plan {
     pub fn make(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger) -> Self {
         let mut plan = Self::at_bar(dom, facts, segments, ledger, 0);
-        if plan.words_kept(facts) < FEW_WORDS {
+        let few = if ledger.sparse { FEW_WORDS_OF_LIST } else { FEW_WORDS };
+        if plan.words_kept(facts) < few {
             let judged = |i: &usize| segments.owners[*i] == Owner::Lead && segments.roles[*i] == Role::Text;
             let long =
                 (0..facts.strips.len()).filter(|i| judged(i) && facts.strips[*i].measure.words >= LONG);
             let best = long.map(|i| ledger.entries[i].weight).filter(|&weight| weight > HOPELESS).max();
             if let Some(best) = best {
-                let wider = Self::at_bar(dom, facts, segments, ledger, best.min(0) - LOWER);
+                let bar = (best.min(0) - LOWER).max(HOPELESS);
+                let wider = Self::at_bar(dom, facts, segments, ledger, bar);
                 plan = Self { relaxed: true, ..wider };
             }
         }
