@@ -127,13 +127,20 @@ fn drop_labels_of_code(body: &mut Vec<Block>) {
     }
 }
 
+/// So many headings in a row are a list of titles: nothing was to stand under them.
+const TITLES: usize = 6;
+
 /// A rule stands between two parts: none at the ends, no two together. A heading at the end is
 /// over nothing.
 fn trim_ends(body: &mut Vec<Block>) {
     let is_rule = |block: &Block| matches!(block.kind, BlockKind::Rule);
     let is_heading = |block: &Block| matches!(block.kind, BlockKind::Heading { .. });
     body.dedup_by(|next, before| is_rule(next) && is_rule(before));
-    while body.last().is_some_and(|block| is_rule(block) || is_heading(block)) {
+    let last = body.iter().rposition(|block| !is_rule(block) && !is_heading(block)).map_or(0, |at| at + 1);
+    if body[last..].iter().filter(|block| is_heading(block)).count() < TITLES {
+        body.truncate(last);
+    }
+    while body.last().is_some_and(is_rule) {
         body.pop();
     }
     if body.first().is_some_and(is_rule) {
@@ -217,6 +224,9 @@ mod tests {
     fn labels_of_listings_and_headings_over_nothing_go() {
         let html = "<article><p>Python</p><p>Text.</p><p>python</p><pre><code class=language-python>x</code></pre><h2>Subscribe</h2><hr><h2>Share</h2></article>";
         assert_eq!(tidied(html, &TidyContext::default()).0, "p Python\np Text.\ncode python \"x\"\n");
+        let titles: String = (1..=TITLES).map(|n| format!("<h2>Boat {n}</h2>")).collect();
+        let (found, _) = tidied(&format!("<article><p>Text.</p>{titles}</article>"), &TidyContext::default());
+        assert_eq!(found.lines().count(), 1 + TITLES, "{found}");
     }
 
     #[test]
