@@ -53,7 +53,7 @@ const CAPTION_REACH: usize = 4;
 
 impl Plan {
     pub fn make(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger) -> Self {
-        let mut plan = Self::at_bar(dom, facts, segments, ledger, 0);
+        let mut plan = Self::at_bar(dom, facts, segments, ledger, 0, Dom::ROOT);
         let few = if ledger.sparse { FEW_WORDS_OF_LIST } else { FEW_WORDS };
         if plan.words_kept(facts) < few {
             let judged = |i: &usize| segments.owners[*i] == Owner::Lead && segments.roles[*i] == Role::Text;
@@ -62,7 +62,10 @@ impl Plan {
             let best = long.map(|i| ledger.entries[i].weight).filter(|&weight| weight > HOPELESS).max();
             if let Some(best) = best {
                 let bar = (best.min(0) - LOWER).max(HOPELESS);
-                let wider = Self::at_bar(dom, facts, segments, ledger, bar);
+                // In what the page calls its main part, where that has something.
+                let wider = |within| Self::at_bar(dom, facts, segments, ledger, bar, within);
+                let in_main = main_of(dom).map(wider).filter(|plan| plan.words_kept(facts) >= ARTICLE_WORDS);
+                let wider = in_main.unwrap_or_else(|| wider(Dom::ROOT));
                 plan = Self { relaxed: true, ..wider };
             }
         }
@@ -76,7 +79,7 @@ impl Plan {
     /// A chart, a timetable, a list of jobs: nothing in it reads like text, and all that its page calls its
     /// main part is what the reader came for.
     fn keep_main(&mut self, dom: &Dom, facts: &Facts, segments: &Segments) {
-        let Some(main) = dom.ids().find(|&node| dom.tag(node) == Tag::Main) else { return };
+        let Some(main) = main_of(dom) else { return };
         for i in facts.strips_in(dom, main) {
             if segments.owners[i] != Owner::Site && !facts.strips[i].hidden {
                 self.fates[i] = Fate::Kept;
@@ -85,8 +88,19 @@ impl Plan {
         self.relaxed = true;
     }
 
-    fn at_bar(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger, bar: i32) -> Self {
-        let judged = |i: usize| segments.owners[i] == Owner::Lead && segments.roles[i] == Role::Text;
+    fn at_bar(
+        dom: &Dom,
+        facts: &Facts,
+        segments: &Segments,
+        ledger: &Ledger,
+        bar: i32,
+        within: NodeId,
+    ) -> Self {
+        let judged = |i: usize| {
+            segments.owners[i] == Owner::Lead
+                && segments.roles[i] == Role::Text
+                && dom.is_within(facts.strips[i].first, within)
+        };
         // Copied text has no mark-up to be weighed: what segmentation left is the story.
         let (stays, said) = if dom.is_plain() {
             (vec![true; facts.strips.len()], Vec::new())
@@ -170,6 +184,11 @@ impl Plan {
         }
         true
     }
+}
+
+/// What the page calls its main part.
+fn main_of(dom: &Dom) -> Option<NodeId> {
+    dom.ids().find(|&node| dom.tag(node) == Tag::Main || dom.attr(node, "role") == Some("main"))
 }
 
 #[cfg(test)]
