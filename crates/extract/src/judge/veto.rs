@@ -4,7 +4,8 @@
 //! An article that loses its text is the worst that can happen to a reader; a related story that
 //! is printed as part of the lead is clutter. So a story keeps its text only where something is
 //! printed that makes it one, and the lead keeps something to read. A page that is a list of other
-//! pages is read as that list: its teasers are what the lead says, and stay links beside it.
+//! pages is read as that list: its teasers are what the lead says, and stay links beside it; what it
+//! says of itself is its first paragraph.
 
 use super::{Ledger, Owner, Role};
 use crate::facts::Facts;
@@ -23,7 +24,7 @@ const MOST: u32 = 55;
 const TEASED: u32 = 25;
 /// and the lead has fewer words of firm prose than an article has.
 const ARTICLE: u32 = 200;
-/// What weighs more than this is the first paragraph of the text, not the dek before it.
+/// What weighs more than this at the head of a list is its first paragraph, not the dek before it.
 const FIRST: i32 = 200;
 
 /// Gives back to the lead what was taken from it wrongly.
@@ -78,7 +79,8 @@ pub(crate) fn veto(facts: &Facts, ledger: &Ledger, segments: &mut Segments) {
         {
             (segments.owners[i], segments.roles[i], segments.reasons[i]) = (Owner::Lead, Role::Text, None);
         }
-        if segments.roles[i] == Role::Dek
+        if is_list
+            && segments.roles[i] == Role::Dek
             && segments.owners[i] == Owner::Lead
             && ledger.entries[i].weight > FIRST
         {
@@ -144,13 +146,11 @@ mod tests {
         let dom = dom::parse(&line.repeat(strips.len()), &Limits::default());
         let facts = Facts::gather(&dom);
         let mut ledger = weigh(&dom, &facts, &[]);
-        let mut segments = Segments {
-            roles: vec![Role::Text; strips.len()],
-            owners: strips.iter().map(|(owner, _)| *owner).collect(),
-            reasons: vec![None; strips.len()],
-            stories: vec![StoryDraft::default(); 1],
-            ..Segments::default()
-        };
+        let mut segments = Segments::default();
+        segments.roles = vec![Role::Text; strips.len()];
+        segments.owners = strips.iter().map(|(owner, _)| *owner).collect();
+        segments.reasons = vec![None; strips.len()];
+        segments.stories = vec![StoryDraft::default(); 1];
         segments.stories[0].href = article::WebUrl::parse("https://quay.example/boats").ok();
         head(&mut segments);
         for (entry, (_, weight)) in ledger.entries.iter_mut().zip(strips) {
@@ -186,15 +186,16 @@ mod tests {
     }
 
     #[test]
-    fn the_first_paragraph_is_no_dek() {
-        let dek_at = |weight: i32| {
-            let (_, segments) = owners(&[(Owner::Lead, weight), LEAD], |segments| {
+    fn what_a_list_says_of_itself_is_its_first_paragraph_and_an_article_keeps_its_dek() {
+        let dek_at = |weight: i32, rest: (Owner, i32)| {
+            let (_, segments) = owners(&[(Owner::Lead, weight), LEAD, rest], |segments| {
                 segments.roles[0] = Role::Dek;
                 segments.lead.dek = Some("The boats came in.".to_owned());
             });
             (segments.roles[0], segments.lead.dek.is_some())
         };
-        assert_eq!(dek_at(FIRST), (Role::Dek, true));
-        assert_eq!(dek_at(FIRST + 1), (Role::Text, false));
+        assert_eq!(dek_at(FIRST, TEASER), (Role::Dek, true));
+        assert_eq!(dek_at(FIRST + 1, TEASER), (Role::Text, false));
+        assert_eq!(dek_at(FIRST + 1, LEAD), (Role::Dek, true));
     }
 }
