@@ -1,6 +1,7 @@
 //! Judging: what every strip of a page is, and the plan that follows from it.
 
 mod company;
+mod islands;
 mod plan;
 mod prune;
 mod repeats;

@@ -2,6 +2,7 @@
 //! lie on top and judge nothing anew.
 
 use super::company;
+use super::islands;
 use super::prune::prune;
 use super::repeats::said_before;
 use super::{Ledger, Owner, Role};
@@ -107,6 +108,7 @@ impl Plan {
         } else {
             let mut stays = prune(dom, facts, ledger, bar, &judged);
             company::join(dom, facts, ledger, &judged, &mut stays);
+            islands::leave_faint(dom, facts, ledger, &mut stays);
             let said = said_before(dom, facts, &stays);
             (stays, said)
         };
