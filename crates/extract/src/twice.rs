@@ -3,6 +3,8 @@
 //! "It’s" then reads "Itâ€™s". Characters that stand for the bytes of one are hardly ever met beside one
 //! another otherwise, so a page that has several such and few that are none is read back.
 
+use memchr::memchr_iter;
+
 /// So many characters, at least, stand for others where a page was encoded twice.
 const LEAST: usize = 3;
 
@@ -10,13 +12,20 @@ const LEAST: usize = 3;
 /// Japanese and Chinese. A page without these need not be looked at.
 const FIRST: [char; 7] = ['Ã', 'Â', 'â', 'Ð', 'ã', 'æ', 'ä'];
 
+/// The byte with which each of them begins, so that one pass finds them all.
+const LEAD: u8 = 0xc3;
+
 /// What windows-1252 has for the bytes from 0x80 to 0x9f; the control character itself where it has none.
 const LOW: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// The text as it was before it was encoded a second time; `None` where it was not.
 pub(crate) fn undone(text: &str) -> Option<String> {
-    let goes_on = |rest: &str| rest.chars().next().and_then(byte).is_some_and(|byte| byte < 0xc0);
-    if !FIRST.iter().any(|&c| text.match_indices(c).any(|(at, _)| goes_on(&text[at + c.len_utf8()..]))) {
+    let begins = |at: usize| {
+        let mut rest = text.get(at..).unwrap_or("").chars();
+        rest.next().is_some_and(|c| FIRST.contains(&c))
+            && rest.next().and_then(byte).is_some_and(|byte| byte < 0xc0)
+    };
+    if !memchr_iter(LEAD, text.as_bytes()).any(begins) {
         return None;
     }
     let mut out = String::with_capacity(text.len());
@@ -74,6 +83,11 @@ mod tests {
         ] {
             assert_eq!(undone(&twice(text)).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn one_byte_leads_to_all_that_it_may_begin_with() {
+        assert!(FIRST.iter().all(|c| c.encode_utf8(&mut [0; 4]).as_bytes()[0] == LEAD));
     }
 
     #[test]
