@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 
 use article::NodeId;
 
+use crate::eight::Sum;
+
 /// What something is known by.
 pub(crate) trait Key {
     /// Equal for equal keys, and in order where the keys are numbers.
@@ -47,19 +49,11 @@ impl Key for article::Date {
 
 impl Key for &str {
     fn number(&self) -> u64 {
-        hash(self.bytes())
+        let mut sum = Sum::default();
+        sum.add_all(self.as_bytes());
+        sum.number()
     }
 }
-
-/// FNV-1a.
-pub(crate) fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(START, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
-}
-
-/// What FNV-1a with 64 bits begins with.
-pub(crate) const START: u64 = 0xcbf2_9ce4_8422_2325;
-/// Its prime.
-pub(crate) const PRIME: u64 = 0x0100_0000_01b3;
 
 /// Numbers by key.
 #[derive(Clone, Debug, Default)]

@@ -101,6 +101,7 @@ mod dateline;
 mod dates;
 mod decode;
 mod dom;
+mod eight;
 mod facts;
 mod find;
 mod judge;

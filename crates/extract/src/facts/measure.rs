@@ -1,6 +1,6 @@
 //! The measures of a piece of text, for scripts with and without spaces.
 
-use crate::keys::{PRIME, START};
+use crate::eight::{Sum, small_letters, small_run};
 
 /// Counts over a piece of text. A word is a run of letters and digits; of Chinese and Japanese,
 /// two characters count as one word, so that measures compare across scripts.
@@ -39,8 +39,7 @@ impl Measure {
 #[derive(Debug, Default)]
 pub(super) struct Counter {
     pub measure: Measure,
-    /// See [`key_of`].
-    pub key: u64,
+    letters: Sum,
     in_word: bool,
     /// A half word: an ideograph that waits for its second.
     half: bool,
@@ -48,15 +47,20 @@ pub(super) struct Counter {
 }
 
 impl Counter {
+    /// See [`key_of`].
+    pub fn key(&self) -> u64 {
+        self.letters.number()
+    }
+
     /// Takes the next character of the folded text.
     pub fn push(&mut self, c: char, in_link: bool) {
-        if c == ' ' || c == '\n' {
-            return self.push_space();
+        if c.is_ascii() {
+            return self.push_ascii(c as u8, in_link);
         }
         let m = &mut self.measure;
         m.chars += 1;
-        if !c.is_ascii() && is_ideograph(c) {
-            self.key = fold(self.key, c);
+        if is_ideograph(c) {
+            self.letters.add_char(c);
             (self.in_word, self.after_stop) = (false, false);
             if !self.half {
                 self.measure.words += 1;
@@ -64,7 +68,7 @@ impl Counter {
             }
             self.half = !self.half;
         } else if is_letter(c) {
-            self.key = c.to_lowercase().fold(self.key, fold);
+            c.to_lowercase().for_each(|c| self.letters.add_char(c));
             if c.is_numeric() {
                 m.digits += 1;
             } else if c.is_uppercase() {
@@ -76,20 +80,48 @@ impl Counter {
             self.letter(in_link);
         } else {
             match c {
-                '.' | '!' | '?' | '…' | '؟' | '۔' | '।' => self.after_stop = true,
+                '…' | '؟' | '۔' | '।' => self.after_stop = true,
                 '。' | '！' | '？' | '．' | '｡' => m.sentences += 1,
-                ',' | ';' | '、' | '，' | '；' | '،' | '؛' | '､' => {
+                '、' | '，' | '；' | '،' | '؛' | '､' => {
                     m.commas += 1;
                     self.after_stop = false;
                 }
                 // Closing marks stand between a stop and its space.
-                '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '*' => {}
+                '”' | '’' | '»' | '」' | '』' => {}
                 _ => self.after_stop = false,
             }
-            if !matches!(c, '\'' | '’' | '-' | '\u{ad}' | '\u{200d}' | '\u{200c}') {
-                self.in_word = false;
+            self.in_word &= matches!(c, '’' | '\u{ad}' | '\u{200d}' | '\u{200c}');
+        }
+    }
+
+    fn push_ascii(&mut self, byte: u8, in_link: bool) {
+        let m = &mut self.measure;
+        match byte {
+            b' ' | b'\n' => return self.push_space(),
+            b'0'..=b'9' => m.digits += 1,
+            b'a'..=b'z' => m.cased += 1,
+            b'A'..=b'Z' => {
+                m.upper += 1;
+                m.cased += 1;
+            }
+            _ => {
+                m.chars += 1;
+                match byte {
+                    b'.' | b'!' | b'?' => self.after_stop = true,
+                    b',' | b';' => {
+                        m.commas += 1;
+                        self.after_stop = false;
+                    }
+                    b'"' | b'\'' | b')' | b']' | b'*' => {}
+                    _ => self.after_stop = false,
+                }
+                self.in_word &= matches!(byte, b'\'' | b'-');
+                return;
             }
         }
+        m.chars += 1;
+        self.letters.add(byte.to_ascii_lowercase().into(), 1);
+        self.letter(in_link);
     }
 
     /// Takes white space.
@@ -103,23 +135,28 @@ impl Counter {
     /// spaces stand between them and before what follows. Gives how many bytes these are.
     #[inline]
     pub fn push_small(&mut self, text: &[u8], in_link: bool) -> usize {
-        let mut key = if self.key == 0 { START } else { self.key };
+        let mut sum = self.letters;
         let mut in_word = self.in_word;
         let (mut at, mut letters, mut words) = (0, 0, 0);
-        while let Some(byte) = text.get(at) {
-            if byte.is_ascii_lowercase() {
-                key = (key ^ u64::from(*byte)).wrapping_mul(PRIME);
-                letters += 1;
+        loop {
+            let (run, count) = small_letters(text.get(at..).unwrap_or_default());
+            if count > 0 {
+                sum.add(run, count);
+                letters += count as u32;
                 words += u32::from(!in_word);
                 in_word = true;
-            } else if *byte == b' ' && text.get(at + 1).is_some_and(u8::is_ascii_graphic) {
-                in_word = false;
-            } else {
+                at += count;
+                if count == 8 {
+                    continue;
+                }
+            }
+            if text.get(at) != Some(&b' ') || !text.get(at + 1).is_some_and(u8::is_ascii_graphic) {
                 break;
             }
+            in_word = false;
             at += 1;
         }
-        self.key = key;
+        self.letters = sum;
         self.measure.chars += letters;
         self.measure.cased += letters;
         self.measure.words += words;
@@ -146,9 +183,25 @@ impl Counter {
 /// A number for a text's letters and digits in lower case: equal for two printings of one
 /// headline. 0 for a text that has none.
 pub(crate) fn key_of(text: &str) -> u64 {
-    let mut key = 0;
-    each_letter(text, &mut |c| key = fold(key, c));
-    key
+    let mut sum = Sum::default();
+    let mut rest = text;
+    loop {
+        let (run, count) = small_letters(rest.as_bytes());
+        if count > 0 {
+            sum.add(run, count);
+            rest = &rest[count..];
+            if count == 8 {
+                continue;
+            }
+        }
+        let Some(c) = rest.chars().next() else { return sum.number() };
+        rest = &rest[c.len_utf8()..];
+        if c.is_ascii_alphanumeric() {
+            sum.add(u64::from(c.to_ascii_lowercase()), 1);
+        } else if !c.is_ascii() && is_letter(c) {
+            c.to_lowercase().for_each(|c| sum.add_char(c));
+        }
+    }
 }
 
 /// A text's letters and digits in lower case, without all else: what two printings of one text
@@ -164,11 +217,12 @@ pub(crate) fn push_letters(text: &str, out: &mut String) {
     let mut rest = text;
     loop {
         // Most of a text is runs of small letters.
-        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-        let (run, after) = rest.split_at(small);
+        let (run, after) = rest.split_at(small_run(rest.as_bytes()));
         out.push_str(run);
         let Some(c) = after.chars().next() else { return };
-        if is_letter(c) {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && is_letter(c) {
             out.extend(c.to_lowercase());
         }
         rest = &after[c.len_utf8()..];
@@ -200,33 +254,6 @@ fn is_letter(c: char) -> bool {
     !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric()
 }
 
-/// Takes them one by one.
-#[inline]
-fn each_letter(text: &str, take: &mut impl FnMut(char)) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if byte.is_ascii_alphanumeric() {
-                take(char::from(byte.to_ascii_lowercase()));
-            }
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { return };
-        if is_letter(c) {
-            c.to_lowercase().for_each(&mut *take);
-        }
-        at += c.len_utf8();
-    }
-}
-
-/// FNV-1a, a character a step.
-pub(crate) fn fold(key: u64, c: char) -> u64 {
-    let key = if key == 0 { START } else { key };
-    (key ^ u64::from(c)).wrapping_mul(PRIME)
-}
-
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
@@ -255,7 +282,7 @@ mod tests {
         {
             let mut counter = Counter::default();
             text.chars().for_each(|c| counter.push(c, false));
-            assert_eq!(counter.key, key_of(text), "{text}");
+            assert_eq!(counter.key(), key_of(text), "{text}");
         }
         assert_eq!(key_of("Storm: \u{201c}Warning\u{201d}"), key_of("STORM WARNING"));
         assert_ne!(key_of("ab"), key_of("ba"));

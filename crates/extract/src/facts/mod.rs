@@ -8,7 +8,7 @@
 mod measure;
 mod strips;
 
-pub(crate) use measure::{common_beginning, fold, key_of, letters, push_letters};
+pub(crate) use measure::{common_beginning, key_of, letters, push_letters};
 pub use strips::Strip;
 pub(crate) use strips::{is_hidden, is_quoted};
 
@@ -72,7 +72,7 @@ impl Facts {
                 Tag::Link => dom.attr(node, "href"),
                 _ => None,
             };
-            address.is_some_and(|src| ["mathjax", "katex"].iter().any(|name| holds_folded(src, name)))
+            address.is_some_and(|src| holds_folded(src, "mathjax") || holds_folded(src, "katex"))
         });
         facts.totals.reserve(facts.strips.len() + 1);
         let mut sum = Totals::default();

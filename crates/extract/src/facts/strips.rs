@@ -286,7 +286,7 @@ impl Cutter<'_> {
         let (links, images) = (std::mem::take(&mut self.links), std::mem::take(&mut self.images));
         let Some(open) = self.open.take() else { return };
         let mut strip = open.strip;
-        strip.key = open.counter.key;
+        strip.key = open.counter.key();
         strip.measure = Measure { links, images, ..open.counter.finish() };
         strip.text.end = self.facts.texts.len() as u32;
         if strip.measure.chars > 0 {

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use super::view::views;
 use crate::dom::{Dom, NodeId, Tag};
+use crate::eight::Sum;
 use crate::facts::Facts;
-use crate::keys::{Keys, PRIME, hash};
+use crate::keys::Keys;
 use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, Rule, View, WEIGHTS};
 
 /// Strips with their weights and what gave them.
@@ -242,10 +243,13 @@ fn nearness(dom: &Dom, node: NodeId, path: &[NodeId]) -> i32 {
     (100 - 12 * i32::try_from(steps).unwrap_or(9)).max(0)
 }
 
-/// FNV-1a over an element's name and class.
+/// A number for an element's name and class.
 fn shape(dom: &Dom, node: NodeId) -> u64 {
-    let class = dom.attr(node, "class").unwrap_or("").bytes().take(64);
-    hash(dom.name(node).bytes().chain(class))
+    let class = dom.attr(node, "class").unwrap_or("").as_bytes();
+    let mut sum = Sum::default();
+    sum.add_all(dom.name(node).as_bytes());
+    sum.add_all(class.get(..64).unwrap_or(class));
+    sum.number()
 }
 
 /// How much of what is built alike is body.
@@ -262,15 +266,15 @@ impl Shapes {
         let mut known = Keys::default();
         let mut own: Vec<u64> = vec![0; dom.len()];
         for (i, strip) in facts.strips.iter().enumerate() {
-            let key =
-                std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3).fold(0, |key, node| {
-                    let own = &mut own[node.0 as usize];
-                    if *own == 0 {
-                        *own = shape(dom, node);
-                    }
-                    (key ^ *own).wrapping_mul(PRIME)
-                });
-            let number = known.first(key, shapes.sums.len());
+            let mut key = Sum::default();
+            for node in std::iter::successors(Some(strip.block), |&b| dom.parent(b)).take(3) {
+                let own = &mut own[node.0 as usize];
+                if *own == 0 {
+                    *own = shape(dom, node);
+                }
+                key.add(*own, 8);
+            }
+            let number = known.first(key.number(), shapes.sums.len());
             if number == shapes.sums.len() {
                 shapes.sums.push((0, 0, 0));
             }

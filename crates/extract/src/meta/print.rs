@@ -3,7 +3,7 @@
 pub(super) use crate::facts::letters as squeeze;
 
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::fold;
+use crate::eight::Sum;
 use crate::order::sort_by;
 
 /// The text below a node as a reader sees it: a break or a block parts words, what is hidden,
@@ -98,7 +98,7 @@ pub(super) fn shared(a: &[u64], b: &[u64]) -> u32 {
 /// The words of a text, each by a number for its letters, sorted.
 pub(super) fn units(text: &str) -> Vec<u64> {
     let mut out: Vec<u64> = Vec::new();
-    let mut open = false;
+    let (mut word, mut open) = (Sum::default(), false);
     for c in text.chars().take(600) {
         if !c.is_alphanumeric() {
             // "don't" and "don’t" are one word each.
@@ -106,12 +106,18 @@ pub(super) fn units(text: &str) -> Vec<u64> {
             continue;
         }
         let alone = crate::phrases::is_unspaced(c);
-        match out.last_mut().filter(|_| open && !alone) {
-            Some(word) => *word = c.to_lowercase().fold(*word, fold),
-            None => out.push(c.to_lowercase().fold(0, fold)),
+        if !open || alone {
+            out.extend(Some(word.number()).filter(|word| *word != 0));
+            word = Sum::default();
+        }
+        if c.is_ascii() {
+            word.add(u64::from(c.to_ascii_lowercase()), 1);
+        } else {
+            c.to_lowercase().for_each(|c| word.add_char(c));
         }
         open = !alone;
     }
+    out.extend(Some(word.number()).filter(|word| *word != 0));
     sort_by(&mut out, Ord::cmp);
     out
 }
