@@ -3,6 +3,8 @@
 //! The standard library prepares a search that pays off in long texts, above all in WebAssembly: there
 //! the preparation took longer than all of these searches do.
 
+use memchr::memchr2_iter;
+
 /// Where the part begins first.
 pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
     if part.len() > SHORT {
@@ -83,7 +85,11 @@ pub(crate) fn lower(text: &str) -> String {
 
 /// Whether the text holds the part, which is of ASCII, in any case.
 pub(crate) fn holds_folded(text: &str, part: &str) -> bool {
-    holds_any_folded(text, &[part])
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let Some(first) = part.first() else { return true };
+    let begins =
+        |at: usize| text.get(at..at + part.len()).is_some_and(|have| have.eq_ignore_ascii_case(part));
+    memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text).any(begins)
 }
 
 /// Whether the text holds one of the parts, which are longer than a byte, letters of ASCII in any case.
