@@ -51,8 +51,10 @@ impl WebUrl {
     /// The host without a leading `www.`; empty for `mailto:` and `data:`.
     pub fn host(&self) -> &str {
         let authority = self.parts().0;
-        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-        let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or("") };
+        let user = authority.bytes().rposition(|byte| byte == b'@').map_or(0, |at| at + 1);
+        let host = authority.get(user..).unwrap_or("");
+        let port = host.bytes().position(|byte| byte == b':' && !host.starts_with('['));
+        let host = port.and_then(|port| host.get(..port)).unwrap_or(host);
         host.strip_prefix("www.").unwrap_or(host)
     }
 
@@ -63,7 +65,9 @@ impl WebUrl {
 
     /// What names the host, and what follows.
     fn parts(&self) -> (&str, &str) {
-        let rest = self.0.split_once(':').map_or("", |(_, rest)| rest);
+        // Plain loops: the standard library's searches take longer to begin than these to end.
+        let colon = self.0.bytes().position(|byte| byte == b':');
+        let rest = colon.and_then(|at| self.0.get(at + 1..)).unwrap_or("");
         let Some(rest) = rest.strip_prefix("//") else { return ("", rest) };
         let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
         rest.split_at(end.unwrap_or(rest.len()))

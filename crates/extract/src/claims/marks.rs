@@ -45,6 +45,7 @@ const ASKED: u32 = name_bit("itemprop")
 
 pub(super) fn read(dom: &Dom, claims: &mut Claims) {
     let mut kept = Kept::new();
+    let host = claims.base.as_ref().map_or("", WebUrl::host).to_owned();
     for node in dom.ids() {
         let tag = dom.tag(node);
         if matches!(
@@ -57,7 +58,7 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
             Tag::Time => Some(MarkKind::Date),
             Tag::A => dom
                 .attr(node, "href")
-                .filter(|h| leads_to_author(h) && stays_here(h, claims.base.as_ref()))
+                .filter(|h| leads_to_author(h) && stays_here(h, &host))
                 .map(|_| MarkKind::Byline),
             _ => None,
         };
@@ -198,9 +199,9 @@ fn leads_to_author(href: &str) -> bool {
 }
 
 /// A link within the site: profiles elsewhere are where to follow somebody.
-fn stays_here(href: &str, base: Option<&WebUrl>) -> bool {
+fn stays_here(href: &str, host: &str) -> bool {
     let absolute = holds(href, "://") || href.starts_with("//");
-    !absolute || base.is_some_and(|b| !b.host().is_empty() && holds(href, b.host()))
+    !absolute || !host.is_empty() && holds(href, host)
 }
 
 /// What classes can say.

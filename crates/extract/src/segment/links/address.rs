@@ -1,8 +1,9 @@
 //! What an address says about what it leads to.
 
 use article::WebUrl;
+use memchr::memchr2;
 
-use crate::find::split;
+use crate::find::{cut, split};
 use crate::phrases::{Table, one_of};
 
 /// Networks to share on, shops, networks of advertisers.
@@ -44,8 +45,9 @@ pub(super) struct Address<'a> {
 impl<'a> Address<'a> {
     pub fn of(href: &'a WebUrl) -> Self {
         let all = href.path();
-        let after = cut(all, "?").1;
-        let (path, query) = cut(cut(all, "#").0, "?");
+        let (path, rest) = all.split_at(memchr2(b'?', b'#', all.as_bytes()).unwrap_or(all.len()));
+        let query = rest.strip_prefix('?').map(|query| split(query, "#").next().unwrap_or(query));
+        let after = cut(rest, "?").map(|(_, after)| after);
         Self { host: href.host(), path, query, after, is_page: href.is_page() }
     }
 
@@ -100,23 +102,20 @@ impl<'a> Address<'a> {
         key
     }
 
-    /// Both belong to the same site, subdomains included.
-    pub fn same_site(&self, other: &Address<'_>) -> bool {
-        let (a, b) = (site(self.host), site(other.host));
-        !a.is_empty() && a == b
+    /// The site that it belongs to, subdomains included: the last two labels of the host, three where the
+    /// last two are a country's.
+    pub fn site(&self) -> &'a str {
+        site(self.host)
+    }
+
+    /// Belongs to that site.
+    pub fn is_of(&self, site: &str) -> bool {
+        self.host.ends_with(site) && !site.is_empty() && self.site() == site
     }
 }
 
-/// What stands before the first byte of that kind, and after it.
-fn cut<'t>(text: &'t str, at: &str) -> (&'t str, Option<&'t str>) {
-    let mut pieces = split(text, at);
-    let before = pieces.next().unwrap_or("");
-    (before, text.get(before.len() + 1..))
-}
-
-/// The last two labels of a host, three where the last two are a country's.
 fn site(host: &str) -> &str {
-    let mut dots = host.rmatch_indices('.').map(|(at, _)| at);
+    let mut dots = host.bytes().enumerate().rev().filter(|(_, byte)| *byte == b'.').map(|(at, _)| at);
     let (last, second, third) = (dots.next(), dots.next(), dots.next());
     let (Some(last), Some(second)) = (last, second) else { return host };
     let country = host.len() - last == 3 && last - second <= 4;

@@ -41,6 +41,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
     let base = page.hints.base.or(page.hints.address);
     let home = page.hints.address.map(Address::of);
     let own = home.map(|home| home.key());
+    let site = home.map(|home| home.site());
     let lead_key = page.hints.titles.first().map(|t| key_of(t));
     let mut found: Vec<Anchor> = Vec::new();
     // The number of an address, and which link led there last.
@@ -80,7 +81,7 @@ pub(super) fn find(page: &Page<'_>, out: &Segments, ground: &mut Ground<'_>) -> 
         }
         let anchor = Anchor {
             node,
-            own_site: address.zip(home).is_none_or(|(a, b)| a.same_site(&b)),
+            own_site: address.zip(site).is_none_or(|(address, site)| address.is_of(site)),
             story: address.is_none_or(|address| address.is_story()),
             href,
             key: number,
