@@ -1,6 +1,5 @@
 //! From the parser's linked nodes to the numbered tree: one walk in document order.
 
-use crate::find::holds;
 use std::ops::Range;
 
 use html5ever::{Attribute, LocalName, QualName, ns};
@@ -166,21 +165,17 @@ impl Dom {
         node.named = named;
     }
 
-    /// Scripts that carry data (JSON-LD, TeX) keep their characters, apart from the page's text.
+    /// What the parser kept of a script, apart from the page's text.
     fn keep_script(&mut self, id: u32, raw: Handle<'_>) {
-        let kind = self.attr(article::NodeId(id), "type").unwrap_or("").to_ascii_lowercase();
-        if !(holds(&kind, "json") || holds(&kind, "math/")) {
-            return;
-        }
-        let mut characters = String::new();
+        let start = self.values.len() as u32;
         let mut child = raw.first.get();
         while let Some(node) = child {
             if let Data::Text(text) = &node.data {
-                characters.push_str(&text.borrow());
+                self.values.push_str(&text.borrow());
             }
             child = node.next.get();
         }
-        self.nodes[id as usize].raw = self.store(&characters);
+        self.nodes[id as usize].raw = start..self.values.len() as u32;
     }
 }
 

@@ -197,7 +197,7 @@ impl Dom {
         self.text.get(range.start as usize..range.end as usize).unwrap_or("")
     }
 
-    /// The characters of a script (only of kinds that carry data: JSON, TeX).
+    /// The characters of a script (only of kinds that carry data: JSON-LD, TeX).
     pub fn raw(&self, id: NodeId) -> &str {
         self.value(&self.node(id).raw)
     }

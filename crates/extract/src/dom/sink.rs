@@ -5,9 +5,11 @@ use std::cell::{Cell, RefCell};
 
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, QualName};
+use html5ever::{Attribute, QualName, local_name, ns};
 use tokenize::MAX_ATTRIBUTES;
 use typed_arena::Arena;
+
+use crate::find::holds_folded;
 
 pub(super) type Handle<'a> = &'a RawNode<'a>;
 type Link<'a> = Cell<Option<Handle<'a>>>;
@@ -35,6 +37,8 @@ pub(super) enum Data {
         name: QualName,
         attrs: RefCell<Vec<Attribute>>,
         integration_point: bool,
+        /// A style sheet, or a script that holds no data: what it holds is not kept.
+        is_mute: bool,
     },
     /// Comments and processing instructions: the tree builder wants a node, nobody reads it.
     Nothing,
@@ -158,6 +162,18 @@ impl<'a> RawNode<'a> {
     }
 }
 
+/// Whether nobody asks for what stands in an element: of scripts, JSON-LD and TeX are read.
+fn is_mute(name: &QualName, attrs: &[Attribute]) -> bool {
+    if name.ns != ns!(html) {
+        return false;
+    }
+    name.local == local_name!("style")
+        || name.local == local_name!("script") && {
+            let kind = attrs.iter().find(|attr| attr.name.local == local_name!("type"));
+            !kind.is_some_and(|kind| ["ld+json", "math/"].iter().any(|data| holds_folded(&kind.value, data)))
+        }
+}
+
 impl<'a> TreeSink for Sink<'a> {
     type Handle = Handle<'a>;
     type Output = Self;
@@ -186,7 +202,8 @@ impl<'a> TreeSink for Sink<'a> {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle<'a> {
         let integration_point = flags.mathml_annotation_xml_integration_point;
-        self.alloc(Data::Element { name, attrs: RefCell::new(attrs), integration_point })
+        let is_mute = is_mute(&name, &attrs);
+        self.alloc(Data::Element { name, attrs: RefCell::new(attrs), integration_point, is_mute })
     }
 
     fn create_comment(&self, _: StrTendril) -> Handle<'a> {
@@ -203,6 +220,7 @@ impl<'a> TreeSink for Sink<'a> {
                 parent.append(node);
                 self.entered(node);
             }
+            NodeOrText::AppendText(_) if matches!(parent.data, Data::Element { is_mute: true, .. }) => {}
             NodeOrText::AppendText(text) => {
                 if !parent.last.get().is_some_and(|last| last.extend_text(&text)) {
                     parent.append(self.alloc(Data::Text(RefCell::new(text))));
