@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use crate::find::{lower, split as split_at};
+use crate::lookup::length_bit;
 use crate::order::sort_by;
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
-use crate::phrases::{Table, is_unspaced, same};
+use crate::phrases::{Table, first_byte, is_unspaced, same};
 
 /// What a name follows.
 pub(crate) static BY: Table = Table::phrases("by|von|par|por|di|door");
@@ -19,11 +20,16 @@ pub(crate) fn agency(name: &str) -> Option<&'static str> {
     if name.is_empty() || name.len() > 40 {
         return None;
     }
-    let agencies = agencies();
+    let Agencies { known, lengths } = agencies();
+    let lengths = lengths[usize::from(first_byte(name.chars().next()?))];
+    // Folded, a name of ASCII is as long as it was; any other may be longer or shorter.
+    if lengths == 0 || name.is_ascii() && lengths & length_bit(name.len()) == 0 {
+        return None;
+    }
     let folded = lower(name);
-    let from = agencies.partition_point(|known| known.folded < folded);
+    let from = known.partition_point(|known| known.folded < folded);
     let is_capitals = !name.chars().any(char::is_lowercase);
-    agencies[from..].iter().take_while(|known| known.folded == folded).find_map(|known| {
+    known[from..].iter().take_while(|known| known.folded == folded).find_map(|known| {
         let long = if known.is_own { known.own.len() > 4 } else { folded.len() > 3 || !folded.is_ascii() };
         // A short name in lower case is a word: "uni", "petra"; but dpa writes itself so.
         (long || is_capitals || name == known.own).then_some(known.own)
@@ -38,11 +44,18 @@ struct Known {
     is_own: bool,
 }
 
-/// All names of all agencies, sorted; of equal ones the earlier agency's comes first.
-fn agencies() -> &'static [Known] {
-    static SORTED: OnceLock<Vec<Known>> = OnceLock::new();
+/// All names of all agencies.
+struct Agencies {
+    /// Sorted; of equal ones the earlier agency's comes first.
+    known: Vec<Known>,
+    /// By first byte, a bit for each length that a name with it has: most texts are none by these.
+    lengths: Vec<u32>,
+}
+
+fn agencies() -> &'static Agencies {
+    static SORTED: OnceLock<Agencies> = OnceLock::new();
     SORTED.get_or_init(|| {
-        let mut all: Vec<Known> = AGENCIES
+        let mut known: Vec<Known> = AGENCIES
             .split('\n')
             .flat_map(|line| {
                 let own = line.split('|').next().unwrap_or(line);
@@ -53,8 +66,12 @@ fn agencies() -> &'static [Known] {
                 })
             })
             .collect();
-        sort_by(&mut all, |a, b| a.folded.cmp(&b.folded));
-        all
+        sort_by(&mut known, |a, b| a.folded.cmp(&b.folded));
+        let mut lengths = vec![0; 256];
+        for name in &known {
+            lengths[usize::from(name.folded.as_bytes()[0])] |= length_bit(name.folded.len());
+        }
+        Agencies { known, lengths }
     })
 }
 

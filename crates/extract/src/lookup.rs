@@ -25,7 +25,7 @@ pub(crate) struct Lookup {
 }
 
 /// The bit of a length; all that are longer share the last.
-fn length_bit(length: usize) -> u32 {
+pub(crate) fn length_bit(length: usize) -> u32 {
     1 << length.min(31)
 }
 

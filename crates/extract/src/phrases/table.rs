@@ -47,8 +47,7 @@ impl Table {
         let words = self.known();
         // Folded, a text of ASCII is as long as it was; any other may be longer or shorter.
         let may_be = if text.is_ascii() { words.may_have(first, text.len()) } else { words.begins(first) };
-        let mut folded = Folded::default();
-        may_be && folded.push(text) && words.get(folded.bytes()).is_some()
+        may_be && is_known(words, text)
     }
 
     /// What follows the longest of the phrases that the text begins with, as a whole word.
@@ -70,6 +69,11 @@ impl Table {
             })
             .min_by_key(|rest| rest.len())
     }
+}
+
+fn is_known(words: &Lookup, text: &str) -> bool {
+    let mut folded = Folded::default();
+    folded.push(text) && words.get(folded.bytes()).is_some()
 }
 
 /// The first byte of the character in lower case.
