@@ -100,6 +100,12 @@ pub fn word_count(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if let Some((begun, ends_inside)) = bytes.get(at..).and_then(|rest| words_of_eight(rest, inside)) {
+            words = words.saturating_add(begun);
+            inside = ends_inside;
+            at += 8;
+            continue;
+        }
         if byte == b' ' {
             inside = false;
             at += 1;
@@ -131,6 +137,26 @@ pub fn word_count(text: &str) -> u32 {
     words
 }
 
+/// How many words begin in a text's first eight bytes, and whether it goes on within a word. `None` where
+/// these are not all of ASCII, or one of them may stand within a word.
+fn words_of_eight(text: &[u8], inside: bool) -> Option<(u32, bool)> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let eight = u64::from_le_bytes(*text.first_chunk()?);
+    if eight & HIGH != 0 {
+        return None;
+    }
+    // The highest bit of each byte that is `from` or more: no sum is carried into the next.
+    let at_least = |bytes: u64, from: u8| bytes + u64::from(0x80 - from) * ONES;
+    let between = |bytes: u64, from: u8, to: u8| at_least(bytes, from) & !at_least(bytes, to + 1) & HIGH;
+    if between(eight, b'\'', b'\'') | between(eight, b'-', b'-') != 0 {
+        return None;
+    }
+    let letters = between(eight | (0x20 * ONES), b'a', b'z') | between(eight, b'0', b'9');
+    let begun = letters & !((letters << 8) | (u64::from(inside) << 7));
+    Some((begun.count_ones(), letters >> 63 == 1))
+}
+
 /// Han, Hiragana and Katakana: the scripts without spaces whose characters are counted.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
@@ -151,6 +177,10 @@ mod tests {
         assert_eq!(word_count("It's a well-set page, isn't it?"), 6);
         assert_eq!(word_count("東京で会談 in Tokyo"), 7);
         assert_eq!(word_count(" — … "), 0);
+        assert_eq!(
+            word_count("a -- b: 'tis 4-ply, o'er [x] `y` {z} @a /b @Z 09/10 o''o A-É-B caféteria"),
+            16
+        );
     }
 
     #[test]
