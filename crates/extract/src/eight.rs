@@ -11,18 +11,29 @@ const HIGH: u64 = 0x80 * ONES;
 pub(crate) fn small_letters(text: &[u8]) -> (u64, usize) {
     let Some(eight) = text.first_chunk() else { return few_letters(text) };
     let eight = u64::from_le_bytes(*eight);
-    // By these sums a byte's highest bit says whether it is "a" or more, and whether it is more than "z".
-    let low = eight & !HIGH;
-    let begins = low + (0x80 - 0x61) * ONES;
-    let passes = low + (0x80 - 0x7b) * ONES;
-    let others = !(begins & !passes & !eight) & HIGH;
-    match others.trailing_zeros() {
+    match (!small(eight) & HIGH).trailing_zeros() {
         64 => (eight, 8),
         bit => (eight & ((1 << (bit - 7)) - 1), bit as usize / 8),
     }
 }
 
-/// The same of a text's last bytes.
+/// The highest bit of each byte that is a space.
+#[inline]
+fn spaces(eight: u64) -> u64 {
+    !(((eight ^ (0x20 * ONES)) & !HIGH) + !HIGH) & !eight & HIGH
+}
+
+/// The highest bit of each byte that is a small letter of ASCII.
+#[inline]
+fn small(eight: u64) -> u64 {
+    // By these sums a byte's highest bit says whether it is "a" or more, and whether it is more than "z".
+    let low = eight & !HIGH;
+    let begins = low + (0x80 - 0x61) * ONES;
+    let passes = low + (0x80 - 0x7b) * ONES;
+    begins & !passes & !eight & HIGH
+}
+
+/// [`small_letters`] of a text's last bytes.
 fn few_letters(text: &[u8]) -> (u64, usize) {
     let letters = text.iter().take_while(|byte| byte.is_ascii_lowercase());
     letters.fold((0, 0), |(all, count), byte| (all | u64::from(*byte) << (8 * count), count + 1))
@@ -39,6 +50,23 @@ pub(crate) fn small_run(text: &[u8]) -> usize {
             return at;
         }
     }
+}
+
+/// How many bytes of printable ASCII with single spaces follow a word, as far as they are found eight at
+/// a time: what comes after them may be more of it. The last of them is no space.
+pub(crate) fn spaced_run(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(eight) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        let low = eight & !HIGH;
+        let spaces = spaces(eight);
+        let strange = eight | (low + ONES) | !(low + (0x80 - 0x20) * ONES);
+        if strange & HIGH != 0 || spaces & (spaces << 8) != 0 {
+            break;
+        }
+        at += if spaces >> 63 == 1 { 7 } else { 8 };
+    }
+    at
 }
 
 /// A number for bytes that come in pieces: equal for equal bytes, whatever the pieces are.
@@ -73,7 +101,10 @@ impl Sum {
             self.add(u64::from_le_bytes(*eight), 8);
             bytes = rest;
         }
-        bytes.iter().for_each(|byte| self.add((*byte).into(), 1));
+        if !bytes.is_empty() {
+            let few = bytes.iter().rev().fold(0, |few, byte| few << 8 | u64::from(*byte));
+            self.add(few, bytes.len());
+        }
     }
 
     /// Adds a character.
@@ -119,6 +150,19 @@ mod tests {
             }
         }
         assert_eq!((small_run(b""), small_run(b"abc"), small_run(b"abcdefghijklmnop")), (0, 3, 16));
+    }
+
+    #[test]
+    fn what_follows_a_word_ends_at_what_is_not_printed_as_it_stands() {
+        let text = " it's 4 ~{ } of A to Z; and so on";
+        assert!(text.len() - spaced_run(text.as_bytes()) < 8);
+        for other in ["\n", "\u{7f}", "é", "\0", "  ", "\u{1f}"] {
+            for at in 1..text.len() {
+                let cut = [&text[..at], other, &text[at..]].concat();
+                let run = spaced_run(cut.as_bytes());
+                assert!(run <= at && at - run <= 8 && !cut[..run].ends_with(' '), "{cut} {run}");
+            }
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub(crate) fn step(hash: u32, byte: u8) -> u32 {
 }
 
 /// FNV-1a.
-pub(crate) fn hash(bytes: &[u8]) -> u32 {
+fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(EMPTY, |hash, byte| step(hash, *byte))
 }
 

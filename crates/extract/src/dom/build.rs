@@ -6,8 +6,7 @@ use html5ever::{Attribute, LocalName, QualName, ns};
 
 use super::sink::{Data, Handle, Sink};
 use super::{Attr, Dom, Node, Tag, name_bit};
-use crate::keys::Keys;
-use crate::lookup::hash;
+use crate::keys::{Key, Keys};
 
 /// Depth may grow a little past the limit where the tree builder moves elements into one
 /// another; what is deeper still is joined to its ancestor at this distance.
@@ -139,7 +138,7 @@ impl Dom {
         if value.is_empty() || value.len() > LONGEST_SHARED {
             return self.store(value);
         }
-        let at = hash(value.as_bytes()) as usize % SHARED;
+        let at = value.number() as usize % SHARED;
         let known = &mut shared.classes[at];
         if self.value(known) != value {
             *known = self.store(value);

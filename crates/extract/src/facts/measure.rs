@@ -150,9 +150,9 @@ impl Counter {
                     continue;
                 }
             }
-            if text.get(at) != Some(&b' ') || !text.get(at + 1).is_some_and(u8::is_ascii_graphic) {
+            let Some(&[b' ', b'!'..=b'~']) = text.get(at..at + 2).and_then(|two| two.first_chunk()) else {
                 break;
-            }
+            };
             in_word = false;
             at += 1;
         }

@@ -63,6 +63,12 @@ fn is_mute(dom: &Dom, node: NodeId, tag: Tag) -> bool {
     }
 }
 
+/// Nothing but white space, which is mostly of ASCII.
+fn is_blank(text: &str) -> bool {
+    let spaces = text.bytes().take_while(u8::is_ascii_whitespace).count();
+    text[spaces..].trim_start().is_empty()
+}
+
 /// A paragraph of a block quote, or the line below it that says whose it is.
 pub(crate) fn is_quoted(dom: &Dom, strip: &Strip) -> bool {
     let quote = |node| dom.tag(node) == Tag::Blockquote;
@@ -198,7 +204,7 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     fn text(&mut self, node: NodeId, context: &Context) {
         let characters = self.dom.text(node);
-        if self.open.is_none() && characters.trim_start().is_empty() {
+        if self.open.is_none() && is_blank(characters) {
             return;
         }
         if context.pre {

@@ -5,6 +5,8 @@
 
 use article::{Direction, Inline, LinkTarget};
 
+use crate::eight::spaced_run;
+
 /// Marks inside one another; what nests deeper keeps its text and loses its mark.
 const MAX_MARKS: usize = 24;
 
@@ -90,6 +92,7 @@ impl Line {
         let bytes = text.as_bytes();
         let mut end = 0;
         loop {
+            end += spaced_run(&bytes[end..]);
             end += bytes[end..].iter().take_while(|byte| byte.is_ascii_graphic()).count();
             if bytes.get(end) != Some(&b' ') || !bytes.get(end + 1).is_some_and(u8::is_ascii_graphic) {
                 break;

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use article::{Claimed, Provenance};
 
 use crate::claims::Claims;
+use crate::eight::small_run;
 use crate::facts::Facts;
 use crate::find::lower;
 use crate::lookup::Lookup;
@@ -92,7 +93,17 @@ pub(crate) fn detect(text: &str) -> Option<(&'static str, bool)> {
     // Latin, Cyrillic, Arabic, Hebrew, Han, kana, hangul, Greek, Thai, Devanagari.
     let mut counts = [0usize; 10];
     let (mut ukrainian, mut persian, mut letters) = (0, 0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE) {
+    let mut rest = text;
+    while letters < SAMPLE {
+        let small = small_run(rest.as_bytes()).min(SAMPLE - letters);
+        counts[0] += small;
+        letters += small;
+        rest = &rest[small..];
+        let Some(c) = rest.chars().next().filter(|_| letters < SAMPLE) else { break };
+        rest = &rest[c.len_utf8()..];
+        if !c.is_alphabetic() {
+            continue;
+        }
         letters += 1;
         if c.is_ascii() {
             counts[0] += 1;
@@ -164,7 +175,13 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
     });
     let mut hits = [0u32; STOP_WORDS.len()];
     let mut words = 0u32;
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(1200) {
+    let mut rest = text;
+    while !rest.is_empty() && words < 1200 {
+        let (word, after) = rest.split_at(word_end(rest));
+        rest = after.get(after.chars().next().map_or(0, char::len_utf8)..).unwrap_or("");
+        if word.is_empty() {
+            continue;
+        }
         words += 1;
         if word.len() > 8 {
             continue;
@@ -183,6 +200,18 @@ fn latin_language(text: &str) -> Option<(&'static str, bool)> {
         return None;
     }
     Some((STOP_WORDS[best].0, words >= 60 && hits[best] >= 8 && hits[best] > second * 4))
+}
+
+/// Where the letters end that a text begins with.
+fn word_end(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        end += small_run(&text.as_bytes()[end..]);
+        match text[end..].chars().next() {
+            Some(c) if c.is_alphabetic() => end += c.len_utf8(),
+            _ => return end,
+        }
+    }
 }
 
 /// Written from right to left.
