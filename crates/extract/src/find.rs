@@ -3,7 +3,7 @@
 //! The standard library prepares a search that pays off in long texts, above all in WebAssembly: there
 //! the preparation took longer than all of these searches do.
 
-use memchr::memchr2_iter;
+use memchr::{memchr, memchr2_iter};
 
 /// Where the part begins first.
 pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
@@ -12,7 +12,7 @@ pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
     }
     let Some(begin) = part.bytes().next() else { return Some(0) };
     let mut at = 0;
-    while let Some(next) = text.as_bytes()[at..].iter().position(|byte| *byte == begin) {
+    while let Some(next) = memchr(begin, &text.as_bytes()[at..]) {
         at += next;
         if part.len() == 1 || begins(text, at, part) {
             return Some(at);

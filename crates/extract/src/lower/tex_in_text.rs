@@ -1,6 +1,7 @@
 //! Formulas that stand in the text as TeX between dollars or backslashes, for a script to set.
 
 use article::{Inline, Math};
+use memchr::memchr2;
 
 use super::anchors::content_of;
 use super::math::of_tex;
@@ -21,7 +22,7 @@ pub(super) fn read(line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
     let mut out = Vec::with_capacity(line.len());
     for mut inline in line {
         if let Inline::Text(text) = &inline
-            && text.bytes().any(|byte| matches!(byte, b'$' | b'\\'))
+            && memchr2(b'$', b'\\', text.as_bytes()).is_some()
         {
             split(text, sets_formulas, &mut out);
             continue;
@@ -83,7 +84,7 @@ impl<'t> Search<'t> {
 
     fn next(&mut self) -> Option<Formula<'t>> {
         loop {
-            self.at += self.text[self.at..].bytes().position(|byte| matches!(byte, b'$' | b'\\'))?;
+            self.at += memchr2(b'$', b'\\', &self.text.as_bytes()[self.at..])?;
             if let Some(formula) = self.here() {
                 self.at = formula.to;
                 return Some(formula);

@@ -105,7 +105,10 @@ impl Sought {
             {
                 let (found, left) = (&mut self.found, &mut self.left);
                 self.open.retain(|&i| {
-                    let same = if *left > 0 { common_beginning(rest, &quoted[i]) } else { 0 };
+                    // Most begin with another letter.
+                    let first = quoted[i].as_bytes()[0];
+                    let may_be = !byte.is_ascii_alphanumeric() || byte.to_ascii_lowercase() == first;
+                    let same = if *left > 0 && may_be { common_beginning(rest, &quoted[i]) } else { 0 };
                     *left = left.saturating_sub(same + 1);
                     found[i] = same * 4 >= quoted[i].len() && quoted[i].chars().nth(same).is_none();
                     !found[i]

@@ -5,6 +5,7 @@
 //! than one way stay as they are.
 
 use article::{Block, Inline, Notice, NoticeKind};
+use memchr::memchr3_iter;
 
 use crate::lower::{content_of, each_line};
 
@@ -72,13 +73,24 @@ struct Mark {
 
 fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, kind)) = chars.next() {
-        let double = matches!(kind, '`' | '\'') && chars.next_if(|(_, next)| *next == kind).is_some();
-        let next = chars.peek().map(|(_, next)| *next);
+    let mut end = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        // What marks begin with.
+        if !matches!(byte, b'"' | b'\'' | b'`' | CURLED) || at < end {
+            continue;
+        }
+        let Some((before, rest)) = text.split_at_checked(at) else { continue };
+        let mut chars = rest.chars();
+        let Some(kind) = chars.next() else { continue };
+        let mut next = chars.next();
+        let double = matches!(kind, '`' | '\'') && next == Some(kind);
+        if double {
+            next = chars.next();
+            end = at + 2;
+        }
         if double || matches!(kind, '“' | '”' | '"') {
             let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            let before = before.chars().next_back();
             marks.push(Mark {
                 at,
                 kind,
@@ -87,19 +99,32 @@ fn marks(text: &str) -> Vec<Mark> {
                 closes: before.is_some_and(|c| !c.is_whitespace()) && !is_word(next),
             });
         }
-        before = Some(kind);
     }
     marks
+}
+
+/// The first byte of curled marks and of some others.
+const CURLED: u8 = 0xe2;
+/// The first byte of the marks that point.
+const POINTED: u8 = 0xc2;
+
+/// Whether a line may be mended: it has curled marks or backticks, and no marks of other customs.
+fn may_be_mended(text: &str) -> bool {
+    let mut any = false;
+    for at in memchr3_iter(b'`', CURLED, POINTED, text.as_bytes()) {
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some('“' | '”' | '`') => any = true,
+            Some('„' | '«' | '»') => return false,
+            _ => {}
+        }
+    }
+    any
 }
 
 /// What stands where instead: a mark, or nothing for the second of two.
 fn edits(text: &str) -> Vec<(usize, &'static str)> {
     let mut edits = Vec::new();
-    // Most lines have neither a backtick nor what begins as curled marks do.
-    if !text.bytes().any(|byte| matches!(byte, b'`' | 0xe2))
-        || !text.contains(['“', '”', '`'])
-        || text.contains(['„', '«', '»'])
-    {
+    if !may_be_mended(text) {
         return edits;
     }
     let marks = marks(text);
