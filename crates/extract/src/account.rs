@@ -49,8 +49,11 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
 /// The rules that spoke loudest against a strip.
 fn weighed(page: &Page, index: usize) -> Vec<Reason> {
     let mut against = [(0, 0u16); REASONS];
-    for &r in page.ledger.rules(index) {
-        let mut next = (page.ledger.weight_of(r), r);
+    for (r, weight) in page.ledger.weighed(index) {
+        if weight >= 0 {
+            continue;
+        }
+        let mut next = (weight, r);
         for place in &mut against {
             if next < *place {
                 std::mem::swap(place, &mut next);

@@ -52,7 +52,7 @@ impl Trace {
             let entry = &page.ledger.entries[index];
             let mut reasons: Vec<Reason> = named.into_iter().filter(|r| r.weight == 0).collect();
             let mut fired: Vec<(i32, u16)> =
-                page.ledger.rules(index).iter().map(|&r| (page.ledger.weight_of(r), r)).collect();
+                page.ledger.weighed(index).map(|(rule, weight)| (weight, rule)).collect();
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let rule = &RULES[r as usize];

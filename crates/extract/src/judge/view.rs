@@ -151,14 +151,20 @@ fn text_flags(text: &str, strip: &Strip) -> u32 {
     on(Flag::Digits, m.digits * 3 >= m.chars && m.digits > 0);
     if m.words <= 40 {
         on(Flag::Year, m.words <= 14 && m.digits > 0 && has_year(text));
-        for (at, c) in text.char_indices() {
-            let begins = |word| text[at..].starts_with(word);
-            flags |= match c {
-                '|' | '·' | '•' | '»' | '›' | '/' => Flag::Separator.bit(),
-                '@' => Flag::Address.bit(),
-                'w' if begins("www.") => Flag::Address.bit(),
-                'h' if begins("http") => Flag::Address.bit(),
-                '$' | '€' | '£' | '¥' | '₹' | '￥' => Flag::Price.bit(),
+        for (at, byte) in text.bytes().enumerate() {
+            let begins = |word: &str| text.as_bytes()[at..].starts_with(word.as_bytes());
+            flags |= match byte {
+                b'|' | b'/' => Flag::Separator.bit(),
+                b'@' => Flag::Address.bit(),
+                b'w' if begins("www.") => Flag::Address.bit(),
+                b'h' if begins("http") => Flag::Address.bit(),
+                b'$' => Flag::Price.bit(),
+                // What these are written with begins so.
+                0xc2 | 0xe2 | 0xef => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                    Some('·' | '•' | '»' | '›') => Flag::Separator.bit(),
+                    Some('€' | '£' | '¥' | '₹' | '￥') => Flag::Price.bit(),
+                    _ => 0,
+                },
                 _ => 0,
             };
         }

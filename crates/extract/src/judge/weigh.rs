@@ -28,9 +28,10 @@ impl Ledger {
         self.fired.get(range).unwrap_or_default()
     }
 
-    /// What a rule that fired adds to a strip's weight.
-    pub fn weight_of(&self, rule: u16) -> i32 {
-        weights()[usize::from(rule)][1 + usize::from(self.sparse)]
+    /// The same, each with what it adds to the strip's weight.
+    pub fn weighed(&self, strip: usize) -> impl Iterator<Item = (u16, i32)> {
+        let (weights, reading) = (weights(), 1 + usize::from(self.sparse));
+        self.rules(strip).iter().map(move |&rule| (rule, weights[usize::from(rule)][reading]))
     }
 }
 

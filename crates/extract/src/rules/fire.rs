@@ -12,6 +12,8 @@ use crate::dom::Tag;
 pub(crate) struct Gates {
     /// By bit, see [`Bit::place`].
     gates: Vec<Vec<Waiting>>,
+    /// The bits that have rules behind them, of each kind.
+    used: [u64; KINDS],
     /// By number, ranges of it, those that begin lowest first.
     numbers: Vec<Vec<(i32, i32, Waiting)>>,
 }
@@ -42,13 +44,22 @@ const NAMED: usize = 128;
 const AROUND: usize = 192;
 const TAGS: usize = 256;
 const GATES: usize = TAGS + Tag::COUNT;
+/// The kinds of bits, and where each begins.
+const KINDS: usize = 6;
+const BEGINS_AT: [usize; KINDS] = [INSIDE, FLAGS, BEGINS, UNDER, NAMED, AROUND];
 
 impl Gates {
     /// The gates of some of [`RULES`].
     pub fn of(rules: impl IntoIterator<Item = usize>) -> Self {
-        let mut all = Self { gates: vec![Vec::new(); GATES], numbers: vec![Vec::new(); NUMBERS] };
+        let gates = vec![Vec::new(); GATES];
+        let mut all = Self { gates, used: [0; KINDS], numbers: vec![Vec::new(); NUMBERS] };
         for rule in rules {
             all.place(rule as u16, &RULES[rule].test);
+        }
+        for (used, from) in all.used.iter_mut().zip(BEGINS_AT) {
+            let gates = all.gates[from..].iter().take(64).enumerate();
+            let behind = gates.filter(|(_, gate)| !gate.is_empty());
+            *used = behind.fold(0, |used, (bit, _)| used | 1 << bit);
         }
         all
     }
@@ -84,15 +95,16 @@ impl Gates {
 
     /// Adds the rules that fire, in no order that means anything.
     pub fn fire(&self, view: &View, fired: &mut Vec<u16>) {
-        for (bits, from) in [
-            (u64::from(view.places), INSIDE),
-            (u64::from(view.flags), FLAGS),
-            (u64::from(view.begins), BEGINS),
-            (u64::from(view.under), UNDER),
-            (view.named, NAMED),
-            (view.around, AROUND),
-        ] {
-            let mut left = bits;
+        let bits = [
+            view.places.into(),
+            view.flags.into(),
+            view.begins.into(),
+            view.under.into(),
+            view.named,
+            view.around,
+        ];
+        for ((bits, used), from) in bits.iter().zip(&self.used).zip(BEGINS_AT) {
+            let mut left = bits & used;
             while left != 0 {
                 self.open(from + left.trailing_zeros() as usize, view, fired);
                 left &= left - 1;
