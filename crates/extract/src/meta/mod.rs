@@ -21,7 +21,7 @@ use crate::claims::Claims;
 use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
-use crate::facts::{Facts, key_of};
+use crate::facts::{Facts, Strip, key_of};
 pub(crate) use byline::{byline, is_lead};
 pub(crate) use print::likeness;
 
@@ -192,11 +192,9 @@ impl Page<'_> {
         let strips = &self.facts.strips;
         // A headline may stand in an element that is no heading.
         let printed = || {
-            let words = headline?;
-            strips.iter().enumerate().find_map(|(i, strip)| {
-                let like = strip.measure.words <= 40 && print::likeness(self.facts.text(strip), words) >= 80;
-                like.then_some(i)
-            })
+            let words = print::units(headline?);
+            let like = |strip: &Strip| print::shared(&print::units(self.facts.text(strip)), &words) >= 80;
+            strips.iter().position(|strip| strip.measure.words <= 40 && like(strip))
         };
         let start = || strips.partition_point(|s| s.end <= self.lead.start);
         let found = node.map(|n| strips.partition_point(|s| s.end <= n)).or_else(printed);

@@ -55,9 +55,16 @@ impl Table {
         let first = first_byte(text.chars().next()?);
         let sorted = self.sorted();
         let from = sorted.partition_point(|p| p.as_bytes()[0] < first);
+        // Most are told apart by their second letter.
+        let second = text.as_bytes().get(1).filter(|second| first.is_ascii() && second.is_ascii());
+        let may_be = |phrase: &str| match (second, phrase.as_bytes().get(1)) {
+            (Some(second), Some(known)) => second.to_ascii_lowercase() == *known,
+            _ => true,
+        };
         sorted[from..]
             .iter()
             .take_while(|phrase| phrase.as_bytes()[0] == first)
+            .filter(|phrase| may_be(phrase))
             .filter_map(|phrase| {
                 let rest = strip_phrase(text, phrase)?;
                 let last = phrase.chars().next_back()?;
