@@ -72,3 +72,14 @@ fn a_labelled_date_of_the_lead_goes_before_those_of_teasers() {
     let page = page + &teaser("May 1, 2025") + &teaser("May 2, 2025");
     assert_eq!(day("", &page).as_deref(), Some("2025-03-04"));
 }
+
+#[test]
+fn a_box_with_a_name_like_a_date_dates_what_is_in_it_not_the_story() {
+    let far =
+        "<p>A picture of the quay, taken from the ferry in the early morning of a cold day.</p>".repeat(9);
+    let page = format!(
+        "<div class=post-date>{}{far}<p>Quay in the fog, August 5, 2015. Inkjet print.</p></div>",
+        article("")
+    );
+    assert_eq!(day(&json("NewsArticle"), &page).as_deref(), Some("2025-03-04"));
+}

@@ -25,6 +25,10 @@ const NEAR: usize = 4;
 /// A headline that is less like what the page calls itself is another story's.
 const ALIKE: u32 = 15;
 
+/// An element that is named for a date, but holds more bytes of text than a line, dates something else
+/// than itself.
+const LINE: usize = 240;
+
 /// Words that begin a line which dates a page.
 static LABELLED: Table = Table::words(
     "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
@@ -148,6 +152,9 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
     for kind in [MarkKind::Published, MarkKind::Date, MarkKind::Modified] {
         for mark in page.claims.marks.iter().filter(|m| m.kind == kind && nodes.contains(&m.node)) {
             let words = super::print::text(page.dom, mark.node);
+            if words.len() > LINE {
+                continue;
+            }
             let shown = dates::only(&words, &page.dates).or_else(|| dates::find(&words, &page.dates));
             let stated = page.dom.attr(mark.node, "datetime").and_then(|d| dates::stated(d, &page.dates));
             let changed = kind == MarkKind::Modified;
