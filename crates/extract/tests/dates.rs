@@ -83,3 +83,30 @@ fn a_box_with_a_name_like_a_date_dates_what_is_in_it_not_the_story() {
     );
     assert_eq!(day(&json("NewsArticle"), &page).as_deref(), Some("2025-03-04"));
 }
+
+#[test]
+fn the_day_at_the_head_goes_before_one_that_only_search_engines_are_told() {
+    let told = json("NewsArticle");
+    for line in ["<p>June 8, 2025</p>", "<p>Last updated: June 8, 2025</p>"] {
+        assert_eq!(day(&told, &article(line)).as_deref(), Some("2025-06-08"), "{line}");
+    }
+    // What is told where pages are shared, too, is not renewed with every change.
+    let shared = r#"<meta property="article:published_time" content="2025-03-04T08:00:00Z">"#;
+    assert_eq!(day(&(told + shared), &article("<p>June 8, 2025</p>")).as_deref(), Some("2025-03-04"));
+    // Of claims that differ, the one that is printed.
+    let renewed = r#"<meta name="date" content="2025-06-08">"#.to_owned() + &json("NewsArticle");
+    assert_eq!(day(&renewed, &article("<p>By Ann Lee</p><p>June 8, 2025")).as_deref(), Some("2025-06-08"));
+    // The same day, month and day exchanged.
+    assert_eq!(day(&json("NewsArticle"), &article("<p>03.04.2025")).as_deref(), Some("2025-03-04"));
+}
+
+#[test]
+fn a_publication_beside_an_update_is_the_publication() {
+    for (first, second) in
+        [("Published May 2, 2025", "Updated June 8, 2025"), ("Updated June 8, 2025", "May 2, 2025")]
+    {
+        let page = article(&format!("<p>By Ann Lee,</p><div>{first}</div><div>{second}</div>"));
+        let told = json("NewsArticle").replace("2025-03-04", "2025-06-08");
+        assert_eq!(day(&told, &page).as_deref(), Some("2025-05-02"), "{first}");
+    }
+}

@@ -3,7 +3,7 @@
 use crate::find::first;
 use std::ops::Range;
 
-use article::{Claimed, DateTime, NodeId, Provenance, Published, WebUrl};
+use article::{Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
 use super::language::primary;
 use super::print::likeness;
@@ -71,34 +71,52 @@ pub(super) fn published(page: &Page<'_>, head: &Head, headline: Option<&str>) ->
     // A page of a site, not of the day: a date that nobody is shown is when its file was made.
     let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
     let told = |from: Provenance| !undated || !matches!(from, Provenance::JsonLd | Provenance::OpenGraph);
-    let mut claims = page.claims.published.iter().filter(|c| told(c.from));
-    let claim = claims.find(|c| (1990..2100).contains(&c.value.date.year()));
-    if let Some(claim) = claim {
-        let distance = |p: &Published| {
-            let at = p.at?.date.days_since_epoch();
-            Some((at - claim.value.date.days_since_epoch()).abs())
-        };
-        return Some(match printed {
-            // The printed form stands beside the claim where it may mean the same day.
-            Some(p) if distance(&p).unwrap_or(0) == 0 => Claimed::new(
-                Published { at: Some(claim.value), printed: p.printed, ambiguous: false },
-                claim.from,
-            ),
-            // A day's difference is the time zone's: the page prints its own. And nothing is printed
-            // with a date before its publication: a claim that is later was renewed.
-            Some(p) if distance(&p) == Some(1) || p.at.is_some_and(|at| at.date < claim.value.date) => {
-                Claimed::new(p, Provenance::Visible)
-            }
-            _ => {
-                Claimed::new(Published { at: Some(claim.value), printed: None, ambiguous: false }, claim.from)
-            }
-        });
+    let claims = page.claims.published.iter();
+    let claims = claims.filter(|c| told(c.from) && (1990..2100).contains(&c.value.date.year()));
+    if let Some(agreed) = agreed(claims, printed.as_ref()) {
+        return Some(agreed);
     }
     if let Some(printed) = printed {
-        return Some(Claimed::new(printed, Provenance::Visible));
+        return Some(Claimed::new(printed.reading.published, Provenance::Visible));
     }
     let at = of_address(page.url?)?;
     Some(Claimed::new(Published { at: Some(at), printed: None, ambiguous: false }, Provenance::Address))
+}
+
+/// What the page claims, weighed against what it prints; `None` where it claims nothing.
+fn agreed<'a>(
+    mut claims: impl Iterator<Item = &'a Claimed<DateTime>> + Clone,
+    printed: Option<&Printed>,
+) -> Option<Claimed<Published>> {
+    let first = claims.clone().next()?;
+    let claimed = |claim: &Claimed<DateTime>, printed| {
+        Claimed::new(Published { at: Some(claim.value), printed, ambiguous: false }, claim.from)
+    };
+    let Some(Printed { reading, at_head }) = printed else { return Some(claimed(first, None)) };
+    let shown = &reading.published;
+    // The printed form stands beside a claim where it may mean the same day.
+    let same = |claim: &&Claimed<DateTime>| {
+        shown.at.is_none_or(|at| at.date == claim.value.date || is_swapped(shown, claim.value.date))
+    };
+    if let Some(claim) = claims.clone().find(same) {
+        return Some(claimed(claim, shown.printed.clone()));
+    }
+    let later = shown.at?.date.days_since_epoch() - first.value.date.days_since_epoch();
+    // A day's difference is the time zone's: the page prints its own. Nothing is printed with a date
+    // before its publication: a claim that is later was renewed. And a day that only search engines are
+    // told is that of the first of many versions, where the page itself shows another at its head.
+    let shared = claims.any(|c| matches!(c.from, Provenance::OpenGraph | Provenance::MetaTag));
+    if later <= 1 || *at_head && !shared {
+        return Some(Claimed::new(shown.clone(), Provenance::Visible));
+    }
+    Some(claimed(first, None))
+}
+
+/// The date is printed in digits that mean that day with day and month exchanged.
+fn is_swapped(shown: &Published, day: Date) -> bool {
+    let digits = |text: &String| !text.contains(char::is_alphabetic);
+    let swapped = |at: DateTime| Date::new(at.date.year(), at.date.day(), at.date.month()) == Some(day);
+    shown.printed.as_ref().is_some_and(digits) && shown.at.is_some_and(swapped)
 }
 
 /// Whether the page says that it is about something that is not published on a day: goods, a list.
@@ -112,8 +130,15 @@ fn is_thing(kinds: &[String]) -> bool {
         && !kinds.iter().any(|kind| kind.ends_with("Article") || kind.ends_with("Posting"))
 }
 
+/// A date that the page prints of the lead.
+struct Printed {
+    reading: Reading,
+    /// By the headline, not anywhere in the page.
+    at_head: bool,
+}
+
 /// The date that is printed at the lead's head, of several one that is not called an update.
-fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Published> {
+fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Printed> {
     // On a page of many stories the first is no more than that: what the page calls itself stands
     // over another, or nowhere.
     let claims = page.claims;
@@ -122,12 +147,22 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Publi
     let of_page =
         |words: &str| !named || is_credit(words) || names.clone().any(|name| likeness(name, words) >= ALIKE);
     let seen = page.visible.headline.as_deref().is_none_or(of_page);
-    let of_other = |date: &Published| {
+    let place = |date: &Published| {
         let at = |i: usize| Some((i, first(page.text(i), date.printed.as_deref()?)?));
-        head.strips.clone().find_map(at).is_some_and(|(strip, at)| is_of_other(page, strip, at))
+        head.strips.clone().find_map(at)
     };
-    if let Some(date) = page.visible.date.as_ref().filter(|date| seen && !of_other(date)) {
-        return Some(settle(page, date.clone()));
+    let own = page
+        .visible
+        .date
+        .as_ref()
+        .filter(|date| seen && !place(date).is_some_and(|(strip, at)| is_of_other(page, strip, at)));
+    let own = own.map(|date| {
+        let changed = place(date).is_some_and(|(strip, at)| is_called_change(page, strip, at));
+        let published = settle(page, date.clone());
+        Printed { reading: Reading { published, relative: false, changed, span: 0..0 }, at_head: true }
+    });
+    if own.as_ref().is_some_and(|own| !own.reading.changed) {
+        return own;
     }
     let printed = !named || head.printed && (page.visible.aggregates || of_page(headline.unwrap_or("")));
     let mut found = if printed { candidates(page, head) } else { Vec::new() };
@@ -137,9 +172,21 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Publi
     if days.len() >= MANY {
         found.retain(|(near, _)| *near);
     }
-    let best = found.iter().find(|(_, r)| !r.changed).or_else(|| found.first()).cloned();
-    let best = best.map(|(_, reading)| reading).or_else(|| labelled(page))?;
-    Some(settle(page, best.published))
+    // One beside an update that was found first is the publication.
+    let of = |(at_head, reading): &(bool, Reading)| Printed { reading: reading.clone(), at_head: *at_head };
+    let plain = found.iter().find(|(near, r)| !r.changed && (*near || own.is_none())).map(of);
+    let labelled = || labelled(page).map(|reading| Printed { reading, at_head: false });
+    let best = plain.or(own).or_else(|| found.first().map(of)).or_else(labelled)?;
+    let published = settle(page, best.reading.published);
+    Some(Printed { reading: Reading { published, ..best.reading }, ..best })
+}
+
+/// The words before the date, in its line or in the line before, call it an update.
+fn is_called_change(page: &Page<'_>, strip: usize, at: usize) -> bool {
+    let before = page.text(strip).get(..at).unwrap_or("");
+    let from = before.char_indices().rev().nth(24).map_or(0, |(i, _)| i);
+    is_change_label(before.get(from..).unwrap_or(""))
+        || before.trim().is_empty() && strip.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)))
 }
 
 /// What is printed at the head, the nearest to the headline first.
