@@ -110,3 +110,16 @@ fn a_publication_beside_an_update_is_the_publication() {
         assert_eq!(day(&told, &page).as_deref(), Some("2025-05-02"), "{first}");
     }
 }
+
+#[test]
+fn a_day_beside_the_authors_name_counts_wherever_it_stands() {
+    let meta = r#"<meta name="author" content="Ann Lee">"#;
+    let below = |line: &str| format!("{}<footer><p>Filed by Ann Lee</p>{line}</footer>", article(TEXT));
+    assert_eq!(day(meta, &below("<p>May 2, 2025. Updated: May 8, 2025</p>")).as_deref(), Some("2025-05-02"));
+    assert_eq!(day(meta, &below("<p>Harbour desk</p><p>May 2, 2025</p>")).as_deref(), Some("2025-05-02"));
+    // Several days are those of other stories by the same author.
+    let teasers = "<p>May 2, 2025</p><p>A mill is sold, by Ann Lee</p><p>April 30, 2025</p>";
+    assert_eq!(day(meta, &below(teasers)), None);
+    let other = below("<p>May 2, 2025</p>").replace("Ann Lee", "Bo Ray");
+    assert_eq!(day(meta, &other), None);
+}

@@ -1,9 +1,9 @@
 //! The day of publication.
 
-use crate::find::first;
+use crate::find::{first, holds};
 use std::ops::Range;
 
-use article::{Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
+use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
 use super::language::primary;
 use super::print::likeness;
@@ -62,12 +62,17 @@ fn day_first(lang: Option<&str>, url: Option<&WebUrl>) -> Option<bool> {
 }
 
 /// When the lead was published: as claimed, as printed at its head, as its address has it.
-pub(super) fn published(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Claimed<Published>> {
+pub(super) fn published(
+    page: &Page<'_>,
+    head: &Head,
+    headline: Option<&str>,
+    authors: &[Author],
+) -> Option<Claimed<Published>> {
     let kinds = &page.claims.kinds;
     if is_thing(kinds) {
         return None;
     }
-    let printed = printed(page, head, headline);
+    let printed = printed(page, head, headline, authors);
     // A page of a site, not of the day: a date that nobody is shown is when its file was made.
     let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
     let told = |from: Provenance| !undated || !matches!(from, Provenance::JsonLd | Provenance::OpenGraph);
@@ -133,12 +138,12 @@ fn is_thing(kinds: &[String]) -> bool {
 /// A date that the page prints of the lead.
 struct Printed {
     reading: Reading,
-    /// By the headline, not anywhere in the page.
+    /// By the headline or by the author's name, not anywhere in the page.
     at_head: bool,
 }
 
 /// The date that is printed at the lead's head, of several one that is not called an update.
-fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Printed> {
+fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Author]) -> Option<Printed> {
     // On a page of many stories the first is no more than that: what the page calls itself stands
     // over another, or nowhere.
     let claims = page.claims;
@@ -175,8 +180,9 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>) -> Option<Print
     // One beside an update that was found first is the publication.
     let of = |(at_head, reading): &(bool, Reading)| Printed { reading: reading.clone(), at_head: *at_head };
     let plain = found.iter().find(|(near, r)| !r.changed && (*near || own.is_none())).map(of);
+    let authors = || beside_author(page, authors).map(|reading| Printed { reading, at_head: true });
     let labelled = || labelled(page).map(|reading| Printed { reading, at_head: false });
-    let best = plain.or(own).or_else(|| found.first().map(of)).or_else(labelled)?;
+    let best = plain.or(own).or_else(|| found.first().map(of)).or_else(authors).or_else(labelled)?;
     let published = settle(page, best.reading.published);
     Some(Printed { reading: Reading { published, ..best.reading }, ..best })
 }
@@ -240,6 +246,32 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
         }
     }
     out
+}
+
+/// The only day that is printed in one line with the name of an author of the lead, or in a line of its
+/// own beside it, anywhere in the page: below a picture, at the text's end.
+fn beside_author(page: &Page<'_>, authors: &[Author]) -> Option<Reading> {
+    let strips = &page.facts.strips;
+    let mut found: Option<Reading> = None;
+    for (i, strip) in strips.iter().enumerate().filter(|(_, s)| !s.hidden && s.measure.words <= 24) {
+        let text = page.text(i);
+        if strip.is_prose() || !authors.iter().any(|author| holds(text, &author.name)) {
+            continue;
+        }
+        let own = |(at, date): &(usize, Reading)| !date.relative && !is_of_other(page, *at, date.span.start);
+        let in_line = dates::find(text, &page.dates).map(|date| (i, date));
+        let alone = |at: usize| Some((at, dates::only(page.text(at), &page.dates)?));
+        let beside = [i + 1, i + 2, i.wrapping_sub(1)].into_iter().filter(|&at| at < strips.len());
+        let Some((_, date)) = in_line.or_else(|| beside.into_iter().find_map(alone)).filter(own) else {
+            continue;
+        };
+        if date.published.at.is_none() || found.as_ref().is_some_and(|f| f.published.at != date.published.at)
+        {
+            return None;
+        }
+        found = Some(date);
+    }
+    found
 }
 
 /// A line anywhere in the page that is a date with a label such as "Published" in it or in the

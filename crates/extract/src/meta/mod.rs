@@ -76,7 +76,7 @@ pub(crate) fn choose(
     let words = headline.as_ref().map(|h| h.value.as_str());
     let head = page.head(node, words);
     let authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
-    let published = day::published(&page, &head, words);
+    let published = day::published(&page, &head, words, &authors.authors);
     let modified = claims
         .modified
         .first()
