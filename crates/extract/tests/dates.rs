@@ -123,3 +123,14 @@ fn a_day_beside_the_authors_name_counts_wherever_it_stands() {
     let other = below("<p>May 2, 2025</p>").replace("Ann Lee", "Bo Ray");
     assert_eq!(day(meta, &other), None);
 }
+
+#[test]
+fn a_day_in_digits_is_settled_by_what_else_the_page_states() {
+    let printed = article("<p>03/04/2025</p>");
+    assert_eq!(day("", &printed), None);
+    let modified =
+        |day: &str| format!(r#"<meta property="article:modified_time" content="{day}T08:00:00Z">"#);
+    assert_eq!(day(&modified("2025-03-04"), &printed).as_deref(), Some("2025-03-04"));
+    assert_eq!(day(&modified("2025-04-03"), &printed).as_deref(), Some("2025-04-03"));
+    assert_eq!(day(&modified("2025-06-08"), &printed), None);
+}

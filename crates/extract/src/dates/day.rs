@@ -48,7 +48,7 @@ impl Day {
 }
 
 /// The month of that name, 1–12.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub(crate) fn month(word: &str) -> Option<u32> {
     MONTHS.iter().position(|names| names.has(word)).map(|i| i as u32 + 1)
 }
 

@@ -16,6 +16,7 @@ use article::{Date, DateTime, Published, Time};
 use crate::phrases::date::{CHANGED, LABELS, NOW, WEEKDAYS};
 use crate::phrases::one_of;
 use day::Day;
+pub(crate) use day::month;
 use relative::Ago;
 use tokens::{Kind, Token, tokens};
 
@@ -147,7 +148,7 @@ pub(crate) fn is_day_and_month(text: &str) -> bool {
     let mut words = text.split([' ', '.']).filter(|w| !w.is_empty());
     let (Some(a), Some(b), None) = (words.next(), words.next(), words.next()) else { return false };
     let is_day = |w: &str| w.parse::<u32>().is_ok_and(|n| (1..=31).contains(&n));
-    is_day(a) && day::month(b).is_some() || day::month(a).is_some() && is_day(b)
+    is_day(a) && month(b).is_some() || month(a).is_some() && is_day(b)
 }
 
 /// "Just now", alone.

@@ -333,20 +333,28 @@ fn settle(page: &Page<'_>, date: Published) -> Published {
     if !date.ambiguous || date.at.is_some() {
         return date;
     }
+    let read = |day_first: bool| {
+        let context = DateContext { day_first: Some(day_first), ..page.dates };
+        dates::only(date.printed.as_deref()?, &context)?.published.at
+    };
+    // One of the two is the day in the page's address, or that of its last change.
+    let stated =
+        page.url.and_then(of_address).into_iter().chain(page.claims.modified.iter().map(|c| c.value));
+    let stated = Keys::of(stated.map(|at| at.date));
+    let stated = |day_first: bool| read(day_first).filter(|at| stated.has(at.date));
+    if let Some(at) = stated(false).xor(stated(true)) {
+        return Published { at: Some(at), ambiguous: false, ..date };
+    }
     let mut votes = [0u32; 2];
     for i in 0..page.facts.strips.len() {
         if let Some(day_first) = dates::order(page.text(i)) {
             votes[usize::from(day_first)] += 1;
         }
     }
-    let read = |day_first: bool| {
-        let context = DateContext { day_first: Some(day_first), ..page.dates };
-        dates::only(date.printed.as_deref()?, &context)?.published.at.map(|at| at.date)
-    };
     let day_first = match votes {
         [0, 0] => {
             // The same day, printed in words elsewhere.
-            let (month, day) = (read(false), read(true));
+            let (month, day) = (read(false).map(|at| at.date), read(true).map(|at| at.date));
             let words = |i: usize| dates::only(page.text(i), &page.dates)?.published.at.map(|at| at.date);
             let short = (0..page.facts.strips.len()).filter(|&i| page.facts.strips[i].measure.words <= 6);
             let days = Keys::of(short.filter_map(words));
@@ -359,9 +367,10 @@ fn settle(page: &Page<'_>, date: Published) -> Published {
         [month, day] if month > 0 && day > 0 => return date,
         [_, day] => day > 0,
     };
-    let context = DateContext { day_first: Some(day_first), ..page.dates };
-    let again = date.printed.as_deref().and_then(|text| dates::only(text, &context));
-    again.map_or(date, |r| r.published)
+    match read(day_first) {
+        Some(at) => Published { at: Some(at), ..date },
+        None => date,
+    }
 }
 
 /// The nodes of a range of strips.
@@ -373,19 +382,20 @@ pub(super) fn nodes_of(page: &Page<'_>, strips: &Range<usize>) -> Range<NodeId> 
     from..to
 }
 
-/// `/2025/03/31/` or `/2025-03-31` in an address.
+/// `/2025/03/31/`, `/2025-03-31` or `/2025/mar/31/` in an address.
 fn of_address(url: &WebUrl) -> Option<DateTime> {
     let path = url.path();
     let path = path.get(..path.find(['?', '#']).unwrap_or(path.len()))?;
+    let number = |s: &str| (s.len() <= 4 && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().ok())?;
+    let date = |w: &[&str], month: Option<u32>| {
+        let year = number(w[0]).filter(|y| (1990..2100).contains(y))?;
+        article::Date::new(year as i32, month?, number(w[2]).filter(|_| w[2].len() <= 2)?)
+    };
     let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    parts.windows(3).find_map(|w| {
-        let number = |s: &str, digits: std::ops::RangeInclusive<usize>| -> Option<u32> {
-            (digits.contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse().ok())?
-        };
-        let year = number(w[0], 4..=4).filter(|y| (1990..2100).contains(y))?;
-        let date = article::Date::new(year as i32, number(w[1], 1..=2)?, number(w[2], 1..=2)?)?;
-        Some(DateTime::day(date))
-    })
+    let digits = parts.windows(3).find_map(|w| date(w, number(w[1]).filter(|_| w[1].len() <= 2)));
+    let folders: Vec<&str> = path.split('/').collect();
+    let named = || folders.windows(3).find_map(|w| date(w, dates::month(w[1])));
+    digits.or_else(named).map(DateTime::day)
 }
 
 #[cfg(test)]
@@ -397,6 +407,10 @@ mod tests {
         let read = |url: &str| of_address(&WebUrl::parse(url).unwrap()).map(|d| d.to_string());
         assert_eq!(read("https://a.example/2025/03/31/story").as_deref(), Some("2025-03-31"));
         assert_eq!(read("https://a.example/news/2025-3-31-story?x").as_deref(), Some("2025-03-31"));
+        assert_eq!(read("https://a.example/news/2025/mar/31/story").as_deref(), Some("2025-03-31"));
+        assert_eq!(read("https://a.example/blog/2025/March/31/story").as_deref(), Some("2025-03-31"));
+        assert_eq!(read("https://a.example/ships-2025-mar-31"), None);
+        assert_eq!(read("https://a.example/2025/03/311"), None);
         assert_eq!(read("https://a.example/story-2025/13/31"), None);
         assert_eq!(read("https://a.example/?d=2025/03/31"), None);
     }
