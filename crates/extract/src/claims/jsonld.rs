@@ -86,8 +86,11 @@ fn collect<'a>(value: &'a Value, nodes: &mut Vec<&'a Object>, named: &mut Vec<&'
                 if about && object.has("@type") && nodes.len() < MOST {
                     nodes.push(object);
                 }
+                // The first of a page's frequent questions is not the page.
+                let questions = kinds(object).contains(&"FAQPage");
                 for (key, inner) in object.members() {
                     let about = about
+                        && !questions
                         && matches!(
                             key,
                             "@graph" | "mainEntity" | "mainEntityOfPage" | "about" | "subjectOf"
