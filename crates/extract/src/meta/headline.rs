@@ -26,9 +26,13 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
     let claimed = claimed(page.claims, page.url);
     let printed = headings(page.dom);
     let claims: Vec<_> = claimed.iter().map(|claim| units(&claim.value)).collect();
+    // What stands before "|" or ":" may be all that is printed.
+    let heads = claimed.iter().flat_map(|claim| SEPARATORS.iter().filter_map(|s| find::cut(&claim.value, s)));
+    let heads: Vec<_> = heads.map(|(head, _)| units(head)).collect();
     let like = |words: &str| {
         let words = units(words);
-        claims.iter().map(|claim| shared(&words, claim)).max().unwrap_or(0)
+        let best = |of: &[Vec<u64>]| of.iter().map(|claim| shared(&words, claim)).max().unwrap_or(0);
+        best(&claims).max(best(&heads) * 7 / 10)
     };
     let best = printed
         .iter()
@@ -56,7 +60,9 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
         let major = node.is_some_and(|node| page.dom.tag(node) == Tag::H1);
         let below = only.is_some_and(|(_, words)| !major && like(seen) < SAME && words != seen);
-        if !below && (major || best.is_none_or(|(best, ..)| like(seen) >= best)) {
+        // Another heading is what the page calls itself, and this one its section.
+        let other = best.is_some_and(|(best, ..)| best > like(seen) + MAJOR + ALIKE);
+        if !below && (major && !other || best.is_none_or(|(best, ..)| like(seen) >= best)) {
             // A line that is no heading may hold more than the headline: the way to it, its section.
             let line = bare(seen, &sites);
             let ends = |claim: &&Claimed<String>| is_long(&claim.value) && line.ends_with(&*claim.value);
@@ -130,8 +136,11 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
     claimed.iter().find(dated).map_or(words, |claim| &claim.value)
 }
 
-/// A heading without the site's name and without a short label after a bar ("| Opinion").
+/// A heading without the site's name, without a short label after a bar ("| Opinion"), and without the mark
+/// or the icon of a link to itself.
 fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
+    let is_icon = |c: char| matches!(c, '¶' | '\u{e000}'..='\u{f8ff}') || c.is_whitespace();
+    let words = words.trim_end_matches(is_icon);
     let words = without_site(words, sites, false).0;
     match find::cut_last(words, " | ") {
         Some((head, tail))
@@ -328,6 +337,24 @@ mod tests {
         // Nor is the site's name below one.
         let site = "<h1>Lessons Learned</h1><h2>The Harbour Post</h2>";
         assert_eq!(headline_of("Lessons Learned - The Harbour Post", site), "Lessons Learned");
+    }
+
+    #[test]
+    fn of_several_headings_the_one_that_the_page_calls_itself() {
+        let (site, page) = ("<h1>Boats of the North &gt; Ferries</h1>", "<h1>The ferries run again</h1>");
+        assert_eq!(headline_of("The ferries run again", &format!("{site}{page}")), "The ferries run again");
+        // By what stands before a bar, where the rest is longer.
+        let footer = "<h2>All about the harbour and its boats</h2>";
+        let title = "Ferries | The Harbour and its Boats (the northern coast)";
+        assert_eq!(headline_of(title, &format!("{footer}<h1>Ferries\u{b6}</h1>")), "Ferries");
+    }
+
+    #[test]
+    fn the_first_of_frequent_questions_is_no_headline() {
+        let questions = r#"</title><script type="application/ld+json">{"@type": "FAQPage", "mainEntity":
+            [{"@type": "Question", "name": "What does a ferry cost?"}]}</script><title>"#;
+        let headings = "<h1>Ferries</h1><h2>What does a ferry cost?</h2>";
+        assert_eq!(headline_of(&format!("Ferries of the north{questions}"), headings), "Ferries");
     }
 
     #[test]
