@@ -1,14 +1,19 @@
 //! Dates and durations in words.
 
-use article::{DateTime, Published};
+use article::{DateTime, Published, Time};
 
 use crate::words::{self, count, say};
 
 /// A day and, where it is known, the time: "31 March 2025 at 14:05 UTC+9".
 pub fn exact(at: DateTime) -> String {
-    let Some(time) = at.time else { return words::date(days(at), "long", false) };
+    let Some(time) = time(at) else { return words::date(days(at), "long", false) };
     let seconds = days(at) + i64::from(time.hour) * 3600 + i64::from(time.minute) * 60;
     words::date(seconds, "long", true) + &zone(time.offset)
+}
+
+// Midnight UTC to the second is what programs write that know the day alone.
+fn time(at: DateTime) -> Option<Time> {
+    at.time.filter(|time| *time != Time { hour: 0, minute: 0, second: 0, offset: Some(0) })
 }
 
 fn days(at: DateTime) -> i64 {
@@ -42,7 +47,7 @@ pub fn relative(at: DateTime, now: i64) -> Option<String> {
 
 // In the finest unit that is known and still says something.
 fn since(at: DateTime, now: i64) -> Option<(i64, &'static str)> {
-    if at.time.is_some() {
+    if time(at).is_some() {
         let seconds = now - at.unix_seconds();
         match seconds {
             // Clocks differ, and so do offsets that the page forgot to print.
@@ -123,6 +128,19 @@ mod tests {
         assert_eq!(said("2025-03-31T09:05:00-03:30"), " UTC−3:30");
         assert_eq!(said("2025-03-31T09:05:00Z"), " UTC");
         assert_eq!(said("2025-12-01T09:05:00"), "");
+    }
+
+    #[test]
+    fn midnight_utc_is_a_day() {
+        let known = |iso: &str| time(at(iso)).is_some();
+        assert!(!known("2025-03-31") && !known("2025-03-31T00:00:00Z"));
+        assert!(!known("2025-03-31T00:00:00+00:00"));
+        for iso in ["2025-03-31T00:00:01Z", "2025-03-31T00:01Z", "2025-03-31T00:00+02:00", "2025-03-31T00:00"]
+        {
+            assert!(known(iso), "{iso}");
+        }
+        let now = at("2026-11-23T12:00:00Z").unix_seconds();
+        assert_eq!(since(at("2026-11-23T00:00:00Z"), now), Some((0, "day")));
     }
 
     #[test]
