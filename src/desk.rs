@@ -162,7 +162,7 @@ impl Desk {
             Address::Read { page, .. } => self.shelved(page),
             _ => None,
         };
-        self.removed.set(None);
+        self.clear_bars();
         match (&address, open) {
             (_, Some(page)) => {
                 recent::opened(&page);
@@ -179,6 +179,12 @@ impl Desk {
             _ => self.paper.set(Paper::Blank),
         }
         self.address.set(address);
+    }
+
+    // What the bars say is about what was open.
+    fn clear_bars(self) {
+        self.removed.set(None);
+        self.mishap.set(None);
     }
 
     fn shelved(self, id: &PageId) -> Option<Arc<Page>> {
@@ -316,7 +322,7 @@ impl Desk {
         let minutes = when::minutes(page.article.meta.words, page.lang());
         let headline = page.headline().unwrap_or(say("The article")).to_owned();
         let page = Arc::new(page);
-        self.removed.set(None);
+        self.clear_bars();
         self.panel.set(Panel::Closed);
         recent::opened(&page);
         self.shelve(Arc::clone(&page));

@@ -142,8 +142,7 @@ fn lay_out(parent: &Element, text: &str, place: &mut dyn FnMut(&Element, &str)) 
 
 /// What begins and ends a sentence of the engine around something of its own, which may be a
 /// sentence, too.
-const AROUND: [(&str, &str); 10] = [
-    ("In a related story: ", ""),
+const AROUND: [(&str, &str); 9] = [
     ("This is ", ", not a web page or a text."),
     ("The page is longer than ", " MB; the rest was not read."),
     ("The page has more than ", " parts; the rest was not read."),

@@ -18,20 +18,25 @@ impl Desk {
         let Some(page) = self.address.with_untracked(|a| a.page().cloned()) else { return };
         let client = self.client.get_value();
         let ask = Ask::Edit { page: page.clone(), node, keep };
-        client.ask(ask, move |reply| match reply {
-            Reply::Article { article, url, .. } => {
-                let laid = Arc::new(Page { id: Some(page.clone()), article: *article, url });
-                self.shelve(Arc::clone(&laid));
-                // The reader may be elsewhere by now.
-                if self.address.with_untracked(|a| a.page() == Some(&page)) {
-                    self.stay();
-                    self.paper.set(Paper::Page(laid));
-                    let done = say(if keep { "Brought back into the article." } else { "Cut again." });
-                    self.said.set(done.to_owned());
+        client.ask(ask, move |reply| {
+            // The reader may be elsewhere by now.
+            let here = self.address.with_untracked(|a| a.page() == Some(&page));
+            match reply {
+                Reply::Article { article, url, .. } => {
+                    let laid = Arc::new(Page { id: Some(page), article: *article, url });
+                    self.shelve(Arc::clone(&laid));
+                    if here {
+                        self.stay();
+                        self.paper.set(Paper::Page(laid));
+                        let done = say(if keep { "Brought back into the article." } else { "Cut again." });
+                        self.said.set(done.to_owned());
+                    }
                 }
+                Reply::Refused { message, .. } if here => {
+                    self.mishap.set(Some(told(&message).unwrap_or(message)));
+                }
+                _ => {}
             }
-            Reply::Refused { message, .. } => self.mishap.set(Some(told(&message).unwrap_or(message))),
-            _ => {}
         });
     }
 

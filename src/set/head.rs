@@ -1,8 +1,8 @@
 //! The head of an article: kicker, headline, dek, byline, source, date, reading time, lead image.
 
 use article::{
-    Article, Author, Block, Direction, Figure, Note, Published, Story, WebUrl, plain_text, visit_blocks,
-    word_count,
+    Article, Author, Block, Direction, Figure, Note, Notice, Published, Story, WebUrl, plain_text,
+    visit_blocks, word_count,
 };
 use web_sys::Element;
 
@@ -45,6 +45,8 @@ pub struct Head<'a> {
     pub body: &'a [Block],
     /// The notes.
     pub notes: &'a [Note],
+    /// What its reader should be told.
+    pub notices: &'a [Notice],
 }
 
 impl<'a> Head<'a> {
@@ -71,6 +73,7 @@ impl<'a> Head<'a> {
             dir: meta.dir.as_ref().map(|d| d.value),
             body: &article.body,
             notes: &article.notes,
+            notices: &article.notices,
         }
     }
 
@@ -94,6 +97,7 @@ impl<'a> Head<'a> {
             dir: article.meta.dir.as_ref().map(|d| d.value),
             body: &story.body,
             notes: &story.notes,
+            notices: &story.notices,
             ..Head::default()
         }
     }

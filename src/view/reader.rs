@@ -40,9 +40,12 @@ pub fn story(desk: Desk) -> Option<u32> {
 
 /// The headline of what is open.
 pub fn headline(desk: Desk) -> Option<String> {
-    let page = page(desk)?;
-    let copy = Copy { page, story: story(desk), pictures: false, at_once: 0, now: 0 };
-    copy.head().headline.map(str::to_owned)
+    copy(desk)?.head().headline.map(str::to_owned)
+}
+
+// What is open, to be looked at.
+fn copy(desk: Desk) -> Option<Copy> {
+    Some(Copy { page: page(desk)?, story: story(desk), pictures: false, at_once: 0, now: 0 })
 }
 
 /// The article with its related stories.
@@ -166,11 +169,15 @@ fn story_end(desk: Desk, parent: &Element) {
 }
 
 fn notices(desk: Desk, parent: &Element) {
-    let Some(page) = page(desk).filter(|page| !page.article.notices.is_empty()) else { return };
+    let Some(copy) = copy(desk) else { return };
+    let notices = copy.head().notices;
+    if notices.is_empty() {
+        return;
+    }
     let list = dom::add(parent, "ul", "notices");
     dom::set(&list, "aria-label", say("Notices"));
     words::own(&list);
-    for notice in &page.article.notices {
+    for notice in notices {
         dom::add_text(&list, "li", "", &told(&notice.message).unwrap_or_else(|| notice.message.clone()));
     }
 }

@@ -9,6 +9,7 @@ mod hostile;
 mod languages;
 mod library;
 mod long;
+mod notices;
 mod reading;
 mod recent;
 mod room;

@@ -65,7 +65,7 @@ pub struct Article {
     pub related: Vec<Story>,
     /// Where every block of the page went: kept, moved, another story's, or cut and why.
     pub account: Account,
-    /// What a reader should be told: limits reached, repairs made, doubts.
+    /// What a reader of the lead should be told: limits reached, repairs made, doubts.
     pub notices: Vec<Notice>,
 }
 

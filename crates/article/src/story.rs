@@ -1,6 +1,6 @@
 //! The other stories of a page.
 
-use crate::{Block, NodeId, Note, Published, WebUrl};
+use crate::{Block, NodeId, Note, Notice, Published, WebUrl};
 
 /// Why a story stands on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,4 +58,6 @@ pub struct Story {
     pub body: Vec<Block>,
     /// The notes of that text.
     pub notes: Vec<Note>,
+    /// What a reader of that text should be told.
+    pub notices: Vec<Notice>,
 }

@@ -1,6 +1,6 @@
 //! From the plan to the article: lowers every story, tidies it, and gives it its metadata.
 
-use article::{Article, Block, BlockKind, Claimed, Figure, Notice, Provenance, Story, word_count};
+use article::{Article, Block, BlockKind, Claimed, Figure, Provenance, Story, word_count};
 
 use crate::dom::NodeId;
 use crate::judge::{Role, Selection};
@@ -35,9 +35,7 @@ pub(crate) fn assemble(page: &Page) -> Article {
     let mut article = Article { body: lowered.body, notes: lowered.notes, ..Article::default() };
     article.notices = lowered.notices;
     for draft in &page.segments.stories {
-        let (story, notices) = story(page, draft, &roles, lang.as_deref());
-        add_notices(&mut article.notices, notices);
-        article.related.push(story);
+        article.related.push(story(page, draft, &roles, lang.as_deref()));
     }
     meta.words = word_count(&article.text());
     article.meta = meta;
@@ -83,7 +81,7 @@ fn territory(page: &Page, kept: &[usize]) -> std::ops::Range<NodeId> {
     first..nodes.map(|s| s.end).max().unwrap_or_default()
 }
 
-fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) -> (Story, Vec<Notice>) {
+fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) -> Story {
     let mut lowered = lower_strips(page, &draft.body, roles, lang);
     let context = TidyContext {
         headline: Some(&draft.title),
@@ -94,7 +92,7 @@ fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) ->
     if let Some(figure) = tidy(&mut lowered, &context) {
         lowered.body.insert(0, Block::new(draft.origin, BlockKind::Figure(Figure { ..figure })));
     }
-    let story = Story {
+    Story {
         origin: draft.origin,
         title: draft.title.clone(),
         href: draft.href.clone(),
@@ -109,16 +107,6 @@ fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) ->
         image: draft.image.clone(),
         body: lowered.body,
         notes: lowered.notes,
-    };
-    (story, lowered.notices)
-}
-
-/// The same repair in several stories is told once, and that it was not the lead's.
-fn add_notices(all: &mut Vec<Notice>, more: Vec<Notice>) {
-    for notice in more {
-        let notice = Notice { message: format!("In a related story: {}", notice.message), ..notice };
-        if !all.contains(&notice) {
-            all.push(notice);
-        }
+        notices: lowered.notices,
     }
 }

@@ -122,6 +122,10 @@ impl Page {
         let mut article = assemble::assemble(self);
         article.account = account::account(self);
         article.notices.extend(self.notices());
+        if self.twice {
+            let whole = article.related.iter_mut().filter(|story| !story.body.is_empty());
+            whole.for_each(|story| story.notices.push(twice_encoded()));
+        }
         article
     }
 
@@ -178,12 +182,15 @@ impl Page {
             kind: NoticeKind::Incomplete,
             message: "This page does not read like an article; what could be its text was kept.".to_owned(),
         }))
-        .chain(self.twice.then(|| Notice {
-            kind: NoticeKind::Repair,
-            message:
-                "The page was encoded twice, so that ’ came as â€™; its letters were read back.".to_owned(),
-        }))
+        .chain(self.twice.then(twice_encoded))
         .collect()
+    }
+}
+
+fn twice_encoded() -> Notice {
+    Notice {
+        kind: NoticeKind::Repair,
+        message: "The page was encoded twice, so that ’ came as â€™; its letters were read back.".to_owned(),
     }
 }
 

@@ -49,3 +49,22 @@ fn letters_encoded_twice() {
     let (text, told) = read(&page, true);
     assert!(text.contains("said JosÃ© Lee") && told.is_empty(), "{text}");
 }
+
+#[test]
+fn a_repair_is_told_of_the_story_that_it_was_made_in() {
+    let text = |sentence: &str| format!("<p>{sentence} and it was said twice.</p>").repeat(4);
+    let story = |title: &str, text: String| {
+        format!("<article><h1><a href=/{title}>{title} opens</a></h1><time>2 May 2026</time>{text}</article>")
+    };
+    let slip = "<p>“The weir is open,\" said Ann Lee, who keeps its books and the books of the mill.</p>";
+    let page = [
+        "<title>The quay opens</title>",
+        &story("The quay", text("The council opened the old quay to all boats that can cross at low water")),
+        &story("The weir", text("The mill of the valley has water again since the weir was opened") + slip),
+    ]
+    .concat();
+    let article: Article = extract(&page, &Options::default()).unwrap_or_default();
+    assert_eq!((article.notices.len(), article.related.len()), (0, 1));
+    let notice = &article.related[0].notices[0];
+    assert!(notice.message.contains("“The weir is open,\""), "{}", notice.message);
+}

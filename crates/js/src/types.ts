@@ -93,6 +93,7 @@ export interface Story {
 export interface WholeStory extends Story {
   text: string;
   captions: Caption[];
+  notices: Notice[];
 }
 
 /** A block that was left out, and why. */

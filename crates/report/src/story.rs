@@ -1,7 +1,7 @@
 //! The other stories of a page, and the captions of any story.
 
 use article::{
-    Article, Block, BlockKind, Figure, Published, Story, StoryKind, Visit, plain_text, visit_blocks,
+    Article, Block, BlockKind, Figure, Notice, Published, Story, StoryKind, Visit, plain_text, visit_blocks,
 };
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub struct Caption {
     credit: Option<String>,
 }
 
-/// Another story of the page. Its text and captions are there only where they are asked for.
+/// Another story of the page. Its text, captions and notices are there only where they are asked for.
 #[derive(Debug, Serialize)]
 pub struct StoryReport<'a> {
     title: &'a str,
@@ -43,6 +43,8 @@ pub struct StoryReport<'a> {
     text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     captions: Option<Vec<Caption>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notices: Option<&'a [Notice]>,
 }
 
 impl<'a> StoryReport<'a> {
@@ -65,13 +67,19 @@ impl<'a> StoryReport<'a> {
             kind: story.kind,
             text: None,
             captions: None,
+            notices: None,
         }
     }
 
-    /// The same with its text, a line a block, and the captions in it.
+    /// The same with its text, a line a block, the captions in it, and what its reader should be told.
     pub fn whole(story: &'a Story) -> Self {
         let text = Article { body: story.body.clone(), ..Article::default() }.text();
-        Self { text: Some(text), captions: Some(captions_of(&story.body)), ..Self::teaser(story) }
+        Self {
+            text: Some(text),
+            captions: Some(captions_of(&story.body)),
+            notices: Some(&story.notices),
+            ..Self::teaser(story)
+        }
     }
 }
 

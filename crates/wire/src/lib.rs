@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Goes up with every change to a message or to the document model.
-pub const VERSION: u8 = 4;
+pub const VERSION: u8 = 5;
 
 /// Tells which request an answer belongs to; grows by one with each request of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
