@@ -8,7 +8,7 @@ mod webkit;
 use std::{
     io::{BufRead, BufReader},
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
     sync::mpsc,
     thread,
     time::Duration,
@@ -26,6 +26,21 @@ pub use firefox::{set_languages, set_scheme, set_size, take_complaints};
 const SIZE: (u32, u32) = (1280, 900);
 /// How long a driver may take to come up.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long one command may take.
+const ANSWER: Duration = Duration::from_secs(120);
+/// How an environment names the proxy of a machine. The drivers and their browsers are to reach this
+/// machine, and all else through the proxy of the test: WebKit would ask the environment's, also for a
+/// page of this machine.
+const PROXIES: [&str; 8] = [
+    "http_proxy",
+    "https_proxy",
+    "all_proxy",
+    "no_proxy",
+    "HTTP_PROXY",
+    "HTTPS_PROXY",
+    "ALL_PROXY",
+    "NO_PROXY",
+];
 
 /// A running driver, and what it needs; ends when it is dropped.
 pub struct Driver {
@@ -42,10 +57,7 @@ impl Driver {
         wanted: fn(&str) -> Option<T>,
     ) -> Outcome<T> {
         let name = command.get_program().display().to_string();
-        let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let mut child = child.map_err(|error| format!("{name} cannot be started: {error}"))?;
-        let output = child.stdout.take();
-        self.programs.push(child);
+        let output = self.spawn(command.stdout(Stdio::piped()))?;
         let (sender, found) = mpsc::channel();
         thread::spawn(move || {
             // Read to the end, or the program would wait for somebody to read.
@@ -58,6 +70,19 @@ impl Driver {
             }
         });
         found.recv_timeout(PATIENCE).map_err(|_| format!("{name} does not come up"))
+    }
+
+    /// Starts a program, and returns what it writes, if that is wanted.
+    fn spawn(&mut self, command: &mut Command) -> Outcome<Option<ChildStdout>> {
+        for name in PROXIES {
+            command.env_remove(name);
+        }
+        let child = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn();
+        let mut child = child
+            .map_err(|error| format!("{} cannot be started: {error}", command.get_program().display()))?;
+        let output = child.stdout.take();
+        self.programs.push(child);
+        Ok(output)
     }
 }
 
@@ -103,7 +128,10 @@ async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(
     });
     let capabilities: Capabilities =
         serde_json::from_value(capabilities).map_err(|error| error.to_string())?;
-    let web = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities)
+    let client = reqwest::Client::builder().no_proxy().timeout(ANSWER).build();
+    let web = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
+        .client(client.map_err(|error| error.to_string())?)
+        .connect()
         .await
         .map_err(|error| format!("the browser does not start: {error}"))?;
     if engine != Engine::Chromium {

@@ -26,18 +26,16 @@ pub fn start(driver: &mut Driver, found: &Browser) -> Outcome<u16> {
     server.args(["-displayfd", "1", "-screen", "0", "2000x1200x24", "-nolisten", "tcp"]);
     let screen: u32 = driver.start(&mut server, |line| line.trim().parse().ok())?;
     let port = free_port().map_err(|error| format!("no free port: {error}"))?;
-    let child = Command::new(&found.driver)
+    let mut program = Command::new(&found.driver);
+    program
         .arg(format!("--port={port}"))
         .env("DISPLAY", format!(":{screen}"))
         .env("XDG_CONFIG_HOME", configuration()?)
         // American English, whether the system has that or not.
         .env("LC_ALL", "en_US.UTF-8")
         .env_remove("LANGUAGE")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn();
-    driver.programs.push(child.map_err(|error| format!("WebKitWebDriver cannot be started: {error}"))?);
+        .stdout(Stdio::null());
+    driver.spawn(&mut program)?;
     // It does not say when it is ready.
     let start = Instant::now();
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
