@@ -62,11 +62,25 @@ impl Page {
     pub async fn until(&self, what: &str, script: &str) -> Outcome<Value> {
         let start = Instant::now();
         loop {
-            let value = self.script(script).await?;
-            if !matches!(&value, Value::Null | Value::Bool(false)) {
-                return Ok(value);
+            let problem = match self.script(script).await {
+                Ok(Value::Null | Value::Bool(false)) => String::new(),
+                Ok(value) => return Ok(value),
+                // What it asks is not there yet, or one page gives way to another.
+                Err(problem) => format!(" ({problem})"),
+            };
+            self.pause(start, &format!("{what}{problem}")).await?;
+        }
+    }
+
+    /// Waits until the script returns this.
+    pub async fn until_is(&self, what: &str, script: &str, wanted: impl Into<Value>) -> Outcome {
+        let (start, wanted) = (Instant::now(), wanted.into());
+        loop {
+            let found = self.script(script).await;
+            if found.as_ref() == Ok(&wanted) {
+                return Ok(());
             }
-            self.pause(start, what).await?;
+            self.pause(start, &format!("{what}: {wanted}, not {found:?},")).await?;
         }
     }
 
