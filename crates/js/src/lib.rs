@@ -7,6 +7,7 @@
 mod failure;
 mod options;
 mod readability;
+mod source;
 
 use article::Article;
 use export::{HtmlOptions, MarkdownOptions, TextOptions};
@@ -37,10 +38,10 @@ impl Extraction {
     /// Throws an `Error` with a `code`: `empty`, `no-article`, or `bad-option`.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        html: &str,
+        #[wasm_bindgen(unchecked_param_type = "string")] html: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "ExtractOptions")] options: JsValue,
     ) -> Result<Self, JsValue> {
-        let article = extract::extract(html, &options::read(&options)?);
+        let article = extract::extract(&source::text(html)?, &options::read(&options)?);
         article.map(Self).map_err(|refused| failure::refusal(&refused))
     }
 
@@ -84,7 +85,7 @@ impl Extraction {
 /// Throws an `Error` with a `code`: `empty`, `no-article`, or `bad-option`.
 #[wasm_bindgen(js_name = extract, unchecked_return_type = "Article")]
 pub fn extract_page(
-    html: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] html: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ExtractOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
     Extraction::new(html, options)?.article()
@@ -97,10 +98,10 @@ pub fn extract_page(
 /// Throws an `Error` with the `code` `bad-option`.
 #[wasm_bindgen(js_name = readability, unchecked_return_type = "ReadabilityResult | null")]
 pub fn readability_of_page(
-    html: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] html: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ExtractOptions")] options: JsValue,
 ) -> Result<JsValue, JsValue> {
-    match extract::extract(html, &options::read(&options)?) {
+    match extract::extract(&source::text(html)?, &options::read(&options)?) {
         Ok(article) => handed_over(&readability::of(&article)),
         Err(_) => Ok(JsValue::NULL),
     }

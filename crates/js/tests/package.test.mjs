@@ -125,6 +125,15 @@ test("a page that is kept gives every form", () => {
   page.free();
 });
 
+test("a page may be of any characters, and of none", () => {
+  const said = (text) => extract(`<article><h1>Quay</h1><p>${text.repeat(9)} it said.</p></article>`).text;
+  for (const text of ["The quay is open. ", "The café is open. ", "東京で会談した。", "🦀🦀 and 🦀 "]) {
+    assert.ok(said(text).includes(text.repeat(9)), text);
+  }
+  assert.ok(said("Half \ud83e of one. ").includes("Half \ufffd of one."));
+  assert.throws(() => extract(""), { code: "empty" });
+});
+
 test("in a browser the module is loaded first", async () => {
   const web = await entry("default");
   assert.equal(typeof web.default, "function");
