@@ -66,11 +66,15 @@ impl Lookup {
 
     /// The place of a word, or the empty one where it would be.
     fn find(&self, hash: u32, word: &[u8]) -> usize {
+        self.find_where(hash, |known| known == word)
+    }
+
+    fn find_where(&self, hash: u32, is: impl Fn(&[u8]) -> bool) -> usize {
         let last = self.places.len() - 1;
         // The low bits of this hash know little of the first letters.
         let mut at = (hash ^ hash >> 15) as usize & last;
         while let Some(known) = self.places[at].checked_sub(1) {
-            if self.entries[usize::from(known)].0.as_bytes() == word {
+            if is(self.entries[usize::from(known)].0.as_bytes()) {
                 break;
             }
             at = (at + 1) & last;
@@ -96,6 +100,22 @@ impl Lookup {
             return None;
         }
         self.get_hashed(hash(word), word)
+    }
+
+    /// The number of a word that is written in two parts, with letters of ASCII in any case; its hash is that
+    /// of it in lower case.
+    pub fn get_folded(&self, hash: u32, begin: &[u8], end: &[u8]) -> Option<u64> {
+        let first = begin.first().or(end.first())?.to_ascii_lowercase();
+        if !self.may_have(first, begin.len() + end.len()) {
+            return None;
+        }
+        let is = |word: &[u8]| {
+            word.len() == begin.len() + end.len()
+                && word[..begin.len()].eq_ignore_ascii_case(begin)
+                && word[begin.len()..].eq_ignore_ascii_case(end)
+        };
+        let known = self.places[self.find_where(hash, is)].checked_sub(1)?;
+        Some(self.entries[usize::from(known)].1)
     }
 
     /// The number of a word whose hash is known.
@@ -126,6 +146,17 @@ mod tests {
             assert_eq!(table.get(word.as_bytes()), None, "{word}");
         }
         assert_eq!(Lookup::default().get(b"a"), None);
+    }
+
+    #[test]
+    fn a_word_in_two_parts_is_found_in_any_case() {
+        let table = Lookup::new(&mut [("article", 1), ("mostread", 2)].into_iter(), |_, new| new);
+        let get = |begin: &str, end: &str| {
+            let word = [begin, end].concat().to_lowercase();
+            table.get_folded(hash(word.as_bytes()), begin.as_bytes(), end.as_bytes())
+        };
+        assert_eq!((get("", "Article"), get("Most", "READ"), get("most", "")), (Some(1), Some(2), None));
+        assert_eq!((get("", ""), get("most", "reads"), get("mast", "read")), (None, None, None));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use crate::dom::{Dom, Kept, NodeId, name_bit};
-use crate::lookup::Lookup;
+use crate::lookup::{EMPTY, Lookup, step};
 
 macro_rules! name_groups {
     ($($variant:ident: $words:literal),* $(,)?) => {
@@ -102,6 +102,7 @@ fn groups_of(dom: &Dom, node: NodeId, kept: &mut Kept) -> u64 {
 }
 
 fn groups_in(value: &str) -> u64 {
+    let table = table();
     let mut bits = 0;
     // Names longer than this are generated; the words that matter stand first.
     for name in value.split_ascii_whitespace().take(24) {
@@ -109,14 +110,20 @@ fn groups_in(value: &str) -> u64 {
         if name == "twitter-tweet" {
             continue;
         }
-        let mut previous: &[u8] = &[];
+        let (mut previous, mut previous_hash): (&[u8], u32) = (&[], EMPTY);
         for word in words(name).take(12) {
-            bits |= groups_of_word(&[], word);
+            let (mut hash, mut hash_of_both) = (EMPTY, previous_hash);
+            for byte in word {
+                // Letters of ASCII in lower case: words have no others.
+                hash = step(hash, byte | 0x20);
+                hash_of_both = step(hash_of_both, byte | 0x20);
+            }
+            bits |= table.get_folded(hash, &[], word).unwrap_or(0);
             // Two words that make one: `article-body`, `most-read`.
             if !previous.is_empty() {
-                bits |= groups_of_word(previous, word);
+                bits |= table.get_folded(hash_of_both, previous, word).unwrap_or(0);
             }
-            previous = word;
+            (previous, previous_hash) = (word, hash);
         }
     }
     bits
@@ -135,27 +142,14 @@ fn words(name: &str) -> impl Iterator<Item = &[u8]> {
     })
 }
 
-/// The longest of the words.
-const LONGEST: usize = 24;
-
-/// The groups of a word that is written in two parts.
-fn groups_of_word(before: &[u8], word: &[u8]) -> u64 {
+/// The words of all groups, with the groups of each.
+fn table() -> &'static Lookup {
     static TABLE: OnceLock<Lookup> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         let words =
             GROUPS.iter().flat_map(|(group, words)| words.split(' ').map(|word| (word, 1 << *group as u8)));
         Lookup::new(&mut { words }, |one, other| one | other)
-    });
-    let length = before.len() + word.len();
-    let first = before.first().or(word.first()).map_or(0, u8::to_ascii_lowercase);
-    let mut folded = [0; LONGEST];
-    // Most words are told apart by these two.
-    let Some(folded) = folded.get_mut(..length).filter(|_| table.may_have(first, length)) else { return 0 };
-    let (begin, end) = folded.split_at_mut(before.len());
-    begin.copy_from_slice(before);
-    end.copy_from_slice(word);
-    folded.make_ascii_lowercase();
-    table.get(folded).unwrap_or(0)
+    })
 }
 
 #[cfg(test)]
@@ -180,7 +174,7 @@ mod tests {
     fn every_group_fits_a_bit() {
         assert!(GROUPS.len() <= 64);
         assert!(GROUPS.iter().enumerate().all(|(i, (group, _))| *group as usize == i));
-        let words = || GROUPS.iter().flat_map(|(_, words)| words.split(' '));
-        assert!(words().all(|word| (1..=LONGEST).contains(&word.len())));
+        let mut words = GROUPS.iter().flat_map(|(_, words)| words.split(' '));
+        assert!(words.all(|word| !word.is_empty() && word == word.to_ascii_lowercase()));
     }
 }

@@ -10,8 +10,6 @@ mod words;
 pub(super) use headings::{heading, inline_lead};
 pub(super) use words::{Sign, Signs, signs};
 
-use crate::eight::small_run;
-
 /// The words of a line in lower case: runs of letters and digits, also split where a small
 /// letter meets a capital ("Copy linkShare on X": labels of buttons that were copied as one line).
 pub(super) fn each_word(text: &str, mut take: impl FnMut(&str)) {
@@ -20,7 +18,7 @@ pub(super) fn each_word(text: &str, mut take: impl FnMut(&str)) {
     let mut rest = text;
     while let Some(&first) = rest.as_bytes().first() {
         // Most words are small letters and nothing else: they are taken as they stand.
-        let small = small_run(rest.as_bytes());
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
         if small > 0 {
             let (run, after) = rest.split_at(small);
             rest = after;
@@ -71,7 +69,7 @@ pub(super) fn plain_words(text: &str) -> String {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         // Most of a text is runs of small letters.
-        let small = if space { 0 } else { small_run(rest.as_bytes()) };
+        let small = if space { 0 } else { rest.bytes().take_while(u8::is_ascii_lowercase).count() };
         if small > 0 {
             out.push_str(&rest[..small]);
             rest = &rest[small..];
