@@ -10,7 +10,8 @@ Takes a web page apart into its stories: the lead, clean, and the related ones b
 
 USAGE
   broadsheet extract [OPTIONS] FILE|-     print the article
-  broadsheet explain [OPTIONS] FILE|-     print where every block of the page went, and why
+  broadsheet explain [OPTIONS] FILE|-     print where every block of the page went, and why, and why a
+                                          page is refused
                   [--html]                as a page to look at, instead of a line a block
   broadsheet eval CORPUS --out DIR        read the pages of a corpus, write what came of them
                   [--set NAME]...         only this set of it

@@ -64,8 +64,16 @@ fn run() -> Result<(), Failure> {
                 OutputFormat::Html => print(&export::html(&article, &HtmlOptions::default())),
             }
         }
-        Command::Explain { page, html: false } => print(&explain::lines(&read(&page)?.trace())),
-        Command::Explain { page, html: true } => print(&explain::html(&read(&page)?)),
+        Command::Explain { page, html } => {
+            let (text, options) = input::load(&page)?;
+            let page = Page::judged(&text, &options)?;
+            let trace = page.trace();
+            print(&if html { explain::html(&page) } else { explain::lines(&trace) })?;
+            // What is refused is explained all the same.
+            page.refusal().map_or(Ok(()), |refused| {
+                Err(Failure::NoArticle(format!("{refused} {}", explain::refusal(&trace))))
+            })
+        }
         Command::Eval(order) => print(&eval::run(&order).map_err(Failure::Unreadable)?),
     }
 }

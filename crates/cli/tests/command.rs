@@ -58,6 +58,18 @@ fn explain_prints_a_line_a_block() {
 }
 
 #[test]
+fn explain_tells_why_a_page_is_refused() {
+    for form in [&["explain", "-"][..], &["explain", "--html", "-"]] {
+        let output = broadsheet(form, b"<body><nav><a href=/>Ferries</a></nav><p>Nothing here.</body>");
+        assert_eq!(output.status.code(), Some(3), "{form:?}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains("Nothing here."), "{form:?}");
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        let parts = ["no article", "Of its 3 words in 2 blocks 0 were kept", ": Nothing here."];
+        assert!(told.lines().count() == 1 && parts.iter().all(|part| told.contains(part)), "{told}");
+    }
+}
+
+#[test]
 fn explain_makes_a_page_that_needs_nothing_and_runs_nothing() {
     let output = broadsheet(&["explain", "--html", "-"], PAGE.as_bytes());
     let page = printed(&output);

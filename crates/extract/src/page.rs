@@ -37,15 +37,39 @@ impl Page {
     /// # Errors
     /// As [`extract`].
     pub fn read(input: &str, options: &Options) -> Result<Self, Refused> {
+        let page = Self::judged(input, options)?;
+        page.refusal().map_or(Ok(page), Err)
+    }
+
+    /// Takes a page apart that may hold no article, so that it can be told why: [`Page::refusal`] says
+    /// whether it does, [`Page::trace`] what was judged of each block.
+    ///
+    /// # Errors
+    /// [`RefusedWhy::Empty`] where the input has no text.
+    ///
+    /// ```
+    /// use broadsheet_extract::{Options, Page};
+    ///
+    /// let page = Page::judged("<title>Tides</title><nav><a href=/>Home</a></nav>", &Options::default())?;
+    /// assert!(page.refusal().is_some());
+    /// assert!(page.trace().lines[0].weight < 0);
+    /// # Ok::<(), broadsheet_extract::Refused>(())
+    /// ```
+    pub fn judged(input: &str, options: &Options) -> Result<Self, Refused> {
         let mut page = Self::gather(input, options)?;
         let titles = page.claims.titles();
         page.segments = segment::segment(&page.dom, &page.facts, &page.hints(&titles));
         page.judge(weigh(&page.dom, &page.facts, &titles));
-        if page.is_empty() {
-            let title = assemble::assemble(&page).meta.headline.map(|headline| headline.value);
-            return Err(Refused { why: RefusedWhy::NoArticle, text: page.whole_text(), title });
-        }
         Ok(page)
+    }
+
+    /// Why there is no article in the page, where there is none.
+    pub fn refusal(&self) -> Option<Refused> {
+        self.is_empty().then(|| Refused {
+            why: RefusedWhy::NoArticle,
+            text: self.whole_text(),
+            title: assemble::assemble(self).meta.headline.map(|headline| headline.value),
+        })
     }
 
     /// What can be known of a page before anything is judged.

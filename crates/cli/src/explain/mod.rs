@@ -13,6 +13,27 @@ pub fn lines(trace: &Trace) -> String {
     trace.lines.iter().map(line).collect()
 }
 
+/// Why a page was refused: what was kept of it, and what came nearest to being text.
+pub fn refusal(trace: &Trace) -> String {
+    let words = |lines: &mut dyn Iterator<Item = &TraceLine>| lines.map(|line| line.words).sum::<u32>();
+    let kept = words(&mut trace.lines.iter().filter(|line| line.verdict == Verdict::Kept));
+    let all = words(&mut trace.lines.iter());
+    let mut said = format!("Of its {all} words in {} blocks {kept} were kept, too few.", trace.lines.len());
+    // The weightiest, and of several the first.
+    let best = trace.lines.iter().rev().max_by_key(|line| line.weight);
+    if let Some(best) = best {
+        let rules: Vec<String> = best.reasons.iter().take(6).map(rule).collect();
+        said.push_str(&format!(
+            " Nearest to text came node {}, at {:+} ({}): {}",
+            best.node.0,
+            best.weight,
+            rules.join(" "),
+            best.preview.replace('\n', " ")
+        ));
+    }
+    said
+}
+
 fn line(line: &TraceLine) -> String {
     let rules: Vec<String> = line.reasons.iter().map(rule).collect();
     let rules = if rules.is_empty() { "-".to_owned() } else { rules.join(" ") };
