@@ -33,9 +33,9 @@ const WARM_UP: [&str; 2] = [
 /// Milliseconds after the start, when the page has come to rest.
 const AT_REST: i32 = 600;
 /// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait.
-const LONGER: usize = 40_000;
+const LONGER: usize = 4_000;
 /// How often such a page is read, so that the next one is read quickly.
-const ROUNDS: u32 = 30;
+const ROUNDS: u32 = 200;
 
 type BrowserDesk = Desk<Pages, BrowserDecoder>;
 
@@ -48,10 +48,11 @@ struct Shared {
 
 /// Warms the engine up, then listens.
 pub fn start() {
-    let _ = extract::extract(&WARM_UP.concat(), &extract::Options::default());
+    read(&WARM_UP.concat());
     let pages = Pages::default();
     let desk = Desk::new(pages.clone(), BrowserDecoder, milliseconds);
     let shared = Rc::new(Shared { queue: RefCell::default(), desk: RefCell::new(Some(desk)) });
+    let warmed = Rc::clone(&shared);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
         match wire::decode::<Request>(&bytes) {
@@ -65,28 +66,41 @@ pub fn start() {
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(RequestId(0), Reply::Ready);
-    warm_up(pages, ROUNDS);
+    // There is no such page; to look for it opens the storage.
+    later(AT_REST, move || {
+        spawn_local(async move {
+            let _ = pages.get(&PageId(String::new())).await;
+            warm_up(warmed, ROUNDS);
+        });
+    });
 }
 
-/// Once the page has come to rest: reads a longer page a few times, for browsers compile in earnest only
-/// what has run for a while, and opens the storage. A reader's page goes between.
-fn warm_up(pages: Pages, rounds: u32) {
-    let wait = if rounds == ROUNDS { AT_REST } else { 0 };
-    let round = move || {
+/// Reads a longer page many times, for browsers compile in earnest only what has run for a while. A
+/// reader's page goes before: while one is worked on, nothing else is.
+fn warm_up(shared: Rc<Shared>, rounds: u32) {
+    let idle = shared.desk.borrow().is_some();
+    if idle {
         let [start, end] = WARM_UP;
-        let page = [start, &end.repeat(LONGER / end.len())].concat();
-        let _ = extract::extract(&page, &extract::Options::default());
-        if rounds > 1 {
-            warm_up(pages, rounds - 1);
-        } else {
-            // There is no such page; to look for it opens the storage.
-            spawn_local(async move {
-                let _ = pages.get(&PageId(String::new())).await;
-            });
-        }
-    };
-    let round = Closure::once_into_js(round);
-    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(round.unchecked_ref(), wait);
+        read(&[start, &end.repeat(LONGER / end.len())].concat());
+    }
+    let rounds = rounds - u32::from(idle);
+    if rounds > 0 {
+        later(if idle { 0 } else { AT_REST }, move || warm_up(shared, rounds));
+    }
+}
+
+/// All that is done with a page that is read, for nobody.
+fn read(page: &str) {
+    if let Ok(article) = extract::extract(page, &extract::Options::default()) {
+        let (page, article) = (PageId(String::new()), Box::new(article));
+        let reply = Reply::Article { page, article, url: None, millis: 0 };
+        let _ = wire::encode(&Answer { id: RequestId(0), reply });
+    }
+}
+
+fn later(millis: i32, act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), millis);
 }
 
 /// Starts to work on what waits, unless somebody is at it.
