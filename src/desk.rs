@@ -25,8 +25,9 @@ use crate::{bundled, commands, flow, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
-/// Milliseconds that reading may take before the reader is told of it.
-const MOMENT: i32 = 100;
+/// Milliseconds that reading may take before the reader is told of it: on a slow machine, to say so
+/// takes as long as to read a page of usual length.
+const MOMENT: i32 = 250;
 /// The largest file that is read, in bytes; also the limit of `extract`.
 const LARGEST: f64 = 64.0 * 1024.0 * 1024.0;
 
