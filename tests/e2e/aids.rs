@@ -33,22 +33,19 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.press_button("Read aloud").await?;
         page.named("region", "Reading aloud").await?;
         let headline = "After eleven winters, the night boat to the Outer Skerries sails again";
-        assert_eq!(
-            page.script("return said[0]").await?,
-            serde_json::json!([headline, "Clara", 1]),
-            "the local voice"
-        );
-        assert_eq!(page.script("return spoken()").await?, headline);
+        let first = serde_json::json!([headline, "Clara", 1]);
+        page.until_is("the local voice", "return said[0]", first).await?;
+        page.until_is("what is marked", "return spoken()", headline).await?;
         page.expect_no_barriers().await?;
         page.script("speechSynthesis.end()").await?;
         page.until("the next sentence", "return said.length === 2 && said[1][0] !== said[0][0]").await?;
-        assert_eq!(page.script("return spoken() === said[1][0]").await?, true, "what is said is marked");
+        page.until("what is said marked", "return spoken() === said[1][0]").await?;
 
         page.press_button("Next paragraph").await?;
         page.until("the next paragraph", "return said.length === 3").await?;
         page.press_button("Pause").await?;
         page.named("button", "Go on").await?;
-        assert_eq!(page.script("return speechSynthesis.speaking").await?, false);
+        page.until_is("silence", "return speechSynthesis.speaking", false).await?;
         page.press_button("Go on").await?;
         page.until("the same sentence again", "return said.length === 4 && said[3][0] === said[2][0]")
             .await?;

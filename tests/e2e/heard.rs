@@ -122,8 +122,11 @@ fn every_view_has_its_landmarks_headings_and_names() {
 fn an_article_that_is_ready_says_so() {
     test("announcements", async |page| {
         page.named("button", "Read").await?;
-        let said = "globalThis.said = []; new MutationObserver(() => said.push(document.querySelector('[role=status].unseen, [aria-live].unseen').textContent))
-            .observe(document.querySelector('[role=status].unseen, [aria-live].unseen'), { childList: true, characterData: true, subtree: true })";
+        // The region is watched from above, for what is read aloud is whatever it holds when it changes.
+        let said = "window.said = [];
+            const listen = () => said.push(document.querySelector('[role=status].unseen, [aria-live].unseen')?.textContent);
+            window.listener = new MutationObserver(listen);
+            listener.observe(document.body, { childList: true, characterData: true, subtree: true })";
         page.script(said).await?;
         page.paste(None, Some(&support::fixture("aggregator.txt")?)).await?;
         page.until(

@@ -63,7 +63,7 @@ fn a_passage_is_highlighted_noted_and_there_after_a_reload_without_a_network() {
         page.press_button("Close").await?;
         expect_highlights(page, &[&second, &first]).await?;
         let note = "return document.querySelector('.pin').title";
-        assert_eq!(page.script(note).await?, "As my aunt <b>said</b>");
+        page.until_is("the note at its mark", note, "As my aunt <b>said</b>").await?;
         let beside = "const pin = document.querySelector('.pin').getBoundingClientRect(),
             [range] = CSS.highlights.get('noted'), line = range.getBoundingClientRect();
             return Math.abs(pin.top - line.top) < 12 && pin.right <= innerWidth";
@@ -137,7 +137,7 @@ fn notes_and_highlights_are_copied_as_markdown() {
         write(page, "All true.").await?;
         page.press_button("Copy as Markdown").await?;
         let headline = page.script("return document.querySelector('main h1').textContent").await?;
-        let copied = page.script("return copied").await?;
+        let copied = page.until("a copy", "return copied").await?;
         let copied = copied.as_str().unwrap_or_default();
         assert!(copied.starts_with(&format!("# {}\n", headline.as_str().unwrap_or_default())), "{copied}");
         assert!(copied.contains(&format!("\n> {words}\n")) && copied.ends_with("\nAll true.\n"), "{copied}");

@@ -9,20 +9,20 @@ async fn read_the_ferry(page: &Page) -> Outcome {
     page.named("textbox", "Paste an article").await?.click().await.map_err(|error| error.to_string())?;
     page.paste(None, Some(&fixture("aggregator.txt")?)).await?;
     page.press_button("Read").await?;
-    page.named("heading", FERRY).await.map(drop)
+    expect_article(page, FERRY).await
 }
 
 /// The headlines under "Recent", in order, between bars.
 async fn expect_recent(page: &Page, headlines: &str) -> Outcome {
     page.named("button", "Read").await?;
-    let script = "return [...document.querySelectorAll('.recent li h3')].map(h => h.textContent).join('|')
-        === arguments[0]";
-    let same = page.script_with(script, vec![headlines.into()]).await?;
-    if same == true {
-        Ok(())
-    } else {
-        Err(format!("“Recent” lists something else than “{headlines}”"))
-    }
+    let listed = "return [...document.querySelectorAll('.recent li h3')].map(h => h.textContent).join('|')";
+    page.until_is("what “Recent” lists", listed, headlines).await
+}
+
+/// Waits for the article itself: the front page names its articles in headings, too.
+async fn expect_article(page: &Page, headline: &str) -> Outcome {
+    page.until_is("the headline", "return document.querySelector('main article h1').textContent", headline)
+        .await
 }
 
 /// Whether IndexedDB holds a page of that name.
@@ -90,7 +90,7 @@ fn what_was_opened_is_listed_goes_on_where_it_was_left_and_can_be_removed() {
         page.reload().await?;
         expect_recent(page, FERRY).await?;
         page.follow(FERRY).await?;
-        page.named("heading", FERRY).await?;
+        expect_article(page, FERRY).await?;
         expect_place(page, stopped).await?;
 
         page.go("").await?;
@@ -106,7 +106,7 @@ fn what_was_opened_is_listed_goes_on_where_it_was_left_and_can_be_removed() {
         let quiet = "return !document.body.innerText.includes('Removed')";
         page.until("no bar any more", quiet).await?;
         page.follow(FERRY).await?;
-        page.named("heading", FERRY).await?;
+        expect_article(page, FERRY).await?;
         expect_place(page, stopped).await?;
 
         page.go("").await?;
@@ -130,7 +130,7 @@ fn it_survives_the_network_and_opens_in_a_new_visit() {
         let stopped = read_half(page).await?;
         page.go("").await?;
         page.follow(TAX).await?;
-        page.named("heading", TAX).await?;
+        expect_article(page, TAX).await?;
         page.go("").await?;
         expect_recent(page, &format!("{TAX}|{FERRY}")).await?;
         // A bookmark, in a tab without a history of its own.
@@ -140,7 +140,7 @@ fn it_survives_the_network_and_opens_in_a_new_visit() {
         let tabs = page.web.windows().await.unwrap();
         page.web.switch_to_window(tabs.last().unwrap().clone()).await.unwrap();
         page.go(address.as_str().unwrap_or_default()).await?;
-        page.named("heading", FERRY).await?;
+        expect_article(page, FERRY).await?;
         expect_place(page, stopped).await?;
         page.go("").await?;
         expect_recent(page, &format!("{FERRY}|{TAX}")).await
@@ -183,7 +183,7 @@ fn a_device_that_does_not_forget_is_told_of_and_the_entry_stays() {
         expect_recent(page, FERRY).await?;
         assert!(kept(page, &name).await?, "deleted after all");
         page.follow(FERRY).await?;
-        page.named("heading", FERRY).await?;
+        expect_article(page, FERRY).await?;
         Ok(())
     });
 }
@@ -218,9 +218,9 @@ fn a_headline_is_text_and_the_list_keeps_its_measure() {
         let count = "return document.querySelectorAll('.recent-item').length";
         assert_eq!(page.script(count).await?, 6);
         page.press_button("Show all 8").await?;
-        assert_eq!(page.script(count).await?, 8);
+        page.until_is("all of them", count, 8).await?;
         let focus = "return document.activeElement.textContent.endsWith(' 2')";
-        assert_eq!(page.script(focus).await?, true, "the focus is on the first that was not there");
+        page.until("the focus on the first that was not there", focus).await?;
         Ok(())
     });
 }

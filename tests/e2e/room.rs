@@ -57,7 +57,7 @@ fn progress_counts_down_to_nothing() {
             .await?;
         page.until("nothing left", "return document.querySelector('.left').textContent === ''").await?;
         let line = "return document.querySelector('.wordmark').style.getPropertyValue('--progress')";
-        assert_eq!(page.script(line).await?, "1.000");
+        page.until_is("the line", line, "1.000").await?;
         Ok(())
     });
 }
@@ -80,7 +80,7 @@ fn words_are_found_counted_and_stepped_through() {
         page.press_button("Previous").await?;
         page.until_text(&format!("{count} of {count}")).await?;
         let marked = "return CSS.highlights.get('found').size";
-        assert_eq!(page.script(marked).await?, count);
+        page.until_is("what is marked", marked, count).await?;
         page.expect_no_barriers().await?;
         page.press_button("Close find").await?;
         page.until("no marks", "return !CSS.highlights.has('found')").await?;
@@ -102,9 +102,9 @@ fn keys_do_what_their_dialog_says() {
 
         let here = "return [...document.querySelectorAll('.body > *')].findIndex(e => e.matches('.here'))";
         page.type_keys("jjj").await?;
-        assert_eq!(page.script(here).await?, 2);
+        page.until_is("the third paragraph", here, 2).await?;
         page.type_keys("k").await?;
-        assert_eq!(page.script(here).await?, 1);
+        page.until_is("the second paragraph", here, 1).await?;
         page.type_keys("t").await?;
         page.until("another theme", "return document.documentElement.dataset.theme === 'paper'").await?;
         page.type_keys("+").await?;
@@ -193,7 +193,7 @@ fn a_picture_opens_large_and_closes() {
         page.type_keys("\u{e00c}").await?;
         page.until("the article", "return document.querySelector('dialog.zoom') === null").await?;
         let back = "return document.activeElement.matches('.zoomable')";
-        assert_eq!(page.script(back).await?, true, "the focus is back where it was");
+        page.until("the focus where it was", back).await?;
         Ok(())
     });
 }
@@ -307,10 +307,11 @@ fn code_is_copied_and_wrapped() {
         .await?;
         page.press_button("Copy").await?;
         let same = "return copied === document.querySelector('.listing code').textContent";
-        assert_eq!(page.script(same).await?, true);
+        page.until("the code in the clipboard", same).await?;
         page.named("button", "Copied").await?;
         page.press_button("Wrap").await?;
-        assert_eq!(style(page, ".listing pre", "whiteSpace").await?, "pre-wrap");
+        let wraps = "return getComputedStyle(document.querySelector('.listing pre')).whiteSpace";
+        page.until_is("how lines end", wraps, "pre-wrap").await?;
         Ok(())
     });
 }

@@ -134,6 +134,7 @@ async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(
         .connect()
         .await
         .map_err(|error| format!("the browser does not start: {error}"))?;
+    web.set_script_timeout(ANSWER / 2).await.map_err(|error| error.to_string())?;
     if engine != Engine::Chromium {
         web.set_window_rect(0, 0, SIZE.0, SIZE.1).await.map_err(|error| error.to_string())?;
     }

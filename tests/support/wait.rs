@@ -10,7 +10,7 @@ use crate::{Outcome, Page};
 
 /// How long something may take to happen. Far more than it should, so that a slow machine does not
 /// fail a test that is right.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 const PAUSE: Duration = Duration::from_millis(40);
 
 impl Page {
