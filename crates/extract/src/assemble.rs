@@ -8,7 +8,7 @@ use crate::lower::{Lowered, Lowering, lower};
 use crate::meta::{self, Visible};
 use crate::page::Page;
 use crate::segment::StoryDraft;
-use crate::tidy::{TidyContext, tidy};
+use crate::tidy::{TidyContext, mend, tidy};
 
 /// The page as an article, without its account.
 pub(crate) fn assemble(page: &Page) -> Article {
@@ -34,6 +34,14 @@ pub(crate) fn assemble(page: &Page) -> Article {
     }
     let mut article = Article { body: lowered.body, notes: lowered.notes, ..Article::default() };
     article.notices = lowered.notices;
+    if !page.options.as_printed {
+        for claim in [&mut meta.headline, &mut meta.dek].into_iter().flatten() {
+            if let Some((mended, notice)) = mend(&claim.value) {
+                claim.value = mended;
+                article.notices.push(notice);
+            }
+        }
+    }
     for draft in &page.segments.stories {
         article.related.push(story(page, draft, &roles, lang.as_deref()));
     }

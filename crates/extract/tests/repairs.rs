@@ -68,3 +68,20 @@ fn a_repair_is_told_of_the_story_that_it_was_made_in() {
     let notice = &article.related[0].notices[0];
     assert!(notice.message.contains("“The weir is open,\""), "{}", notice.message);
 }
+
+#[test]
+fn quotation_marks_of_headlines_and_single_ones() {
+    let page = PAGE
+        .replace("quay opens", "“quay\" opens")
+        .replace("“It has been shut", "The ‘old' quay has been shut");
+    let headline = |as_printed: bool| {
+        let options = Options { as_printed, ..Options::default() };
+        let article = extract(&page, &options).unwrap();
+        article.meta.headline.map(|headline| headline.value)
+    };
+    assert_eq!(headline(false).as_deref(), Some("The “quay” opens"));
+    assert_eq!(headline(true).as_deref(), Some("The “quay\" opens"));
+    let (text, told) = read(&page, false);
+    assert!(text.contains("The ‘old’ quay"), "{text}");
+    assert!(told.iter().any(|told| told.contains("The “quay\" opens")), "{told:?}");
+}

@@ -16,6 +16,7 @@ use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
 
 use crate::facts::letters;
 use crate::lower::{Lowered, family};
+pub(crate) use quotes::mend;
 
 /// What is known of the story that is tidied.
 #[derive(Clone, Copy, Debug, Default)]

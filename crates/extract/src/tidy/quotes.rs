@@ -2,12 +2,13 @@
 //!
 //! A line is mended that opens with a mark of one kind and closes with one of another, or has those
 //! of a typesetter (``…''). Lines of other customs („…“, ”…”, «…») and those that can be read in more
-//! than one way stay as they are.
+//! than one way stay as they are: a single mark may be an apostrophe, so one is mended only behind ‘.
 
-use article::{Block, Inline, Notice, NoticeKind};
+use article::{Block, BlockKind, Inline, NodeId, Notice, NoticeKind, plain_text};
 use memchr::memchr3_iter;
 
 use crate::lower::{content_of, each_line};
+use crate::order::sort_by_key;
 
 /// So many characters of a line tell where it was mended.
 const BEGINNING: usize = 48;
@@ -18,13 +19,15 @@ pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
     each_line(body, &mut |line| {
         let mut text = String::new();
         each_text(line, &mut |part| text.push_str(part));
-        let edits = edits(&text);
+        let mut edits = edits(&text);
+        edits.extend(singles(&text));
         if edits.is_empty() {
             return;
         }
         mended.push_str(if mended.is_empty() { "" } else { " · " });
         mended.extend(text.chars().take(BEGINNING));
         mended.push('…');
+        sort_by_key(&mut edits, |(at, _)| *at);
         let mut edits = edits.into_iter().peekable();
         let mut passed = 0;
         each_text(line, &mut |part| {
@@ -43,6 +46,13 @@ pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
         kind: NoticeKind::Repair,
         message: format!("Quotation marks that did not match were mended: {mended}"),
     })
+}
+
+/// A headline or a dek mended, and the notice; `None` where its marks match.
+pub(crate) fn mend(text: &str) -> Option<(String, Notice)> {
+    let mut body = [Block::new(NodeId(0), BlockKind::Paragraph(vec![text.into()]))];
+    let notice = repair(&mut body)?;
+    Some((plain_text(body[0].inlines()?), notice))
 }
 
 /// Calls `see` on the text of a line, piece by piece; code is none.
@@ -171,10 +181,54 @@ fn edits(text: &str) -> Vec<(usize, &'static str)> {
     edits
 }
 
+/// Where a quotation that begins with ‘ ends with another mark: the only one that can be its end.
+fn singles(text: &str) -> Vec<(usize, &'static str)> {
+    // German and its neighbours end with ‘.
+    if !text.contains('‘') || text.contains(['‚', '‹', '›', '„', '«', '»']) {
+        return Vec::new();
+    }
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut edits = Vec::new();
+    let mut open = false;
+    // Ends of the quotation that is open.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        let closes = before.is_some_and(|c: char| !c.is_whitespace()) && !is_word(next);
+        match c {
+            '‘' if !is_word(before) && is_word(next) => {
+                close(&mut edits, &mut ends);
+                open = true;
+            }
+            // Nothing else than an apostrophe after a plural within a sentence: "the boys' room".
+            '\'' if closes && open => {
+                let plural = before == Some('s') && next.is_some_and(char::is_whitespace);
+                if !plural && next != Some('\'') && before != Some('\'') {
+                    ends.push(at);
+                }
+            }
+            '‘' if closes && open => ends.push(at),
+            '’' if closes => (open, _) = (false, ends.clear()),
+            _ => {}
+        }
+        before = Some(c);
+    }
+    close(&mut edits, &mut ends);
+    edits
+}
+
+/// The quotation's end is mended, where there is but one.
+fn close(edits: &mut Vec<(usize, &'static str)>, ends: &mut Vec<usize>) {
+    if let [end] = ends[..] {
+        edits.push((end, "’"));
+    }
+    ends.clear();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article::{BlockKind, NodeId, plain_text};
 
     fn mended(line: Vec<Inline>) -> (String, Option<Notice>) {
         let mut body = [Block::new(NodeId(0), BlockKind::Paragraph(line))];
@@ -193,6 +247,10 @@ mod tests {
             ("“Open,\" she said, \"at last.”", "“Open,” she said, “at last.”"),
             ("“A plank of 6\" is gone,” he said.", "“A plank of 6\" is gone,” he said."),
             ("他说：“港口开了\"。", "他说：“港口开了”。"),
+            ("The quay is ‘open', she said.", "The quay is ‘open’, she said."),
+            ("The quay is ‘open‘ and ‘safe‘.", "The quay is ‘open’ and ‘safe’."),
+            ("“The ‘boys' room' is open,\" she said.", "“The ‘boys' room’ is open,” she said."),
+            ("‘It's the boys' room,' she said.", "‘It's the boys' room,’ she said."),
         ] {
             let (found, notice) = mended(vec![text.into()]);
             assert_eq!(found, expected);
