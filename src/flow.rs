@@ -111,7 +111,8 @@ impl Flow {
             let options = js_sys::Object::new();
             browser::put(&options, "left", &left.into());
             browser::put(&options, "top", &top.into());
-            let softly = softly && !browser::still();
+            // To the left, WebKit goes softly to the beginning and no further.
+            let softly = softly && !self.back && !browser::still();
             browser::put(&options, "behavior", &if softly { "smooth" } else { "instant" }.into());
             browser::call(view, "scrollTo", &[options.into()]);
         };
