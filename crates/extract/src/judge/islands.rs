@@ -7,6 +7,7 @@
 use super::Ledger;
 use crate::dom::Dom;
 use crate::facts::Facts;
+use crate::keys::Keys;
 
 /// More strips than this between two that stay part what stays.
 const APART: usize = 7;
@@ -49,22 +50,23 @@ pub(super) fn leave_faint(dom: &Dom, facts: &Facts, ledger: &Ledger, stays: &mut
     else {
         return;
     };
-    let mut holders: Vec<_> =
-        (story.first..=story.last).filter(|&i| stays[i]).map(|i| holder(dom, facts, i)).collect();
-    holders.sort_unstable();
-    holders.dedup();
+    let of_story = (story.first..=story.last).filter(|&i| stays[i]);
+    let holders = Keys::of(of_story.map(|i| holder(dom, facts, i)));
     // The story itself is firm, and so not among them.
     for island in islands.iter().filter(|island| island.is_below(FAINT)) {
-        if holders.binary_search(&holder(dom, facts, island.first)).is_err() {
+        if !holders.has(holder(dom, facts, island.first)) {
             stays[island.first..=island.last].fill(false);
         }
     }
 }
 
 /// What the nearest element about a strip that has a class is called: the posts of a thread are held alike.
-fn holder<'a>(dom: &'a Dom, facts: &Facts, strip: usize) -> Option<&'a str> {
+fn holder<'a>(dom: &'a Dom, facts: &Facts, strip: usize) -> &'a str {
     let block = facts.strips[strip].block;
-    std::iter::once(block).chain(dom.ancestors(block)).find_map(|node| dom.attr(node, "class"))
+    std::iter::once(block)
+        .chain(dom.ancestors(block))
+        .find_map(|node| dom.attr(node, "class"))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
