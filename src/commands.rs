@@ -90,6 +90,8 @@ pub enum Act {
     AllCuts,
     /// Bring a block back, or cut it again.
     BringBack,
+    /// Show the text as it is printed, or repaired.
+    AsPrinted,
     /// Wait no longer.
     GiveUp,
     /// Read a text as it is.
@@ -227,6 +229,7 @@ pub const COMMANDS: &[Command] = &[
     button(Act::Fold),
     button(Act::AllCuts),
     button(Act::BringBack),
+    button(Act::AsPrinted),
     button(Act::GiveUp),
     button(Act::AsItIs),
     button(Act::Reload),
@@ -316,6 +319,7 @@ pub fn act(desk: Desk, act: Act) {
                 browser::call(&field, "click", &[]);
             }
         }
+        Act::AsPrinted => desk.print(),
         Act::GiveUp => desk.give_up(),
         Act::AsItIs => {
             if let Paper::Trouble(trouble) = desk.paper.get_untracked() {

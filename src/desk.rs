@@ -2,6 +2,8 @@
 
 mod keep;
 
+pub use keep::as_it_is_printed;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -282,8 +284,8 @@ impl Desk {
 
     fn answered(self, reply: Reply, pasted: bool) {
         match reply {
-            Reply::Article { page: id, article, url, .. } => {
-                self.lay(Page { id: Some(id.clone()), article: *article, url });
+            Reply::Article { page: id, article, url, as_printed, .. } => {
+                self.lay(Page { id: Some(id.clone()), article: *article, url, as_printed });
                 if pasted {
                     self.forget_paste();
                 }
@@ -416,7 +418,8 @@ impl Desk {
     pub fn read_as_is(self, text: &str) {
         let article = crate::as_is::article(text);
         self.arrival.set_value(None);
-        self.paper.set(Paper::Page(Arc::new(Page { id: None, article, url: None })));
+        let page = Page { id: None, article, url: None, as_printed: true };
+        self.paper.set(Paper::Page(Arc::new(page)));
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Page {
     pub article: Article,
     /// Where it came from, where that is known.
     pub url: Option<String>,
+    /// Its text stands as it is printed: the repairs among its notices were not made.
+    pub as_printed: bool,
 }
 
 /// Why there is nothing to read.

@@ -142,7 +142,9 @@ fn lay_out(parent: &Element, text: &str, place: &mut dyn FnMut(&Element, &str)) 
 
 /// What begins and ends a sentence of the engine around something of its own, which may be a
 /// sentence, too.
-const AROUND: [(&str, &str); 9] = [
+const AROUND: [(&str, &str); 11] = [
+    ("Quotation marks that did not match were mended: ", ""),
+    ("The description of a picture was taken out of the text: ", ""),
     ("This is ", ", not a web page or a text."),
     ("The page is longer than ", " MB; the rest was not read."),
     ("The page has more than ", " parts; the rest was not read."),
@@ -162,8 +164,8 @@ pub fn told(english: &str) -> Option<String> {
     AROUND.iter().find_map(|(before, after)| {
         let inner = english.strip_prefix(before)?.strip_suffix(after)?;
         let text = first_line(entry(&format!("{before}{{it}}{after}"))?);
-        // Numbers and the names of elements are the same in all languages.
-        let as_is = inner.starts_with(|c: char| c == '<' || c.is_ascii_digit());
+        // The page's own words, numbers and the names of elements are the same in all languages.
+        let as_is = before.ends_with(": ") || inner.starts_with(|c: char| c == '<' || c.is_ascii_digit());
         let inner = told(inner).or_else(|| as_is.then(|| inner.to_owned()))?;
         Some(fill(text, "", &[("it", &inner)]))
     })

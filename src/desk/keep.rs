@@ -10,25 +10,47 @@ use wire::{Ask, Highlight, PageId, Reply};
 use super::Desk;
 use crate::paper::{Page, Paper};
 use crate::recent::{self, Removed};
+use crate::view;
 use crate::words::{say, told};
+
+/// What is said over the repairs of a text that stands as it is printed.
+pub fn as_it_is_printed() -> &'static str {
+    say("The text stands as the page prints it, without these repairs:")
+}
 
 impl Desk {
     /// Brings a block of the open page back, or cuts it again.
     pub fn edit(self, node: NodeId, keep: bool) {
-        let Some(page) = self.address.with_untracked(|a| a.page().cloned()) else { return };
+        let Some(page) = self.open_page() else { return };
+        let done = say(if keep { "Brought back into the article." } else { "Cut again." });
+        self.change(page.clone(), Ask::Edit { page, node, keep }, done);
+    }
+
+    /// Shows the text of the open page as it is printed, or repaired.
+    pub fn print(self) {
+        let (Some(page), Some(open)) = (self.open_page(), untrack(|| view::page(self))) else { return };
+        let as_printed = !open.as_printed;
+        let done = if as_printed { as_it_is_printed() } else { say("Repaired.") };
+        self.change(page.clone(), Ask::Print { page, as_printed }, done);
+    }
+
+    fn open_page(self) -> Option<PageId> {
+        self.address.with_untracked(|a| a.page().cloned())
+    }
+
+    // Has a page made anew by the worker, with a change. The reader stays where they are.
+    fn change(self, page: PageId, ask: Ask, done: &'static str) {
         let client = self.client.get_value();
-        let ask = Ask::Edit { page: page.clone(), node, keep };
         client.ask(ask, move |reply| {
             // The reader may be elsewhere by now.
             let here = self.address.with_untracked(|a| a.page() == Some(&page));
             match reply {
-                Reply::Article { article, url, .. } => {
-                    let laid = Arc::new(Page { id: Some(page), article: *article, url });
+                Reply::Article { article, url, as_printed, .. } => {
+                    let laid = Arc::new(Page { id: Some(page), article: *article, url, as_printed });
                     self.shelve(Arc::clone(&laid));
                     if here {
                         self.stay();
                         self.paper.set(Paper::Page(laid));
-                        let done = say(if keep { "Brought back into the article." } else { "Cut again." });
                         self.said.set(done.to_owned());
                     }
                 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use article::{Notice, NoticeKind};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use super::parts::{host, whenever};
 use super::{Panel, highlights, outline, related};
 use crate::address::Address;
 use crate::commands::Act;
-use crate::desk::Desk;
+use crate::desk::{Desk, as_it_is_printed};
 use crate::paper::{Page, Paper};
 use crate::room::{self, aids, find, notes, progress, speech, zoom};
 use crate::set::{self, Copy, Frame};
@@ -170,15 +171,29 @@ fn story_end(desk: Desk, parent: &Element) {
 
 fn notices(desk: Desk, parent: &Element) {
     let Some(copy) = copy(desk) else { return };
-    let notices = copy.head().notices;
-    if notices.is_empty() {
-        return;
-    }
-    let list = dom::add(parent, "ul", "notices");
-    dom::set(&list, "aria-label", say("Notices"));
-    words::own(&list);
-    for notice in notices {
-        dom::add_text(&list, "li", "", &told(&notice.message).unwrap_or_else(|| notice.message.clone()));
+    let as_printed = copy.page.as_printed;
+    for repairs in [false, true] {
+        let of_kind = |notice: &&Notice| (notice.kind == NoticeKind::Repair) == repairs;
+        let notices = copy.head().notices;
+        if !notices.iter().any(|notice| of_kind(&notice)) {
+            continue;
+        }
+        let place = dom::add(parent, "div", "notices");
+        words::own(&place);
+        if repairs && as_printed {
+            dom::add_text(&place, "p", "", as_it_is_printed());
+        }
+        let list = dom::add(&place, "ul", "");
+        dom::set(&list, "aria-label", say("Notices"));
+        for notice in notices.iter().filter(of_kind) {
+            dom::add_text(&list, "li", "", &told(&notice.message).unwrap_or_else(|| notice.message.clone()));
+        }
+        if repairs {
+            let button = dom::button(&place, "button small", Act::AsPrinted);
+            // By which the focus finds back to it.
+            button.set_id("as-printed");
+            dom::text(&button, say(if as_printed { "Show repaired" } else { "Show as printed" }));
+        }
     }
 }
 

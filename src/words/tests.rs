@@ -256,7 +256,7 @@ fn placeholders_and_forms_are_those_of_the_sentence_and_the_language() {
 
 #[test]
 fn words_are_looked_up_counted_and_filled() {
-    speak("#\nRead|to its end\n\tGelesen\n{n} of {count}\n\t{n} von {count}\n{n} days\n\tone: {n} Tag\n\tother: {n} Tage\nnamed like {it}\n\theißt wie {it}\nstands in {it}\n\tsteht in {it}\na form\n\tein Formular\n".to_owned());
+    speak("#\nRead|to its end\n\tGelesen\n{n} of {count}\n\t{n} von {count}\n{n} days\n\tone: {n} Tag\n\tother: {n} Tage\nnamed like {it}\n\theißt wie {it}\nstands in {it}\n\tsteht in {it}\nQuotation marks that did not match were mended: {it}\n\tBerichtigt: {it}\na form\n\tein Formular\n".to_owned());
     assert_eq!(say("Read|to its end"), "Gelesen");
     assert_eq!((say("Read"), say("Paper|and ink")), ("Read", "Paper"));
     assert_eq!(say_with("{n} of {count}", &[("n", "3"), ("count", "17")]), "3 von 17");
@@ -264,6 +264,8 @@ fn words_are_looked_up_counted_and_filled() {
     assert_eq!(form(entry("{n} days").unwrap(), "many"), "{n} Tage", "the last one, for all others");
     assert_eq!(count(1, ["{n} hour", "{n} hours"], &[]), "1 hour");
     assert_eq!(told("named like a form").as_deref(), Some("heißt wie ein Formular"));
+    let mended = told("Quotation marks that did not match were mended: “No,\" she…");
+    assert_eq!(mended.as_deref(), Some("Berichtigt: “No,\" she…"));
     assert_eq!(told("stands in <p>").as_deref(), Some("steht in <p>"));
     assert_eq!((told("named like a fish"), told("fish")), (None, None));
     CATALOGUE.set("");

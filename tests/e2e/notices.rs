@@ -53,3 +53,43 @@ fn what_went_wrong_is_not_said_of_what_is_read_next() {
         page.until("the bar closed", &bar.replace("return ", "return !")).await.map(drop)
     });
 }
+
+#[test]
+fn a_text_that_was_repaired_can_be_read_as_it_is_printed() {
+    test("notices: as printed", async |page| {
+        page.drop_file("page.html", "text/html", &page_with_a_slip()?).await?;
+        page.until("the lead", "return document.querySelector('main article h1') !== null").await?;
+        assert_eq!(
+            page.script("return document.querySelector('#as-printed')").await?,
+            serde_json::Value::Null
+        );
+        open(page, MARKET).await?;
+        let mended =
+            "return document.querySelector('main .text').textContent.includes('full,” the trustees')";
+        let printed =
+            "return document.querySelector('main .text').textContent.includes('full,\" the trustees')";
+        assert_eq!(page.script(mended).await?, true);
+        page.press_button("Show as printed").await?;
+        page.until("the text as printed", printed).await?;
+        // What is not repaired is still listed, and the focus is on the way back.
+        let told = page.script("return document.querySelector('.notices').innerText").await?;
+        let told = told.as_str().unwrap_or_default();
+        assert!(
+            told.starts_with("The text stands as the page prints it") && told.contains("The hall will"),
+            "{told}"
+        );
+        page.until("the focus", "return document.activeElement.id === 'as-printed'").await?;
+        page.expect_no_barriers().await?;
+        // It is of this page, and stays so until the reader changes it.
+        page.script_async("await new Promise((later) => setTimeout(later, 500))").await?;
+        page.reload().await?;
+        page.until(
+            "the text as printed",
+            &printed.replace("main .text'", "main .text p'").replace(".textContent", "?.textContent"),
+        )
+        .await?;
+        page.press_button("Show repaired").await?;
+        page.until("the text repaired", mended).await?;
+        page.named("button", "Show as printed").await.map(drop)
+    });
+}

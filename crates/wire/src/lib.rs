@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Goes up with every change to a message or to the document model.
-pub const VERSION: u8 = 5;
+pub const VERSION: u8 = 6;
 
 /// Tells which request an answer belongs to; grows by one with each request of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +46,13 @@ pub enum Ask {
         node: NodeId,
         /// Bring it back, or cut it again.
         keep: bool,
+    },
+    /// Show a page's text as it is printed (`as_printed`), or repaired again.
+    Print {
+        /// The page.
+        page: PageId,
+        /// As it is printed.
+        as_printed: bool,
     },
     /// Delete a page from the device with the highlights in it (`forget`), or undo that: possible
     /// for the page deleted last, for as long as the worker lives.
@@ -135,6 +142,8 @@ pub enum Reply {
         article: Box<Article>,
         /// Where the reader got it, as given.
         url: Option<String>,
+        /// Its text stands as it is printed: the repairs among the notices were not made.
+        as_printed: bool,
         /// Time spent extracting, in milliseconds.
         millis: u32,
     },
@@ -234,7 +243,13 @@ mod tests {
         }
         let answer = Answer {
             id: RequestId(7),
-            reply: Reply::Article { page: PageId("a".into()), article: Box::default(), url: None, millis: 3 },
+            reply: Reply::Article {
+                page: PageId("a".into()),
+                article: Box::default(),
+                url: None,
+                as_printed: true,
+                millis: 3,
+            },
         };
         assert_eq!(decode::<Answer>(&encode(&answer)), Ok(answer));
         let highlight = Highlight { made: 1_790_000_000_000, quote: "ä b".into(), ..Highlight::default() };

@@ -93,6 +93,15 @@ impl<S: Store, D: Decoder> Desk<S, D> {
                 }
                 Err(reply) => Done { reply, changed: None },
             },
+            Ask::Print { page: name, as_printed } => match self.fetch(&name).await {
+                Ok(()) => {
+                    if let Some(open) = self.open.back_mut() {
+                        open.kept.as_printed = as_printed;
+                    }
+                    Done { reply: self.article(&name, begun), changed: Some(name) }
+                }
+                Err(reply) => Done { reply, changed: None },
+            },
             Ask::Forget { page: name, forget } => {
                 let done = if forget { self.forget(name).await } else { self.remember(&name).await };
                 told(done.map(|()| Reply::Done))
@@ -126,7 +135,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
             Some(open) => kept.renew(Some(&open.kept)),
             None => kept.renew(self.store.get(&name).await.ok().flatten().as_ref()),
         };
-        match kept.read() {
+        match kept.read(false) {
             Ok(page) => {
                 self.put_on_top(Open { name: name.clone(), kept, page });
                 Done { reply: self.article(&name, begun), changed: Some(name) }
@@ -150,7 +159,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
                 return Err(unknown("This browser does not give access to the pages it keeps."));
             }
         };
-        let page = kept.read().map_err(reply_of)?;
+        let page = kept.read(false).map_err(reply_of)?;
         self.put_on_top(Open { name: name.clone(), kept, page });
         Ok(())
     }
@@ -200,9 +209,18 @@ impl<S: Store, D: Decoder> Desk<S, D> {
         let Some(open) = self.open.iter().find(|open| open.name == *name) else {
             return unknown("This page is not kept on this device.");
         };
-        let article = Box::new(open.page.article());
+        let mut article = Box::new(open.page.article());
+        let as_printed = open.kept.as_printed;
+        if as_printed && let Ok(page) = open.kept.read(true) {
+            // The reader is told what is not repaired, so that they can have it repaired again.
+            let repaired = std::mem::replace(&mut *article, page.article());
+            article.notices = repaired.notices;
+            for (story, repaired) in article.related.iter_mut().zip(repaired.related) {
+                story.notices = repaired.notices;
+            }
+        }
         let millis = ((self.now)() - begun).max(0.0) as u32;
-        Reply::Article { page: name.clone(), article, url: open.kept.url.clone(), millis }
+        Reply::Article { page: name.clone(), article, url: open.kept.url.clone(), as_printed, millis }
     }
 
     fn put_on_top(&mut self, page: Open) {

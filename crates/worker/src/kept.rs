@@ -18,6 +18,8 @@ pub struct Kept {
     pub captured: Option<i64>,
     /// Blocks that the reader brought back, as the account names them.
     pub restored: Vec<NodeId>,
+    /// The reader wants its text as it is printed, without what we repair in it.
+    pub as_printed: bool,
 }
 
 impl Kept {
@@ -32,7 +34,8 @@ impl Kept {
             Source::Bytes(bytes) => (false, decode(&bytes, decoder)?),
         };
         let page = input.page.unwrap_or_else(|| page_id(html, &source));
-        Ok((page, Self { html, source, url: input.url, captured: input.captured, restored: Vec::new() }))
+        let (url, captured) = (input.url, input.captured);
+        Ok((page, Self { html, source, url, captured, restored: Vec::new(), as_printed: false }))
     }
 
     /// The same page read once more: what the reader changed stays, relative times go on
@@ -44,6 +47,7 @@ impl Kept {
                 url: self.url.or_else(|| older.url.clone()),
                 captured: older.captured.or(self.captured),
                 restored: older.restored.clone(),
+                as_printed: older.as_printed,
                 ..self
             },
             _ => self,
@@ -58,15 +62,16 @@ impl Kept {
         }
     }
 
-    /// Takes the page apart, with the reader's changes.
+    /// Takes the page apart, with the blocks that the reader brought back.
     ///
     /// # Errors
     /// As [`Page::read`].
-    pub fn read(&self) -> Result<Page, Refused> {
+    pub fn read(&self, as_printed: bool) -> Result<Page, Refused> {
         let options = Options {
             url: self.url.as_deref().and_then(|url| WebUrl::parse(url).ok()).filter(WebUrl::is_page),
             captured: self.captured.and_then(DateTime::from_unix_seconds),
             format: if self.html { Format::Html } else { Format::Auto },
+            as_printed,
             ..Options::default()
         };
         let mut page = Page::read(&self.source, &options)?;
@@ -100,7 +105,8 @@ mod tests {
     }
 
     fn kept(source: &str) -> Kept {
-        Kept { html: true, source: source.into(), url: None, captured: None, restored: Vec::new() }
+        let source = source.into();
+        Kept { html: true, source, url: None, captured: None, restored: Vec::new(), as_printed: false }
     }
 
     #[test]
@@ -119,6 +125,7 @@ mod tests {
         let mut older = kept("a");
         (older.url, older.captured) = (Some("https://a.example/".into()), Some(5));
         older.note(NodeId(3), true);
+        older.as_printed = true;
         let newer = Kept { captured: Some(9), ..kept("a") };
         assert_eq!(newer.renew(Some(&older)), older);
         let other = kept("b");

@@ -39,7 +39,7 @@ pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
                     line.clear();
                 }
                 if whole || take(line, &alt) {
-                    taken = format!(" “{alt}”{taken}");
+                    taken = format!("“{alt}” {taken}");
                 }
             }
         }
@@ -50,7 +50,7 @@ pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
     body.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(line) if line.is_empty()));
     Some(Notice {
         kind: NoticeKind::Repair,
-        message: format!("The description of a picture was taken out of the text:{taken}"),
+        message: format!("The description of a picture was taken out of the text: {}", taken.trim_end()),
     })
 }
 

@@ -93,7 +93,7 @@ fn warm_up(shared: Rc<Shared>, rounds: u32) {
 fn read(page: &str) {
     if let Ok(article) = extract::extract(page, &extract::Options::default()) {
         let (page, article) = (PageId(String::new()), Box::new(article));
-        let reply = Reply::Article { page, article, url: None, millis: 0 };
+        let reply = Reply::Article { page, article, url: None, as_printed: false, millis: 0 };
         let _ = wire::encode(&Answer { id: RequestId(0), reply });
     }
 }

@@ -1,7 +1,7 @@
 //! What is kept in IndexedDB: database `broadsheet`, store `pages`, a page's name as its key; and
 //! store `highlights`, the key of each the page's name, a space and when it was made.
 //!
-//! A record is a plain object, `{html, source, url, captured, restored: [node…]}` or
+//! A record is a plain object, `{html, source, url, captured, restored: [node…], printed}` or
 //! `{made, story, block, quote, before, after, note}`, not the bytes of a message: messages change
 //! with every version, what is kept must not.
 
@@ -186,6 +186,7 @@ fn record_of(kept: &Kept) -> JsValue {
         // Seconds since 1970 are exact in a double for the next 285 million years.
         ("captured", kept.captured.map_or(JsValue::NULL, |seconds| JsValue::from_f64(seconds as f64))),
         ("restored", restored.collect::<Array>().into()),
+        ("printed", kept.as_printed.into()),
     ])
 }
 
@@ -228,5 +229,6 @@ fn kept_of(record: &JsValue) -> Option<Kept> {
         url: get("url").and_then(|url| url.as_string()),
         captured: get("captured").and_then(|seconds| seconds.as_f64()).map(|seconds| seconds as i64),
         restored,
+        as_printed: get("printed")?.is_truthy(),
     })
 }

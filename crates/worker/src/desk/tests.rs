@@ -279,3 +279,30 @@ fn a_highlight_that_is_not_kept_is_said_to_be_so() {
         assert!(matches!(work(&mut desk, ask).0, Reply::Refused { why: Refusal::Unknown, .. }));
     }
 }
+
+#[test]
+fn the_text_as_it_is_printed_is_a_change_that_is_kept_and_undone() {
+    let slip = "“The sea is flat,\" said Ann Lee, who has a table and sees the sea from it on most days.";
+    let source = page(1).replace("<p>Again", &format!("<p>{slip}</p><p>Again"));
+    let store = Memory::default();
+    let mut first = desk(&store);
+    let (name, repaired) = article(work(&mut first, read(&source)).0);
+    assert!(repaired.text().contains("flat,” said") && repaired.notices.len() == 1);
+    let print = |as_printed| Ask::Print { page: name.clone(), as_printed };
+    let (reply, kept) = work(&mut first, print(true));
+    assert!(matches!(reply, Reply::Article { as_printed: true, .. }) && kept.is_ok());
+    let printed = article(reply).1;
+    assert!(printed.text().contains("flat,\" said"), "{}", printed.text());
+    assert_eq!(printed.notices, repaired.notices);
+    // Another visit, and the same page pasted once more.
+    for ask in [Ask::Open(name.clone()), read(&source)] {
+        assert_eq!(article(work(&mut desk(&store), ask).0).1, printed);
+    }
+    // What is brought back comes back into it.
+    let cut = printed.account.blocks.iter().find(|block| block.verdict == Verdict::Cut).unwrap().node;
+    let edit = |keep| Ask::Edit { page: name.clone(), node: cut, keep };
+    let with_it = article(work(&mut first, edit(true)).0).1;
+    assert!(with_it.text().contains("Share this") && with_it.text().contains("flat,\" said"));
+    assert_eq!(article(work(&mut first, edit(false)).0).1, printed);
+    assert_eq!(article(work(&mut first, print(false)).0).1, repaired);
+}
