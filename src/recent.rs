@@ -16,18 +16,24 @@ use crate::{seen, when};
 
 /// Where it is kept: a page a line, its fields between tabs.
 const STORED: &str = "broadsheet.recent";
+/// Where the other stories of these pages are kept, in the same form.
+const STORIES: &str = "broadsheet.stories";
 /// So many pages are listed.
 const MOST: usize = 50;
 /// Of a headline or a source, so many characters are kept.
 const LONGEST: usize = 240;
+/// How addresses begin: an entry has the rest.
+const QUERY: &str = "?read=";
 /// From here on, in thousandths, a text counts as read: what follows is its last line.
 const FINISHED: u32 = 970;
 
-/// A page that was opened.
+/// A page that was opened, or another story of one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// Its name.
     pub page: PageId,
+    /// Which of its other stories; `None` for the lead.
+    pub story: Option<u32>,
     /// When it was opened last, in seconds since 1970 UTC.
     pub opened: i64,
     /// How much of it lay above the window's lower edge when the reader stopped, in thousandths;
@@ -50,16 +56,17 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// A page that is opened for the first time; `None` for a text without a name.
-    fn new(page: &Page, now: i64) -> Option<Self> {
-        let head = Head::lead(&page.article);
+    /// A story of a page that is opened for the first time; `None` for a text without a name.
+    pub fn new(page: &Page, story: Option<u32>) -> Option<Self> {
+        let head = Head::of(&page.article, story);
         // A page without a headline is known by how it begins.
-        let begins = || page.article.body.iter().find_map(|block| block.inlines()).map(plain_text);
+        let begins = || head.body.iter().find_map(|block| block.inlines()).map(plain_text);
         let headline = head.headline.map(str::to_owned).or_else(begins).unwrap_or_default();
         let headline = line(&headline);
         Some(Entry {
             page: page.id.clone()?,
-            opened: now,
+            story,
+            opened: browser::now(),
             read: 0,
             place: None,
             words: head.words,
@@ -71,9 +78,9 @@ impl Entry {
         })
     }
 
-    /// The address of its lead.
+    /// Its address.
     pub fn address(&self) -> Address {
-        Address::lead(self.page.clone())
+        Address::Read { page: self.page.clone(), story: self.story }
     }
 
     /// How far the reader is, in words; `before`: they have once read it to the end.
@@ -90,21 +97,23 @@ impl Entry {
     }
 
     fn stored(&self) -> String {
-        let Entry { page, opened, read, words, lang, source, headline, traits, .. } = self;
+        let Entry { opened, read, words, lang, source, headline, traits, .. } = self;
+        let address = self.address().href();
+        let address = address.strip_prefix(QUERY).unwrap_or_default();
         let published = self.published.map(|days| days.to_string()).unwrap_or_default();
         let place = self.place.as_ref().map(Place::stored).unwrap_or_default();
         format!(
-            "{}\t{opened}\t{read}\t{place}\t{words}\t{lang}\t{source}\t{headline}\t{published}\t{traits}",
-            page.0
+            "{address}\t{opened}\t{read}\t{place}\t{words}\t{lang}\t{source}\t{headline}\t{published}\t{traits}"
         )
     }
 
     fn parse(stored: &str) -> Option<Self> {
         let mut fields = stored.split('\t');
         let mut next = || fields.next();
-        let address = Address::parse(&format!("read={}", next()?));
+        let Address::Read { page, story } = Address::parse(&[QUERY, next()?].concat()) else { return None };
         Some(Entry {
-            page: address.page()?.clone(),
+            page,
+            story,
             opened: next()?.parse().ok()?,
             read: next()?.parse().ok()?,
             place: Place::parse(next()?),
@@ -132,12 +141,16 @@ pub struct Recent(Vec<Entry>);
 impl Recent {
     /// As this browser remembers them.
     pub fn remembered() -> Self {
-        Self::parse(&browser::storage().and_then(|s| s.get_item(STORED).ok().flatten()).unwrap_or_default())
+        Self::kept(STORED)
     }
 
-    fn keep(&self) {
+    fn kept(name: &str) -> Self {
+        Self::parse(&browser::storage().and_then(|s| s.get_item(name).ok().flatten()).unwrap_or_default())
+    }
+
+    fn keep(&self, name: &str) {
         if let Some(storage) = browser::storage() {
-            let _ = storage.set_item(STORED, &self.stored());
+            let _ = storage.set_item(name, &self.stored());
         }
     }
 
@@ -209,13 +222,13 @@ pub struct Removed {
 fn change<R>(change: impl FnOnce(&mut Recent) -> R) -> R {
     let mut recent = Recent::remembered();
     let result = change(&mut recent);
-    recent.keep();
+    recent.keep(STORED);
     result
 }
 
 /// The reader has this page before them.
 pub fn opened(page: &Page) {
-    if let Some(entry) = Entry::new(page, browser::now()) {
+    if let Some(entry) = Entry::new(page, None) {
         change(|recent| recent.open(entry));
     }
 }
@@ -230,6 +243,24 @@ pub fn stopped(address: &Address, read: u32, place: Place) {
 /// A page can be known by that, from now on.
 pub fn know(page: &PageId, traits: &str) {
     change(|recent| recent.know(page, traits));
+}
+
+/// The other stories of the pages that are listed, as far as they are known.
+pub fn stories() -> Recent {
+    let listed = Recent::remembered();
+    let mut stories = Recent::default();
+    for story in Recent::kept(STORIES).0 {
+        if listed.find(&story.page).is_some() {
+            stories.0.push(story);
+        }
+    }
+    stories
+}
+
+/// These are known now, and one more.
+pub fn know_story(stories: &mut Recent, story: Entry) {
+    stories.0.push(story);
+    stories.keep(STORIES);
 }
 
 /// Where the reader stopped in it; `None` where it begins at its beginning.
@@ -262,6 +293,7 @@ mod tests {
     fn entry(page: &str, opened: i64) -> Entry {
         Entry {
             page: PageId(page.into()),
+            story: None,
             opened,
             read: 0,
             place: None,
@@ -291,6 +323,8 @@ mod tests {
         recent.stop(&PageId("a".into()), 420, place());
         recent.know(&PageId("a".into()), "Saltmarsh||boat");
         assert_eq!(Recent::parse(&recent.stored()), recent);
+        let stories = Recent([0, 41].map(|n| Entry { story: Some(n), ..entry("a", 7) }).to_vec());
+        assert_eq!(Recent::parse(&stories.stored()), stories);
         // As an earlier version wrote it.
         let older = Entry { published: None, ..entry("a", 5) };
         assert_eq!(Recent::parse(older.stored().trim_end()), Recent(vec![older]));

@@ -50,6 +50,12 @@ pub struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
+    /// A story of a page; the lead where the page has no such story, or not its text.
+    pub fn of(article: &'a Article, story: Option<u32>) -> Self {
+        let story = story.and_then(|n| article.related.get(n as usize)).filter(|s| !s.body.is_empty());
+        story.map_or_else(|| Head::lead(article), |story| Head::story(article, story))
+    }
+
     /// The lead of a page.
     pub fn lead(article: &'a Article) -> Self {
         let meta = &article.meta;

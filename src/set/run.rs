@@ -43,9 +43,7 @@ pub struct Copy {
 impl Copy {
     /// The story to be set; the lead where the page has no such story.
     pub fn head(&self) -> Head<'_> {
-        let article = &self.page.article;
-        let story = self.story.and_then(|n| article.related.get(n as usize)).filter(|s| !s.body.is_empty());
-        story.map_or_else(|| Head::lead(article), |story| Head::story(article, story))
+        Head::of(&self.page.article, self.story)
     }
 }
 

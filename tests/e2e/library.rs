@@ -1,6 +1,6 @@
 //! "From your library": what was opened before and is like what is open now, and why.
 
-use support::{Outcome, Page, test};
+use support::{Outcome, Page, fixture, test};
 
 /// An article about such a thing of such a paper.
 fn article(headline: &str, source: &str, sentences: &str) -> String {
@@ -60,6 +60,38 @@ fn stories_that_are_alike_are_offered_with_the_reason() {
         page.press_button("Remove “The bridge is put off” from Recent").await?;
         page.follow("The ferry stays").await?;
         page.named("heading", "The ferry stays").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 900))").await?;
+        assert_eq!(page.script("return document.querySelector('.shares')").await?, serde_json::Value::Null);
+        Ok(())
+    });
+}
+
+#[test]
+fn other_stories_of_a_page_that_is_kept_are_offered_too() {
+    test("from the library: other stories", async |page| {
+        page.named("button", "Read").await?;
+        page.drop_file("page.html", "text/html", &fixture("aggregator-divs.html")?).await?;
+        page.until("the lead", "return document.querySelector('main article h1') !== null").await?;
+        let known = "return localStorage.getItem('broadsheet.stories')?.split('\\n').length === 3";
+        page.until("that its other stories are known", known).await?;
+        assert_eq!(page.script("return document.querySelector('.shares')").await?, serde_json::Value::Null);
+
+        let reef = "Tove Lindqvist of the field station counted the oysters of Samphire again. The oysters of the wreck \
+            have spread over the reef, and Tove Lindqvist counts on more oysters in the channel.";
+        drop_in(page, "More oysters", "Gazette", reef).await?;
+        page.until("a story of the library", "return document.querySelector('.shares') !== null").await?;
+        page.follow("Why the estuary's oyster beds came back when nobody was looking").await?;
+        let there =
+            "return document.querySelector('main article h1').textContent.startsWith('Why the estuary')
+            && location.search.endsWith('&story=2')";
+        page.until("that story of that page", there).await?;
+
+        // They go with their page.
+        page.go("").await?;
+        page.press_button("Remove “Harbour towns agree to share one ferry as bridge repairs stretch into winter” from Recent")
+            .await?;
+        page.follow("More oysters").await?;
+        page.named("heading", "More oysters").await?;
         page.script_async("await new Promise((later) => setTimeout(later, 900))").await?;
         assert_eq!(page.script("return document.querySelector('.shares')").await?, serde_json::Value::Null);
         Ok(())
