@@ -65,6 +65,38 @@ impl Flow {
         self.across
     }
 
+    /// Whether it runs by whole pages.
+    pub fn paged(&self) -> bool {
+        self.paged
+    }
+
+    /// Whether its lines are vertical.
+    pub fn vertical(&self) -> bool {
+        self.across && !self.paged
+    }
+
+    /// Where an element begins in an article, along it from its beginning, and where the page ends that the
+    /// element is on: infinity where there is none.
+    pub fn along(&self, element: &Element, article: &Element) -> (f64, f64) {
+        let rect = element.get_bounding_client_rect();
+        if !self.paged {
+            return (self.span(&rect).0 - self.span(&article.get_bounding_client_rect()).0, f64::INFINITY);
+        }
+        // The article is in as many pieces as it has pages.
+        let pieces = browser::call(article, "getClientRects", &[]);
+        let mut end = 0.0;
+        for n in 0..number(&pieces, "length") as u32 {
+            let piece = browser::get(&pieces, &n.to_string());
+            let [right, top, height] = ["right", "top", "height"].map(|name| number(&piece, name));
+            end += height;
+            // To the left, a page that ended; for languages that run to the left, one that is to come.
+            if rect.right() <= right + 1.0 && rect.left() >= number(&piece, "left") - 1.0 {
+                return (end - height + rect.top() - top, end);
+            }
+        }
+        (end, end)
+    }
+
     /// How much of it is in sight.
     pub fn length(&self) -> f64 {
         match self.view.dyn_ref::<Element>() {

@@ -6,65 +6,83 @@ use web_sys::{Element, Event, HtmlElement};
 
 use crate::browser::{self, document, window};
 use crate::dom::{add, add_text, set};
+use crate::flow::{self, Flow, number};
 use crate::galley;
+use crate::place::Place;
 use crate::words::say;
 
 /// Pixels that a note needs beside the text, with the gap before it.
 const ROOM: f64 = 205.0;
 /// Pixels between two notes.
 const GAP: f64 = 14.0;
+/// The attribute that the root has while they stand beside the lines.
+const SIDE: &str = "data-side-notes";
 
-fn style(element: &Element, name: &str, value: Option<i32>) {
+fn style(element: &Element, name: &str, pixels: i32) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = match value {
-            Some(pixels) => element.style().set_property(name, &format!("{pixels}px")),
-            None => element.style().remove_property(name).map(drop),
-        };
+        let _ = element.style().set_property(name, &format!("{pixels}px"));
     }
+}
+
+/// Whether there is room for notes beside the lines.
+fn room(flow: &Flow, article: &Element) -> bool {
+    // Below 75 rem what stands beside on wide screens stands below. Pages are of one column then, and
+    // vertical lines leave their foot to the notes.
+    let least =
+        if flow.across() { "(min-width: 60rem) and (min-height: 40rem)" } else { "(min-width: 75rem)" };
+    let wide = matches!(window().match_media(least), Ok(Some(query)) if query.matches());
+    if !wide || flow.across() {
+        return wide;
+    }
+    let width =
+        |selector: &str| browser::first(selector).map_or(0.0, |e| e.get_bounding_client_rect().width());
+    let beside = if browser::first(".related, .outline").is_some() { width(".side") + 56.0 } else { 0.0 };
+    width(".sheet") - 130.0 - beside - article.get_bounding_client_rect().width() > ROOM
 }
 
 /// Lays the notes beside their lines, or back to the end of the article.
 pub fn lay() {
-    let (Some(notes), Some(article)) =
-        (browser::first(".notes:not(.on-paper)"), browser::first("main .article"))
-    else {
+    let (Some(root), Some(article)) = (document().document_element(), browser::first("main .article")) else {
         return;
     };
-    let width =
-        |selector: &str| browser::first(selector).map_or(0.0, |e| e.get_bounding_client_rect().width());
-    let text = article.get_bounding_client_rect();
-    // Below 75 rem what stands beside on wide screens stands below.
-    let wide = matches!(window().match_media("(min-width: 75rem)"), Ok(Some(query)) if query.matches());
-    let beside = if browser::first(".related, .outline").is_some() { width(".side") + 56.0 } else { 0.0 };
-    let side = wide && !crate::flow::now().across() && width(".sheet") - 130.0 - beside - text.width() > ROOM;
-    let _ =
-        document().document_element().map(|root| root.toggle_attribute_with_force("data-side-notes", side));
-    let mut free = 0.0;
-    for item in browser::all(".notes:not(.on-paper) > ol > li") {
-        let mark = item.id().strip_prefix("note-").map(|n| format!("ref-{n}"));
-        let mark = mark.and_then(|id| document().get_element_by_id(&id)).filter(|_| side);
-        let Some(mark) = mark else {
-            style(&item, "top", None);
-            continue;
-        };
-        let top = galley::far(&mark).unwrap_or(mark).get_bounding_client_rect().top()
-            - article.get_bounding_client_rect().top();
-        let top = top.max(free);
-        style(&item, "top", Some(top as i32));
-        free = top + item.get_bounding_client_rect().height() + GAP;
+    let notes = browser::first(".notes:not(.on-paper)");
+    let flow = flow::now();
+    let side = notes.is_some() && room(&flow, &article);
+    if root.has_attribute(SIDE) != side {
+        // They take room of the lines where those run across, so other lines are on this page.
+        let place = Place::now();
+        let _ = root.toggle_attribute_with_force(SIDE, side);
+        if flow.across() {
+            place.restore();
+        }
     }
-    // The last notes may hang below the text.
-    style(
-        &notes,
-        "min-height",
-        side.then_some((free - (notes.get_bounding_client_rect().top() - text.top())).max(0.0) as i32),
-    );
+    let Some(notes) = notes else { return };
+    let mut hang = 0.0;
+    if side {
+        let mut free = 0.0;
+        for item in browser::all(".notes:not(.on-paper) > ol > li") {
+            let mark = item.id().strip_prefix("note-").map(|n| format!("ref-{n}"));
+            let mark = mark.and_then(|id| document().get_element_by_id(&id));
+            let Some(mark) = mark else { continue };
+            let (top, end) = flow.along(&galley::far(&mark).unwrap_or(mark), &article);
+            let length = number(&item, if flow.vertical() { "offsetWidth" } else { "offsetHeight" });
+            let top = if top + length > end { end - length } else { top }.max(free);
+            style(&item, "inset-block-start", top as i32);
+            free = top + length + GAP;
+        }
+        let start = |element: &Element| flow.span(&element.get_bounding_client_rect()).0;
+        // The last notes may hang below the text; a page has room below its lines.
+        if !flow.paged() {
+            hang = (free - (start(&notes) - start(&article))).max(0.0);
+        }
+    }
+    style(&notes, "min-block-size", hang as i32);
 }
 
 /// Opens the note of a mark in a box at the mark; false where it stands beside the line already.
 pub fn open(mark: &Element) -> bool {
     let root = document().document_element();
-    if root.is_some_and(|root| root.has_attribute("data-side-notes")) {
+    if root.is_some_and(|root| root.has_attribute(SIDE)) {
         return false;
     }
     let id = mark.get_attribute("href").unwrap_or_default();
@@ -84,9 +102,9 @@ pub fn open(mark: &Element) -> bool {
     let rect = mark.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
     if rect.top() < height / 2.0 {
-        style(&pop, "top", Some(rect.bottom() as i32 + 8));
+        style(&pop, "top", rect.bottom() as i32 + 8);
     } else {
-        style(&pop, "bottom", Some((height - rect.top()) as i32 + 8));
+        style(&pop, "bottom", (height - rect.top()) as i32 + 8);
     }
     let shown = pop.clone();
     browser::listen::<Event>(&pop, "toggle", move |event| {

@@ -123,3 +123,53 @@ fn japanese_can_be_read_in_vertical_lines_and_english_cannot() {
         Ok(())
     });
 }
+
+/// A page with a note in its third paragraph.
+fn noted(lang: &str, sentence: &str) -> String {
+    let paragraph = |mark: &str| format!("<p>{}{mark}</p>", sentence.repeat(9));
+    let mark = "<sup id=r1><a href=#n1>1</a></sup>";
+    let text = [paragraph(""), paragraph(""), paragraph(mark), paragraph("").repeat(8)].concat();
+    format!(
+        "<html lang={lang}><title>{sentence}</title><main><article><h1>{sentence}</h1>{text}\
+         <section class=footnotes><ol><li id=n1>{sentence} <a href=#r1>↩</a></ol></section></article></main>"
+    )
+}
+
+#[test]
+fn notes_stand_beside_their_lines_in_pages_and_below_vertical_ones() {
+    test("notes in pages", async |page| {
+        page.set_width(Width::Desktop).await?;
+        page.named("button", "Read").await?;
+        let english = noted("en", "The boat of the valley sails at noon, whatever the weather. ");
+        page.drop_file("notes.html", "text/html", &english).await?;
+        page.until("the notes", "return document.querySelector('#ref-1, #note-1') !== null").await?;
+        set(page, "Pages").await?;
+        let beside = "const [mark, note, main] = ['#ref-1', '#note-1', 'main'].map((s) => document.querySelector(s).getBoundingClientRect());
+            return note.left > mark.right && Math.abs(note.top - mark.top) < 40 && note.right <= main.left + main.width * Math.ceil((note.right - main.left) / main.width)";
+        page.until("the note beside its line", beside).await?;
+        page.expect_no_barriers().await?;
+        page.expect_no_sideways_scrolling().await?;
+        // No room beside the lines.
+        page.set_width(Width::Phone).await?;
+        page.until(
+            "the notes at the end",
+            "return !document.documentElement.hasAttribute('data-side-notes')",
+        )
+        .await?;
+
+        page.set_width(Width::Desktop).await?;
+        let japanese = noted("ja", "谷の船は天気にかかわらず正午に出る。");
+        page.drop_file("notes.html", "text/html", &japanese).await?;
+        page.until(
+            "the other article",
+            "return document.querySelector('main article h1')?.textContent.startsWith('谷')",
+        )
+        .await?;
+        page.type_keys("v").await?;
+        set(page, "Vertical lines in Japanese and Chinese").await?;
+        let below = "const [mark, note, main] = ['#ref-1', '#note-1', 'main'].map((s) => document.querySelector(s).getBoundingClientRect());
+            return note.top > mark.bottom && Math.abs(note.right - mark.right) < 40 && note.bottom <= main.bottom + 1";
+        page.until("the note below its line", below).await?;
+        page.expect_no_barriers().await
+    });
+}
