@@ -75,7 +75,7 @@ fn a_text_that_was_repaired_can_be_read_as_it_is_printed() {
         let told = page.script("return document.querySelector('.notices').innerText").await?;
         let told = told.as_str().unwrap_or_default();
         assert!(
-            told.starts_with("The text stands as the page prints it") && told.contains("The hall will"),
+            told.starts_with("The text stands as the page prints it") && told.contains("that did not match"),
             "{told}"
         );
         page.until("the focus", "return document.activeElement.id === 'as-printed'").await?;
