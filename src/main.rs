@@ -32,6 +32,11 @@ mod when;
 mod within;
 mod words;
 
+/// A quarter of the code of the standard library's, and quicker.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     words::begin();
     view::mount();
