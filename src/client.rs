@@ -6,9 +6,10 @@ use std::rc::{Rc, Weak};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
-use wire::{Answer, Ask, Refusal, Reply, Request, RequestId};
+use wire::{Answer, Ask, Refusal, Reply, RequestId, VERSION};
 
 use crate::browser;
+use crate::owed;
 use crate::words::say;
 
 /// The worker's start-up file, beside `index.html`.
@@ -22,7 +23,11 @@ const DEATHS: u32 = 3;
 type OnReply = Box<dyn FnOnce(Reply)>;
 
 struct Waiting {
-    request: Request,
+    id: u32,
+    // The encoded request, without its id.
+    ask: Vec<u8>,
+    // Where it is written down as owed; empty where it is not.
+    owed: String,
     sent: bool,
     timer: i32,
     on_reply: OnReply,
@@ -48,11 +53,16 @@ impl Client {
     pub fn start() -> Self {
         let client = Client::default();
         client.spawn();
+        client.ask_what_is_owed();
         let leave = |state: Rc<RefCell<State>>| Client(state).rest();
         let come_back = |state: Rc<RefCell<State>>| {
-            let asleep = state.borrow().worker.is_none() && !state.borrow().waiting.is_empty();
-            if asleep {
-                Client(state).spawn();
+            if state.borrow().worker.is_none() {
+                let client = Client(state);
+                client.ask_what_is_owed();
+                let waits = !client.0.borrow().waiting.is_empty();
+                if waits {
+                    client.wake();
+                }
             }
         };
         for (name, act) in [("pagehide", leave as fn(Rc<RefCell<State>>)), ("pageshow", come_back)] {
@@ -74,31 +84,51 @@ impl Client {
             worker.terminate();
         }
         state.ready = false;
+        // The next page asks for what is owed, and what comes after must not be undone by this one.
+        state.waiting.retain(|waiting| waiting.owed.is_empty());
         for waiting in &mut state.waiting {
             waiting.sent = false;
         }
     }
 
-    /// Asks; `on_reply` is called exactly once, also when the worker dies over it.
+    /// Asks; `on_reply` is called exactly once, also when the worker dies over it. Only the answer to a
+    /// change that the next page has to ask for may come too late for that.
     pub fn ask(&self, ask: Ask, on_reply: impl FnOnce(Reply) + 'static) {
+        let owed = owed::key(&ask);
+        let ask = wire::encode(&ask);
+        if !owed.is_empty() {
+            owed::note(&owed, &ask);
+        }
+        self.line_up(ask, owed, Box::new(on_reply));
+    }
+
+    fn ask_what_is_owed(&self) {
+        owed::each(|key, ask| {
+            // The messages of another version are not to be understood.
+            if ask.first() == Some(&VERSION) {
+                self.line_up(ask, key, Box::new(|_| {}));
+            }
+        });
+    }
+
+    fn line_up(&self, ask: Vec<u8>, owed: String, on_reply: OnReply) {
         let id = {
             let mut state = self.0.borrow_mut();
             state.last = state.last.wrapping_add(1).max(1);
-            let request = Request { id: RequestId(state.last), ask };
-            let id = state.last;
-            let waiting = Waiting { request, sent: false, timer: 0, on_reply: Box::new(on_reply) };
-            state.waiting.push(waiting);
-            id
+            state.last
         };
-        if self.0.borrow().worker.is_none() {
-            self.spawn();
-        }
         let me = Rc::downgrade(&self.0);
         let timer = browser::later(PATIENCE, move || Self::overdue(&me, id));
-        if let Some(waiting) = self.0.borrow_mut().waiting.iter_mut().find(|w| w.request.id.0 == id) {
-            waiting.timer = timer;
-        }
+        self.0.borrow_mut().waiting.push(Waiting { id, ask, owed, sent: false, timer, on_reply });
+        self.wake();
         self.send_waiting();
+    }
+
+    fn wake(&self) {
+        let asleep = self.0.borrow().worker.is_none();
+        if asleep {
+            self.spawn();
+        }
     }
 
     fn spawn(&self) {
@@ -137,7 +167,7 @@ impl Client {
         }
         let Some(worker) = state.worker.clone() else { return };
         for waiting in state.waiting.iter_mut().filter(|w| !w.sent) {
-            let bytes = Uint8Array::from(wire::encode(&waiting.request).as_slice());
+            let bytes = Uint8Array::from(wire::request(RequestId(waiting.id), &waiting.ask).as_slice());
             let buffer = bytes.buffer();
             let transfer = js_sys::Array::of1(&buffer);
             waiting.sent = worker.post_message_with_transfer(&buffer, &transfer).is_ok();
@@ -165,17 +195,28 @@ impl Client {
     fn answer(&self, id: u32, reply: Reply) {
         let waiting = {
             let mut state = self.0.borrow_mut();
-            state.waiting.iter().position(|w| w.request.id.0 == id).map(|at| state.waiting.remove(at))
+            state.waiting.iter().position(|w| w.id == id).map(|at| state.waiting.remove(at))
         };
         if let Some(waiting) = waiting {
-            browser::cancel(waiting.timer);
-            (waiting.on_reply)(reply);
+            self.settle(waiting, reply);
         }
+    }
+
+    fn settle(&self, waiting: Waiting, reply: Reply) {
+        browser::cancel(waiting.timer);
+        let Waiting { owed, on_reply, .. } = waiting;
+        // A later change of the same thing is owed still, and so is a highlight that the device has refused:
+        // it may take it another time. What was said not to be deleted must not be deleted later.
+        let done = matches!(reply, Reply::Done) || !owed.contains(' ');
+        if !owed.is_empty() && done && self.0.borrow().waiting.iter().all(|w| w.owed != owed) {
+            owed::note(&owed, &[]);
+        }
+        on_reply(reply);
     }
 
     fn overdue(state: &Weak<RefCell<State>>, id: u32) {
         let Some(state) = state.upgrade() else { return };
-        if state.borrow().waiting.iter().any(|w| w.request.id.0 == id) {
+        if state.borrow().waiting.iter().any(|w| w.id == id) {
             Client(state).died();
         }
     }
@@ -221,9 +262,8 @@ impl Client {
             failed
         };
         for waiting in failed {
-            browser::cancel(waiting.timer);
             let message = message.to_owned();
-            (waiting.on_reply)(Reply::Refused { why, message, text: String::new() });
+            self.settle(waiting, Reply::Refused { why, message, text: String::new() });
         }
     }
 }

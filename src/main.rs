@@ -17,6 +17,7 @@ mod flow;
 mod galley;
 mod icon;
 mod library;
+mod owed;
 mod paper;
 mod paste;
 mod pictures;

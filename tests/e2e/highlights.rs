@@ -84,6 +84,26 @@ fn a_passage_is_highlighted_noted_and_there_after_a_reload_without_a_network() {
 }
 
 #[test]
+fn what_is_highlighted_as_the_page_goes_away_is_kept_by_the_next() {
+    test("highlighted on leaving", async |page| {
+        open(page, TUTORIAL).await?;
+        let press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true }))";
+        let first = select(page, 1, 0, 18).await?;
+        page.reload_upon(press).await?;
+        expect_highlights(page, &[&first]).await?;
+        let second = select(page, 2, 4, 31).await?;
+        page.reload_upon(press).await?;
+        expect_highlights(page, &[&first, &second]).await?;
+        page.type_keys("i").await?;
+        page.named("button", "Remove").await?;
+        let remove = "[...document.querySelectorAll('.own-list button')].find((b) => b.textContent === 'Remove').click()";
+        page.reload_upon(remove).await?;
+        expect_highlights(page, &[&second]).await?;
+        page.until_is("nothing that is still to be kept", "return localStorage['broadsheet.owed']", "").await
+    });
+}
+
+#[test]
 fn the_sheet_leads_removes_and_brings_back() {
     test("the sheet of highlights", async |page| {
         page.set_width(Width::Phone).await?;

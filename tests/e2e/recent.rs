@@ -148,6 +148,20 @@ fn it_survives_the_network_and_opens_in_a_new_visit() {
 }
 
 #[test]
+fn what_is_removed_as_the_page_goes_away_is_gone() {
+    test("removed on leaving", async |page| {
+        read_the_ferry(page).await?;
+        let name = page_name(page).await?;
+        until_kept(page, &name, true).await?;
+        page.follow("Broadsheet").await?;
+        page.named("button", &format!("Remove “{FERRY}” from Recent")).await?;
+        page.reload_upon("document.querySelector('.recent-item button').click()").await?;
+        until_kept(page, &name, false).await?;
+        expect_recent(page, "").await
+    });
+}
+
+#[test]
 fn an_open_page_that_was_removed_is_gone_from_the_tab_too() {
     test("recent and back", async |page| {
         read_the_ferry(page).await?;

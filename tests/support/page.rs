@@ -46,11 +46,13 @@ pub enum Width {
 }
 
 /// What the browser says of itself: a hint about speed that comes of a slow machine, where the font
-/// waits for the app's first view or lies in memory from the page before; and that its own summarizer,
-/// of which the app asks whether there is one, is not set up.
-const BROWSERS_OWN: [&str; 2] = [
+/// waits for the app's first view or lies in memory from the page before; that its own summarizer, of which
+/// the app asks whether there is one, is not set up; and that a page went away while it wrote, which the
+/// next page does again (`src/owed.rs`).
+const BROWSERS_OWN: [&str; 3] = [
     "was preloaded using link preload but not used",
     "The model was available but there was not an execution config available for the feature.",
+    "An IndexedDB transaction that was not yet complete has been aborted due to page navigation.",
 ];
 
 impl Page {
@@ -81,7 +83,12 @@ impl Page {
     /// Loads the page anew, as a reader does. A driver's own command for it may pass by the service
     /// worker, as a reload with Shift does.
     pub async fn reload(&self) -> Outcome {
-        self.script("window.before = true; location.reload()").await?;
+        self.reload_upon("").await
+    }
+
+    /// The same right after a script, in one turn: nothing that the script sets off can be over by then.
+    pub async fn reload_upon(&self, script: &str) -> Outcome {
+        self.script(&format!("{script}; window.before = true; location.reload()")).await?;
         let start = Instant::now();
         // While one page gives way to the other, a script may find none at all.
         let there = "return !window.before && document.readyState === 'complete'";

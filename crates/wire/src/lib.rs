@@ -208,6 +208,15 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     postcard::to_extend(message, vec![VERSION]).unwrap_or_default()
 }
 
+/// A [`Request`] of that id for what [`encode`] made of its [`Ask`]: one that was written down before
+/// anybody could know its id.
+pub fn request(id: RequestId, ask: &[u8]) -> Vec<u8> {
+    let mut message = encode(&id);
+    // Of a struct, postcard writes one field after the other and nothing else.
+    message.extend_from_slice(ask.get(1..).unwrap_or_default());
+    message
+}
+
 /// A message from bytes.
 ///
 /// # Errors
@@ -238,7 +247,9 @@ mod tests {
         assert_eq!(decode::<Request>(&encode(&request)), Ok(request));
         for forget in [true, false] {
             let ask = Ask::Forget { page: PageId("p-1".into()), forget };
-            let request = Request { id: RequestId(8), ask };
+            let written = encode(&ask);
+            let request = Request { id: RequestId(800), ask };
+            assert_eq!(self::request(request.id, &written), encode(&request));
             assert_eq!(decode::<Request>(&encode(&request)), Ok(request));
         }
         let answer = Answer {
