@@ -143,8 +143,7 @@ impl Flow {
             let options = js_sys::Object::new();
             browser::put(&options, "left", &left.into());
             browser::put(&options, "top", &top.into());
-            // To the left, WebKit goes softly to the beginning and no further.
-            let softly = softly && !self.back && !browser::still();
+            let softly = softly && !browser::still();
             browser::put(&options, "behavior", &if softly { "smooth" } else { "instant" }.into());
             browser::call(view, "scrollTo", &[options.into()]);
         };

@@ -68,6 +68,11 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
         Ability::Test("less motion, forced colours"),
         "its driver cannot ask for the system's colours",
     ),
+    (
+        Engine::WebKit,
+        Ability::Test("vertical"),
+        "a box of vertical lines falls back to its beginning now and then, by whatever script it was scrolled",
+    ),
     (Engine::WebKit, Ability::Test("highlights elsewhere"), LOCKED),
     (Engine::WebKit, Ability::Test("highlighted on leaving"), LOCKED),
     (Engine::WebKit, Ability::Test("removed on leaving"), LOCKED),
