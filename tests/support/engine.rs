@@ -39,10 +39,10 @@ impl Ability {
     }
 }
 
-/// WebKit forgets to end a transaction whose worker ends between its last request and the commit. What is
-/// owed (`src/owed.rs`) stays written down meanwhile, and is done by the first page that gets in.
+/// Seen in WebKit alone: the page after one that went away in the middle of a write does not get what it
+/// asks of the storage. Supposed, not shown: the transaction of the ended worker is never closed.
 const LOCKED: &str =
-    "a page that goes away while it writes may keep others from the storage, for as long as the tab is open";
+    "after a page that goes away while it writes, the next one may wait for the storage in vain";
 
 /// Which engine cannot do what, and why.
 const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
