@@ -33,7 +33,7 @@ mod when;
 mod within;
 mod words;
 
-/// A quarter of the code of the standard library's, and quicker.
+/// The worker's, too; some two hundred bytes less here than the standard library's.
 #[cfg(target_family = "wasm")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
