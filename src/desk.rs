@@ -159,6 +159,11 @@ impl Desk {
         self.arrival.with_value(|place| place.as_ref().map_or(0, Place::blocks_needed))
     }
 
+    /// Whether the reader comes back to what is set next, to where they were in it.
+    pub fn returns(self) -> bool {
+        self.arrival.with_value(Option::is_some)
+    }
+
     fn show(self, address: Address) {
         self.turn();
         let open = match &address {

@@ -16,10 +16,11 @@ use crate::{browser, galley};
 const SLICE: f64 = 8.0;
 /// Blocks between two looks at the clock.
 const BATCH: usize = 16;
-/// The first slice: so many blocks, and no more than so many characters' worth of them, which is more than
-/// most screens show. The reader waits for these.
+/// The first slice: so many blocks, and no more than so many characters' worth of them for each pixel of
+/// the window's height. Lines of 65 characters, 32 pixels apart, need two, and the head takes its part. The
+/// reader waits for these.
 const FIRST: usize = 24;
-const SCREEN: f64 = 3000.0;
+const SCREEN: f64 = 2.2;
 /// An article of more blocks is set in galleys of so many and a few more.
 const LONG: usize = 40;
 const GALLEY: usize = 12;
@@ -123,6 +124,7 @@ impl Run {
         let started = js_sys::Date::now();
         let mut batch = batch;
         let mut letters = 0.0;
+        let most = SCREEN * number(&browser::window(), "innerHeight");
         loop {
             let head = self.copy.head();
             let blocks = head.body.get(self.next..).unwrap_or_default();
@@ -144,7 +146,7 @@ impl Run {
                 before = Some(block);
                 if time.is_infinite() && self.next > self.copy.at_once as usize {
                     letters += number(&browser::get(&block_set, "textContent"), "length");
-                    if letters > SCREEN {
+                    if letters > most {
                         break;
                     }
                 }

@@ -64,7 +64,7 @@ pub fn related(desk: Desk) -> AnyView {
     host("", move |parent| {
         ALL.set(false);
         if let Some(page) = reader::page(desk) {
-            fill(parent, &page, reader::story(desk));
+            fill(parent, &page, reader::story(desk), desk.returns());
         }
     })
 }
@@ -75,7 +75,7 @@ pub fn show_all(desk: Desk) {
     let aside = browser::first("aside.related").and_then(|aside| aside.parent_element());
     if let (Some(host), Some(page)) = (aside, untrack(|| reader::page(desk))) {
         host.set_text_content(None);
-        fill(&host, &page, untrack(|| reader::story(desk)));
+        fill(&host, &page, untrack(|| reader::story(desk)), true);
     }
 }
 
@@ -92,7 +92,9 @@ fn tongue(element: &Element, page: &Page) {
     );
 }
 
-fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>) {
+// A reader who was there before may have been at one of the stories, and finds it `at_once`. Any other
+// reads the article first, and the stories take their place when that is on the screen.
+fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>, at_once: bool) {
     let turn = TURN.get().wrapping_add(1);
     TURN.set(turn);
     let aside = make("aside");
@@ -101,7 +103,16 @@ fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>) {
     add_text(&aside, "h2", "label", say("Related stories")).set_id("related-title");
     if !page.article.related.is_empty() {
         append(parent, &aside);
-        of_the_page(&aside, page, story);
+        if at_once {
+            of_the_page(&aside, page, story);
+        } else {
+            let (aside, page) = (aside.clone(), Arc::clone(page));
+            browser::after_paint(move || {
+                if TURN.get() == turn {
+                    of_the_page(&aside, &page, story);
+                }
+            });
+        }
     }
     let (parent, page) = (parent.clone(), Arc::clone(page));
     let show = move |alike: Vec<(recent::Entry, String)>| {
