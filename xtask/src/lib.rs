@@ -8,6 +8,7 @@ pub mod browser;
 mod budget;
 mod build;
 mod js;
+mod kin;
 mod notices;
 pub mod process;
 pub mod project;

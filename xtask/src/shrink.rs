@@ -1,7 +1,7 @@
 //! Makes what wasm-bindgen and Trunk wrote smaller, without a change to what it does. The functions
 //! that a module imports are called `__wbg_focus_2cd3a1b0e4f5968a`, once in the module and once in the
 //! script, and what is random does not compress: they get short names. What tools note about
-//! themselves in a module goes, and esbuild takes out of the scripts what only people read.
+//! themselves in a module goes, functions come to stand beside those that they are like, and esbuild takes out of the scripts what only people read.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,7 +17,7 @@ use wasm_encoder::{
 };
 use wasmparser::{Parser, Payload};
 
-use crate::{Outcome, process, project, stamp::base64, tools};
+use crate::{Outcome, kin, process, project, stamp::base64, tools};
 
 /// What names begin with that are wasm-bindgen's own.
 const GENERATED: &str = "__wb";
@@ -36,6 +36,7 @@ pub fn modules(dist: &Path) -> Outcome {
         let (module, text) = renamed(&bytes, &text).map_err(|error| {
             format!("{} is no module as wasm-bindgen writes them: {error}", file.display())
         })?;
+        let module = kin::beside_each_other(&module).map_err(|error| told(file, error))?;
         replace(dist, file, &module)?;
         replace(dist, script, text.as_bytes())?;
     }
