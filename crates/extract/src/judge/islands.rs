@@ -1,11 +1,12 @@
 //! Islands: text far away from a story that is told firmly, and itself read as text with little
 //! conviction, is no part of it: another story of the stream that the page is, a notice, an offer. What
-//! is built like the story is: the next post of its thread, the next part of it.
+//! is built like the story is: the next post of its thread, the next part of it. And however firmly it
+//! reads, the stream that an article was opened in front of stands above its headline.
 //!
 //! Weights see a strip and what stands around it. What the rest of the story is like they cannot see.
 
 use super::Ledger;
-use crate::dom::Dom;
+use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
 use crate::keys::Keys;
 
@@ -15,6 +16,11 @@ const APART: usize = 7;
 const FIRM: i64 = 320;
 /// and an island goes whose words weigh less than this.
 const FAINT: i64 = 180;
+
+/// Words below its headline, in one `article`, that make an article,
+const ARTICLE_WORDS: u32 = 200;
+/// of all that are below it, in hundredths.
+const ARTICLE_SHARE: u32 = 90;
 
 /// Consecutive text that stays.
 struct Island {
@@ -57,6 +63,35 @@ pub(super) fn leave_faint(dom: &Dom, facts: &Facts, ledger: &Ledger, stays: &mut
         if !holders.has(holder(dom, facts, island.first)) {
             stays[island.first..=island.last].fill(false);
         }
+    }
+}
+
+/// Leaves out what is above the headline, a heading of the first level, where what is below it is an
+/// `article` of the page, and nothing of what is above is in any.
+pub(super) fn leave_above(
+    dom: &Dom,
+    facts: &Facts,
+    ledger: &Ledger,
+    headlines: &[usize],
+    stays: &mut [bool],
+) {
+    let is_first = |strip: &&usize| dom.tag(facts.strips[**strip].block).heading_level() == Some(1);
+    let Some(&headline) = headlines.last().filter(is_first) else { return };
+    let article =
+        |i: usize| dom.ancestors(facts.strips[i].first).filter(|&n| dom.tag(n) == Tag::Article).last();
+    if !stays[..headline].contains(&true) || (0..headline).any(|i| stays[i] && article(i).is_some()) {
+        return;
+    }
+    let mut story: Option<NodeId> = None;
+    let (mut below, mut inside) = (0, 0);
+    for i in (headline..stays.len()).filter(|&i| stays[i] && ledger.entries[i].weight > 0) {
+        let words = facts.strips[i].measure.words;
+        story = story.or_else(|| article(i));
+        below += words;
+        inside += if story.is_some() && article(i) == story { words } else { 0 };
+    }
+    if inside >= ARTICLE_WORDS && inside * 100 >= below * ARTICLE_SHARE {
+        stays[..headline].fill(false);
     }
 }
 
@@ -110,6 +145,34 @@ mod tests {
         assert_eq!(left(&page(340, APART, 90), "flash"), [0, 1, 2, 10]);
         assert_eq!(left(&page(340, APART + 1, 190), "flash"), [0, 1, 2, 11]);
         assert_eq!(left(&page(300, APART + 1, 90), "flash"), [0, 1, 2, 11]);
+    }
+
+    /// How many strips stay of a page of which all are text, by `above` its headline and `below` it.
+    fn above(above: &str, headline: &str, below: &str) -> usize {
+        let html = format!("<div>{above}</div>{headline}{below}");
+        let dom = dom::parse(&html, &Limits::default());
+        let facts = Facts::gather(&dom);
+        let mut ledger = weigh(&dom, &facts, &[]);
+        ledger.entries.iter_mut().for_each(|entry| entry.weight = 300);
+        let headlines: Vec<usize> =
+            (0..facts.strips.len()).filter(|&i| facts.strips[i].measure.words == 3).collect();
+        let mut stays = vec![true; facts.strips.len()];
+        leave_above(&dom, &facts, &ledger, &headlines, &mut stays);
+        stays.iter().filter(|stays| **stays).count()
+    }
+
+    #[test]
+    fn a_stream_above_the_headline_of_an_article_goes() {
+        let line = "<p>the boats came in before the rain and were unloaded on the quay</p>";
+        let article = format!("<article>{}</article>", line.repeat(20));
+        let headline = "<h1>Boats before rain</h1>";
+        assert_eq!(above(&line.repeat(30), headline, &article), 21);
+        // A shorter text may be a teaser, a headline of a lower level a part's, a page without `article`
+        // headed anywhere; and an article above may be the page's.
+        assert_eq!(above(&line.repeat(30), headline, &article.replacen(line, "", 10)), 41);
+        assert_eq!(above(&line.repeat(30), &headline.replace("h1", "h2"), &article), 51);
+        assert_eq!(above(&line.repeat(30), headline, &line.repeat(20)), 51);
+        assert_eq!(above(&article, headline, &article), 41);
     }
 
     #[test]

@@ -109,6 +109,7 @@ impl Plan {
             let mut stays = prune(dom, facts, ledger, bar, &judged);
             company::join(dom, facts, ledger, &judged, &mut stays);
             islands::leave_faint(dom, facts, ledger, &mut stays);
+            islands::leave_above(dom, facts, ledger, &segments.lead.headline_strips, &mut stays);
             let said = said_before(dom, facts, &stays);
             (stays, said)
         };

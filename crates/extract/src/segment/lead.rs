@@ -45,7 +45,9 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         score += if h1 { 25 } else { i32::from(line.heading.is_some()) * 4 };
         score += head.map_or(0, |h| 5 * h.evidence().min(5) as i32);
         let place = Place::of(page, index);
-        score -= if place.nav { 60 } else { 0 };
+        // What the page calls itself, in a heading of the first level, is no menu's.
+        let own = place.header && h1 && claim.is_some();
+        score -= if place.nav && !own { 60 } else { 0 };
         score -= if place.aside { 30 } else { 0 };
         score -= if place.linked && !h1 { 15 } else { 0 };
         score -= if after_heading && line.heading != Some(1) { 30 } else { 0 };

@@ -12,6 +12,8 @@ const REACH: usize = 64;
 pub(super) struct Place {
     /// In `nav`, or in a `footer` or `header` of the page.
     pub nav: bool,
+    /// In a `header` of the page, and in nothing else that is a menu's.
+    pub header: bool,
     /// In `aside`.
     pub aside: bool,
     /// The outermost `aside`, or what calls itself a sidebar.
@@ -35,9 +37,12 @@ impl Place {
         let mut inside_article = false;
         for (up, node) in page.dom.ancestors(strip.first).take(REACH).enumerate() {
             match page.dom.tag(node) {
-                Tag::Nav => place.nav = true,
+                Tag::Nav => (place.nav, place.header) = (true, false),
                 Tag::Td | Tag::Th => place.table = true,
-                Tag::Header | Tag::Footer => place.nav |= !inside_article && is_site_wide(page.dom, node),
+                tag @ (Tag::Header | Tag::Footer) if !inside_article && is_site_wide(page.dom, node) => {
+                    place.header |= !place.nav && tag == Tag::Header;
+                    place.nav = true;
+                }
                 Tag::Article | Tag::Main => inside_article = true,
                 Tag::Aside => {
                     place.aside = true;
