@@ -128,6 +128,12 @@ fn every_theme_is_free_of_barriers() {
 
 #[test]
 fn faces_come_only_when_they_are_chosen_or_needed() {
+    // Not by the files that were loaded: WebKit does not list those that its faces come from.
+    let face = |family: &str| {
+        format!(
+            "return [...document.fonts].some((f) => f.family.includes('{family}') && f.status === 'loaded')"
+        )
+    };
     test("faces on demand", async |page| {
         let loaded = "return performance.getEntriesByType('resource').map(e => e.name).filter(n => n.endsWith('.woff2'))
             .map(n => n.split('/fonts/')[1]).filter(n => n.includes('/')).sort().join(' ')";
@@ -136,20 +142,10 @@ fn faces_come_only_when_they_are_chosen_or_needed() {
         assert_eq!(page.script(loaded).await?, "", "a first article in English loads no others");
         page.press_button("Text settings").await?;
         choose(page, "OpenDyslexic").await?;
-        page.until("its face", "return document.fonts.check('16px OpenDyslexic', 'a') && [...document.fonts].some(f => f.family.includes('OpenDyslexic') && f.status === 'loaded')").await?;
-        let own = loaded
-            .replace("return ", "return (")
-            .replace(".join(' ')", ".join(' ')).includes('chosen/opendyslexic.woff2')");
-        page.until("its file", &own).await?;
+        page.until("its face", &face("OpenDyslexic")).await?;
         choose(page, "Literata").await?;
         open(page, "?read=al-kashida").await?;
-        page.until(
-            "the Arabic face",
-            &loaded
-                .replace("return ", "return (")
-                .replace(".join(' ')", ".join(' ')).includes('noto-naskh-arabic')"),
-        )
-        .await?;
+        page.until("the Arabic face", &face("Naskh")).await?;
         // A formula.
         page.go("").await?;
         page.named("button", "Read").await?;
@@ -159,11 +155,7 @@ fn faces_come_only_when_they_are_chosen_or_needed() {
         );
         page.drop_file("page.html", "text/html", &formula).await?;
         page.named("heading", "Horizon").await?;
-        page.until(
-            "the face for formulas",
-            &loaded.replace("return ", "return (").replace(".join(' ')", ".join(' ')).includes('formulas')"),
-        )
-        .await?;
+        page.until("the face for formulas", &face("Formulas")).await?;
         Ok(())
     });
 }

@@ -70,6 +70,11 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     ),
     (
         Engine::WebKit,
+        Ability::Test("focus"),
+        "without a window manager its window is never the active one, and `:focus` holds in no other",
+    ),
+    (
+        Engine::WebKit,
         Ability::Test("vertical"),
         "a box of vertical lines falls back to its beginning now and then, by whatever script it was scrolled",
     ),
