@@ -171,7 +171,8 @@ fn the_reader_is_taken_where_they_want() {
         // The line is kept over a reload, also where all lengths are guessed.
         page.script_async(rest).await?;
         // Between two blocks there is none.
-        let line = "const at = (y) => document.elementFromPoint(innerWidth / 2 - 100, y)?.closest('.body > *');
+        let line =
+            "const at = (y) => document.elementFromPoint(innerWidth / 2 - 100, y)?.closest('.body > *');
             const p = at(300) ?? at(340);
             return p ? [p.textContent, Math.round(p.getBoundingClientRect().top)] : null";
         let before = page.script(line).await?;
