@@ -2,10 +2,11 @@
 //!
 //! A line is mended that opens with a mark of one kind and closes with one of another, or has those
 //! of a typesetter (``…''). Lines of other customs („…“, ”…”, «…») and those that can be read in more
-//! than one way stay as they are: a single mark may be an apostrophe, so one is mended only behind ‘.
+//! than one way stay as they are: a single mark may be an apostrophe, so one is mended only behind ‘, or
+//! where it is the only end that a quotation can have.
 
 use article::{Block, BlockKind, Inline, NodeId, Notice, NoticeKind, plain_text};
-use memchr::memchr3_iter;
+use memchr::{memchr_iter, memchr3_iter};
 
 use crate::lower::{content_of, each_line};
 use crate::order::sort_by_key;
@@ -21,6 +22,7 @@ pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
         each_text(line, &mut |part| text.push_str(part));
         let mut edits = edits(&text);
         edits.extend(singles(&text));
+        edits.extend(straight(&text));
         if edits.is_empty() {
             return;
         }
@@ -218,6 +220,36 @@ fn singles(text: &str) -> Vec<(usize, &'static str)> {
     edits
 }
 
+/// Where a quotation begins with the only " of its line and ends with ', before any other begins with one.
+fn straight(text: &str) -> Option<(usize, &'static str)> {
+    let mut doubles = memchr_iter(b'"', text.as_bytes());
+    let (open, None) = (doubles.next()?, doubles.next()) else { return None };
+    // Curled marks have their own rules, and two single ones are a typesetter's.
+    if text.contains(['“', '”', '‘', '’', '„', '«', '»', '`']) || text.contains("''") {
+        return None;
+    }
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let around = |at: usize| {
+        let (before, rest) = text.split_at(at);
+        (before.chars().next_back(), rest.chars().nth(1))
+    };
+    let opens = |at: usize| {
+        let (before, next) = around(at);
+        before.is_none_or(|c| c.is_whitespace() || c == '(') && is_word(next)
+    };
+    let mut singles = memchr_iter(b'\'', text.as_bytes()).filter(|&at| at > open).filter(|&at| {
+        let (before, next) = around(at);
+        // Not within a word, and not after a plural.
+        !(is_word(before) && is_word(next)) && (before != Some('s') || !next.is_some_and(char::is_whitespace))
+    });
+    let end = singles.next().filter(|&at| opens(open) && !opens(at))?;
+    let (before, next) = around(end);
+    let printed = next.is_none_or(|c| !c.is_alphanumeric());
+    // After a letter it may be one that is left out, but where the next quotation begins with one as well.
+    let sure = matches!(before, Some(',' | '.' | '!' | '?')) || singles.next().is_some_and(opens);
+    (printed && sure).then_some((end, "\""))
+}
+
 /// The quotation's end is mended, where there is but one.
 fn close(edits: &mut Vec<(usize, &'static str)>, ends: &mut Vec<usize>) {
     if let [end] = ends[..] {
@@ -251,6 +283,8 @@ mod tests {
             ("The quay is ‘open‘ and ‘safe‘.", "The quay is ‘open’ and ‘safe’."),
             ("“The ‘boys' room' is open,\" she said.", "“The ‘boys' room’ is open,” she said."),
             ("‘It's the boys' room,' she said.", "‘It's the boys' room,’ she said."),
+            ("\"The quay's open,' she said. 'It is safe.'", "\"The quay's open,\" she said. 'It is safe.'"),
+            ("It is \"no man's quay' and 'safe'.", "It is \"no man's quay\" and 'safe'."),
         ] {
             let (found, notice) = mended(vec![text.into()]);
             assert_eq!(found, expected);
@@ -267,6 +301,10 @@ mod tests {
             "”Kajen är öppen”, sa hon.",
             "It is 5'6'' long and 3\" wide.",
             "Type ``x`` or \"y\".",
+            "\"The boys' quay is open, and it goes on in the next paragraph.",
+            "\"She said 'it is open,' and it goes on in the next paragraph.",
+            "\"I was goin' to the quay, and it goes on.",
+            "A plank of 6\" is the boatmen's, not the boys'.",
             "“One “two three.",
             "An \"open\" \"quay”” and “more\"",
         ] {
