@@ -8,6 +8,7 @@
 use article::{Block, BlockKind, Inline, NodeId, Notice, NoticeKind, plain_text};
 use memchr::{memchr_iter, memchr3_iter};
 
+use crate::find::holds;
 use crate::lower::{content_of, each_line};
 use crate::order::sort_by_key;
 
@@ -225,7 +226,8 @@ fn straight(text: &str) -> Option<(usize, &'static str)> {
     let mut doubles = memchr_iter(b'"', text.as_bytes());
     let (open, None) = (doubles.next()?, doubles.next()) else { return None };
     // Curled marks have their own rules, and two single ones are a typesetter's.
-    if text.contains(['“', '”', '‘', '’', '„', '«', '»', '`']) || text.contains("''") {
+    let is_curled = |c| matches!(c, '“' | '”' | '‘' | '’' | '„' | '«' | '»' | '`');
+    if text.chars().any(is_curled) || holds(text, "''") {
         return None;
     }
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
