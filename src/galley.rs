@@ -148,8 +148,6 @@ fn go_on() {
             }
             let left = browser::call(&deadline, "timeRemaining", &[]).as_f64();
             if left.is_some_and(|left| left < COST.get().min(MOST)) {
-                // Where there never is as much time, less has to do in the end.
-                COST.set(COST.get() * 0.9);
                 return go_on();
             }
             if flow::now().across() {
