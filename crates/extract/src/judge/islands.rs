@@ -6,6 +6,7 @@
 //! Weights see a strip and what stands around it. What the rest of the story is like they cannot see.
 
 use super::Ledger;
+use super::veto::ARTICLE;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
 use crate::keys::Keys;
@@ -17,10 +18,9 @@ const FIRM: i64 = 320;
 /// and an island goes whose words weigh less than this.
 const FAINT: i64 = 180;
 
-/// Words below its headline, in one `article`, that make an article,
-const ARTICLE_WORDS: u32 = 200;
-/// of all that are below it, in hundredths.
-const ARTICLE_SHARE: u32 = 90;
+/// A page's story is one `article` where that has as many words as an article has, and this share of all
+/// that are below the headline, in hundredths.
+const SHARE: u32 = 90;
 
 /// Consecutive text that stays.
 struct Island {
@@ -90,7 +90,7 @@ pub(super) fn leave_above(
         below += words;
         inside += if story.is_some() && article(i) == story { words } else { 0 };
     }
-    if inside >= ARTICLE_WORDS && inside * 100 >= below * ARTICLE_SHARE {
+    if inside >= ARTICLE && inside * 100 >= below * SHARE {
         stays[..headline].fill(false);
     }
 }

@@ -23,7 +23,7 @@ const MOST: u32 = 55;
 /// the lead's, in hundredths,
 const TEASED: u32 = 25;
 /// and the lead has fewer words of firm prose than an article has.
-const ARTICLE: u32 = 200;
+pub(super) const ARTICLE: u32 = 200;
 /// What weighs more than this at the head of a list is its first paragraph, not the dek before it.
 const FIRST: i32 = 200;
 
