@@ -72,6 +72,11 @@ fn each_text(line: &mut [Inline], see: &mut dyn FnMut(&mut String)) {
     }
 }
 
+/// A letter or a digit.
+fn is_word(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
+}
+
 /// A mark as it is printed.
 #[derive(Clone, Copy)]
 struct Mark {
@@ -102,7 +107,6 @@ fn marks(text: &str) -> Vec<Mark> {
             end = at + 2;
         }
         if double || matches!(kind, '“' | '”' | '"') {
-            let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let before = before.chars().next_back();
             marks.push(Mark {
                 at,
@@ -190,7 +194,6 @@ fn singles(text: &str) -> Vec<(usize, &'static str)> {
     if !text.contains('‘') || text.contains(['‚', '‹', '›', '„', '«', '»']) {
         return Vec::new();
     }
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let mut edits = Vec::new();
     let mut open = false;
     // Ends of the quotation that is open.
@@ -230,7 +233,6 @@ fn straight(text: &str) -> Option<(usize, &'static str)> {
     if text.chars().any(is_curled) || holds(text, "''") {
         return None;
     }
-    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let around = |at: usize| {
         let (before, rest) = text.split_at(at);
         (before.chars().next_back(), rest.chars().nth(1))
@@ -246,10 +248,9 @@ fn straight(text: &str) -> Option<(usize, &'static str)> {
     });
     let end = singles.next().filter(|&at| opens(open) && !opens(at))?;
     let (before, next) = around(end);
-    let printed = next.is_none_or(|c| !c.is_alphanumeric());
     // After a letter it may be one that is left out, but where the next quotation begins with one as well.
     let sure = matches!(before, Some(',' | '.' | '!' | '?')) || singles.next().is_some_and(opens);
-    (printed && sure).then_some((end, "\""))
+    (!is_word(next) && sure).then_some((end, "\""))
 }
 
 /// The quotation's end is mended, where there is but one.
