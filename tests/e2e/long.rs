@@ -176,6 +176,7 @@ fn the_reader_is_taken_where_they_want() {
             const p = at(300) ?? at(340);
             return p ? [p.textContent, Math.round(p.getBoundingClientRect().top)] : null";
         let before = page.script(line).await?;
+        assert!(before.is_array(), "no block at the line");
         page.reload().await?;
         page.until("the article", "return document.querySelector('.body > p') !== null").await?;
         page.script_async(rest).await?;
