@@ -1,7 +1,8 @@
 //! Makes what wasm-bindgen and Trunk wrote smaller, without a change to what it does. The functions
 //! that a module imports are called `__wbg_focus_2cd3a1b0e4f5968a`, once in the module and once in the
 //! script, and what is random does not compress: they get short names. What tools note about
-//! themselves in a module goes, functions come to stand beside those that they are like, and esbuild takes out of the scripts what only people read.
+//! themselves in a module goes, functions come to stand beside those that they are like, and esbuild
+//! takes out of the scripts what only people read.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
