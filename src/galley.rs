@@ -45,7 +45,8 @@ pub fn watch(moved: impl Fn() + Clone + 'static) {
         static TOLD: Cell<bool> = const { Cell::new(false) };
     }
     let shown = moved.clone();
-    browser::listen::<Event>(&document(), "contentvisibilityautostatechange", move |event| {
+    // On its way down: in Firefox it does not come up again.
+    browser::listen_capture::<Event>(&document(), "contentvisibilityautostatechange", move |event| {
         if let Some(galley) = event.target() {
             browser::put(&galley, FAR, &browser::get(&event, "skipped"));
             if !near(&galley) {
