@@ -6,8 +6,9 @@ pub use keep::as_it_is_printed;
 
 use std::sync::Arc;
 
+use article::Article;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wire::{Ask, Input, PageId, Reply, Source};
 
@@ -107,6 +108,26 @@ impl Desk {
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());
         desk
+    }
+
+    /// A desk of its own with that on it, for a rehearsal: where the reader is stays as it is.
+    pub fn of_its_own(self, paper: Paper) -> Self {
+        let (paper, panel) = (RwSignal::new(paper), RwSignal::new(Panel::Closed));
+        Desk { paper, panel, arriving: StoredValue::new(true), ..self }
+    }
+
+    /// Calls with an article when the worker has warmed itself up with it, unless something has been opened
+    /// or asked for by then.
+    pub fn once_warm(self, call: impl FnOnce(Article) + 'static) {
+        let turn = self.turn.get_value();
+        self.client.get_value().once_warm(move |article| {
+            let call = Closure::once_into_js(move || {
+                if self.turn.get_value() == turn {
+                    call(article);
+                }
+            });
+            browser::call(&window(), "requestIdleCallback", &[call]);
+        });
     }
 
     /// Goes to an address, as a followed link does.

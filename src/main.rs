@@ -23,6 +23,7 @@ mod paste;
 mod pictures;
 mod place;
 mod recent;
+mod rehearsal;
 mod room;
 mod seen;
 mod set;

@@ -61,7 +61,7 @@ pub struct Frame {
 /// Sets an article into its frame, in place of what was there. Returns when the first slice stands;
 /// `held` hears how many pictures were held back and on which hosts, as often as that changes and
 /// at the end.
-/// Setting ends early once `current` no longer holds the number that it holds now.
+/// Setting ends early once `current` no longer holds the number that it holds now, or the frame is gone.
 pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32, Vec<String>) + 'static) {
     frame.head.set_text_content(None);
     frame.text.set_text_content(None);
@@ -118,7 +118,8 @@ struct Run {
 impl Run {
     // Sets `batch` blocks, and more as long as the time lasts; the rest in a later task.
     fn slice(mut self, batch: usize, time: f64) {
-        if self.current.get() != self.turn {
+        let left = time.is_finite() && !self.into.is_connected();
+        if left || self.current.get() != self.turn {
             return;
         }
         let started = js_sys::Date::now();

@@ -27,7 +27,7 @@ mod text_settings;
 pub use panel::Panel;
 pub use parts::host;
 pub use reader::{page, story};
-pub use shell::mount;
+pub use shell::{mount, rehearsed};
 
 /// The sentences that the views keep in tables, for the test of the catalogues.
 #[cfg(test)]

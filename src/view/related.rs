@@ -114,7 +114,7 @@ fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>, at_once: bool) {
             });
         }
     }
-    let (parent, page) = (parent.clone(), Arc::clone(page));
+    let (host, parent, page) = (parent.clone(), parent.clone(), Arc::clone(page));
     let show = move |alike: Vec<(recent::Entry, String)>| {
         if TURN.get() != turn || alike.is_empty() {
             return;
@@ -128,7 +128,7 @@ fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>, at_once: bool) {
     };
     // Once the article has been set.
     browser::later(AFTER, move || {
-        if TURN.get() == turn {
+        if TURN.get() == turn && host.is_connected() {
             library::alike(&page, story, show);
         }
     });

@@ -43,6 +43,7 @@ pub fn mount() {
         let desk = Desk::open();
         desk.draft.set(typed);
         intake::watch(desk);
+        crate::rehearsal::plan(desk);
         // Another language is other words everywhere: all is made anew, and what is on the desk stays.
         live(move || {
             desk.tongue.track();
@@ -106,6 +107,11 @@ fn shell(desk: Desk) -> AnyView {
         html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())).into_any(),
     ]
     .into_any()
+}
+
+/// What a reader waits for when a page is opened, for a rehearsal.
+pub fn rehearsed(desk: Desk) -> AnyView {
+    vec![host("", move |parent| tools(desk, parent)), reader::reader(desk)].into_any()
 }
 
 // The fragment is the article's; the skip link moves the focus without touching it.

@@ -27,12 +27,13 @@ const WARM_UP: [&str; 2] = [
     "<h2>Why</h2><ul><li>One, two.</ul>\
     <figure><img src=/a.png alt=A><figcaption>A caption. Photo: B</figcaption></figure>\
     <table><tr><th>A<th>B<tr><td>1<td>2</table><pre><code>let a = 1;</code></pre>\
-    <blockquote><p>A</blockquote></article><aside><h3>Related</h3><a href=/b>Warm up</a></aside></body></html>",
+    <blockquote><em>A</em></blockquote></article><aside><h3>Related</h3><a href=/b>Warm up</a></aside></body></html>",
 ];
 
 /// Milliseconds after the start, when the page has come to rest.
 const AT_REST: i32 = 600;
-/// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait.
+/// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait. What
+/// comes of it is sent to the page once, so that it can rehearse, too (`src/rehearsal.rs`).
 const LONGER: usize = 4_000;
 /// How often such a page is read, so that the next one is read quickly.
 const ROUNDS: u32 = 200;
@@ -48,7 +49,7 @@ struct Shared {
 
 /// Warms the engine up, then listens.
 pub fn start() {
-    read(&WARM_UP.concat());
+    let _ = read(&WARM_UP.concat()).map(encoded);
     let pages = Pages::default();
     let desk = Desk::new(pages.clone(), BrowserDecoder, milliseconds);
     let shared = Rc::new(Shared { queue: RefCell::default(), desk: RefCell::new(Some(desk)) });
@@ -70,6 +71,9 @@ pub fn start() {
     later(AT_REST, move || {
         spawn_local(async move {
             let _ = pages.get(&PageId(String::new())).await;
+            if let Some(reply) = read(&longer()) {
+                post(RequestId(0), reply);
+            }
             warm_up(warmed, ROUNDS);
         });
     });
@@ -80,8 +84,7 @@ pub fn start() {
 fn warm_up(shared: Rc<Shared>, rounds: u32) {
     let idle = shared.desk.borrow().is_some();
     if idle {
-        let [start, end] = WARM_UP;
-        read(&[start, &end.repeat(LONGER / end.len())].concat());
+        let _ = read(&longer()).map(encoded);
     }
     let rounds = rounds - u32::from(idle);
     if rounds > 0 {
@@ -89,13 +92,20 @@ fn warm_up(shared: Rc<Shared>, rounds: u32) {
     }
 }
 
+fn longer() -> String {
+    let [start, end] = WARM_UP;
+    [start, &end.repeat(LONGER / end.len())].concat()
+}
+
 /// All that is done with a page that is read, for nobody.
-fn read(page: &str) {
-    if let Ok(article) = extract::extract(page, &extract::Options::default()) {
-        let (page, article) = (PageId(String::new()), Box::new(article));
-        let reply = Reply::Article { page, article, url: None, as_printed: false, millis: 0 };
-        let _ = wire::encode(&Answer { id: RequestId(0), reply });
-    }
+fn read(page: &str) -> Option<Reply> {
+    let article = Box::new(extract::extract(page, &extract::Options::default()).ok()?);
+    let page = PageId(String::new());
+    Some(Reply::Article { page, article, url: None, as_printed: false, millis: 0 })
+}
+
+fn encoded(reply: Reply) -> Vec<u8> {
+    wire::encode(&Answer { id: RequestId(0), reply })
 }
 
 fn later(millis: i32, act: impl FnOnce() + 'static) {

@@ -1,0 +1,52 @@
+//! A rehearsal: once the front page has come to rest, an article is set that nobody sees. What a browser
+//! does for the first time takes it two to three times as long, and the first article is the one that a
+//! reader waits for.
+
+use std::sync::Arc;
+
+use article::Article;
+use js_sys::Promise;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use crate::browser;
+use crate::desk::Desk;
+use crate::dom::{append, make};
+use crate::paper::{Page, Paper};
+use crate::view;
+
+/// How often it is looked whether the view has been filled. One effect follows the other, and it takes four.
+const LOOKS: u32 = 20;
+
+/// Rehearses with the article that the worker warms itself up with, unless the reader has begun by then.
+pub fn plan(desk: Desk) {
+    if matches!(desk.paper.get_untracked(), Paper::Blank) {
+        desk.once_warm(move |article| rehearse(desk, article));
+    }
+}
+
+// All in one turn of the browser: it is gone before anything is painted, or anybody looks.
+fn rehearse(desk: Desk, article: Article) {
+    let Some(body) = browser::document().body() else { return };
+    let page = Page { id: None, article, url: None, as_printed: false };
+    let desk = desk.of_its_own(Paper::Page(Arc::new(page)));
+    let stage = make("div");
+    append(&body, &stage);
+    let owner = Owner::new();
+    let mut view = owner.with(|| view::rehearsed(desk).build());
+    view.mount(&stage, None);
+    spawn_local(async move {
+        for _ in 0..LOOKS {
+            let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+            if matches!(stage.query_selector(".body p"), Ok(Some(_))) {
+                break;
+            }
+        }
+        // Styles it and lays it out.
+        let _ = stage.get_bounding_client_rect();
+        stage.remove();
+        view.unmount();
+        owner.cleanup();
+    });
+}
