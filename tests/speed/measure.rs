@@ -61,7 +61,7 @@ pub async fn all(page: &Page, pages: &[Source], rounds: usize) -> Outcome<(Vec<F
     for source in pages {
         let Some(aim) = source.aim else { continue };
         let mut words =
-            figure(format!("first words after a paste, {}", source.name), aim, 1500.0 + 10.0 * aim, "ms");
+            figure(format!("first words after a paste, {}", source.name), aim, 300.0 + 4.0 * aim, "ms");
         for _ in 0..rounds {
             // The browser slows down the page alone, by a thread that takes the page's time away. Where there
             // are two cores it takes the worker's, too, so the worker is timed without it.

@@ -10,6 +10,7 @@ use crate::rules::{Flag, Number, Place, View, phrase_groups};
 const MANY_ARTICLES: usize = 4;
 
 /// Builds the views of all strips; numbers of the second reading are still 0.
+#[inline(never)]
 pub(crate) fn views(dom: &Dom, facts: &Facts, titles: &[String]) -> Vec<View> {
     let ground = Ground::survey(dom, facts);
     let titles: Vec<Letters> = titles.iter().map(|t| Letters::of(t)).filter(|t| !t.text.is_empty()).collect();

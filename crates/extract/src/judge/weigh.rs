@@ -56,6 +56,7 @@ const SPARSE: u32 = 20;
 /// Of fewer words a page is a note, not a list.
 const LIST_WORDS: u32 = 100;
 
+#[inline(never)]
 pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
     static READINGS: OnceLock<Readings> = OnceLock::new();
     let readings = READINGS.get_or_init(|| Readings::without(None));
@@ -74,6 +75,7 @@ impl Readings {
 }
 
 /// Weighs strips of which it is known what rules see of them by themselves.
+#[inline(never)]
 pub(crate) fn weigh_views(
     dom: &Dom,
     facts: &Facts,

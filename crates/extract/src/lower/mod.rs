@@ -84,6 +84,7 @@ pub(crate) struct Lowered {
 }
 
 /// Reads the selected nodes into blocks.
+#[inline(never)]
 pub(crate) fn lower(l: &Lowering<'_>) -> Lowered {
     let mut reader = reader::Reader::new(*l);
     let root = l.selection.root();

@@ -80,6 +80,7 @@ impl Meta {
 }
 
 impl<'a> Page<'a> {
+    #[inline(never)]
     pub fn read(dom: &'a Dom, facts: &'a Facts, hints: &'a Hints<'a>) -> Page<'a> {
         let context = DateContext { captured: hints.captured, day_first: None };
         let mut page = Page {
@@ -203,6 +204,7 @@ fn in_menus(dom: &Dom, facts: &Facts) -> Vec<bool> {
     out
 }
 
+#[inline(never)]
 fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext, nav: bool) -> Line<'a> {
     let whole = facts.text(strip);
     let text = whole.trim_start_matches(is_bullet).trim_start();
@@ -293,6 +295,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Reads a line that is nothing but source, byline and time.
+#[inline(never)]
 fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Option<Meta> {
     if let Some(time) = may_be_time(text).then(|| dates::only(text, context)).flatten() {
         return Some(Meta { time: Some(time.published), ..Meta::default() });

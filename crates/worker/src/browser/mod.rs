@@ -31,7 +31,7 @@ const WARM_UP: [&str; 2] = [
 ];
 
 /// Milliseconds after the start, when the page has come to rest.
-const AT_REST: i32 = 600;
+const AT_REST: i32 = 300;
 /// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait. What
 /// comes of it is sent to the page once, so that it can rehearse, too (`src/rehearsal.rs`).
 const LONGER: usize = 4_000;
@@ -74,21 +74,20 @@ pub fn start() {
             if let Some(reply) = read(&longer()) {
                 post(RequestId(0), reply);
             }
-            warm_up(warmed, ROUNDS);
+            warm_up(&warmed).await;
         });
     });
 }
 
 /// Reads a longer page many times, for browsers compile in earnest only what has run for a while. A
-/// reader's page goes before: while one is worked on, nothing else is.
-fn warm_up(shared: Rc<Shared>, rounds: u32) {
-    let idle = shared.desk.borrow().is_some();
-    if idle {
+/// reader's page goes before, and warms up as well.
+async fn warm_up(shared: &Shared) {
+    for _ in 0..ROUNDS {
+        turn().await;
+        if shared.desk.borrow().is_none() {
+            break;
+        }
         let _ = read(&longer()).map(encoded);
-    }
-    let rounds = rounds - u32::from(idle);
-    if rounds > 0 {
-        later(if idle { 0 } else { AT_REST }, move || warm_up(shared, rounds));
     }
 }
 
