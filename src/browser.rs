@@ -93,6 +93,13 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     erased(Box::new(call));
 }
 
+/// Calls when there is nothing else to do; where the browser cannot tell (Safari), soon.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let idle = get(&window(), "requestIdleCallback").is_function();
+    let name = if idle { "requestIdleCallback" } else { "setTimeout" };
+    self::call(&window(), name, &[Closure::once_into_js(call)]);
+}
+
 // In a tab that is out of sight no frame comes, and what is to be done is done all the same.
 fn frame(call: Box<dyn FnOnce()>) {
     let call = Rc::new(Cell::new(Some(call)));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use article::Article;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wire::{Ask, Input, PageId, Reply, Source};
 
@@ -121,12 +121,11 @@ impl Desk {
     pub fn once_warm(self, call: impl FnOnce(Article) + 'static) {
         let turn = self.turn.get_value();
         self.client.get_value().once_warm(move |article| {
-            let call = Closure::once_into_js(move || {
+            browser::when_idle(move || {
                 if self.turn.get_value() == turn {
                     call(article);
                 }
             });
-            browser::call(&window(), "requestIdleCallback", &[call]);
         });
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use article::Article;
 use js_sys::Promise;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::browser;
@@ -27,8 +27,10 @@ pub fn plan(desk: Desk) {
 }
 
 // All in one turn of the browser: it is gone before anything is painted, or anybody looks.
-fn rehearse(desk: Desk, article: Article) {
+fn rehearse(desk: Desk, mut article: Article) {
     let Some(body) = browser::document().body() else { return };
+    // What is set for articles of its language is not for the front page.
+    article.meta.lang = None;
     let page = Page { id: None, article, url: None, as_printed: false };
     let desk = desk.of_its_own(Paper::Page(Arc::new(page)));
     let stage = make("div");

@@ -6,7 +6,7 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use support::{Ability, Outcome, Page, Width, test, under};
 use xtask::{project, stamp};
 
@@ -179,6 +179,42 @@ fn both_kinds_of_paste_reach_the_page() {
         page.paste_with_keys("by keys").await?;
         page.until("both pastes", "return seen.length === 2").await?;
         assert_eq!(page.script("return seen.join('|')").await?, "<b>rich</b>|by keys");
+        Ok(())
+    });
+}
+
+/// Notes what stands in the page beside the app, as soon as it does; and each frame in which something does.
+const STAGE: &str = "
+    globalThis.stage = { lines: 0, wide: 0, frames: 0 };
+    const beside = () => document.body?.querySelector(':scope > div:not(#app) .body p');
+    new MutationObserver(() => {
+        if (beside()) {
+            stage.lines = Math.max(stage.lines, document.querySelectorAll('.body > *').length);
+            stage.wide = Math.max(stage.wide, beside().getBoundingClientRect().width);
+        }
+    }).observe(document, { childList: true, subtree: true });
+    const look = () => { stage.frames += Number(Boolean(beside())); requestAnimationFrame(look) };
+    requestAnimationFrame(look);";
+
+#[test]
+fn the_page_rehearses_and_nobody_sees_it() {
+    test("rehearsal", async |page| {
+        home_is_there(page).await?;
+        // The article that is rehearsed is English. What is set for English ones is not for the front page.
+        page.script("localStorage.setItem('broadsheet.text.en', 'theme=night')").await?;
+        page.begin_with(STAGE).await?;
+        page.reload().await?;
+        home_is_there(page).await?;
+        page.until("a rehearsal", "return stage.lines > 20 && stage.wide > 300").await?;
+        let after = "return [stage.frames, document.querySelectorAll('main, .body, .tools').length,
+            document.documentElement.dataset.theme ?? 'usual', document.title, document.activeElement.tagName]";
+        assert_eq!(page.script(after).await?, json!([0, 1, "usual", "Broadsheet", "BODY"]));
+        let sentence =
+            "The ferry sails at noon, and on most days of the year it is late by half an hour or more. ";
+        let ferry =
+            format!("<html lang=en><article><h1>The ferry</h1><p>{0}<p>{0}</article>", sentence.repeat(4));
+        page.paste(None, Some(&ferry)).await?;
+        page.until("the night theme", "return document.documentElement.dataset.theme === 'night'").await?;
         Ok(())
     });
 }
