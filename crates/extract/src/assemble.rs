@@ -102,9 +102,16 @@ fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) ->
     if let Some(figure) = tidy(&mut lowered, &context) {
         lowered.body.insert(0, Block::new(draft.origin, BlockKind::Figure(Figure { ..figure })));
     }
+    let mut title = draft.title.clone();
+    if !page.options.as_printed
+        && let Some((mended, notice)) = mend(&title)
+    {
+        title = mended;
+        lowered.notices.push(notice);
+    }
     Story {
         origin: draft.origin,
-        title: draft.title.clone(),
+        title,
         href: draft.href.clone(),
         source: draft.source.clone(),
         agency: draft.agency.clone(),

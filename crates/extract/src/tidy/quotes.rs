@@ -197,8 +197,8 @@ fn singles(text: &str) -> Vec<(usize, &'static str)> {
     }
     let mut edits = Vec::new();
     let mut open = false;
-    // Ends of the quotation that is open.
-    let mut ends: Vec<usize> = Vec::new();
+    // Ends of the quotation that is open: what can be nothing else, and apostrophes after a plural.
+    let mut ends: [Vec<usize>; 2] = Default::default();
     let mut before = None;
     for (at, c) in text.char_indices() {
         let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
@@ -208,15 +208,15 @@ fn singles(text: &str) -> Vec<(usize, &'static str)> {
                 close(&mut edits, &mut ends);
                 open = true;
             }
-            // Nothing else than an apostrophe after a plural within a sentence: "the boys' room".
+            // Within a sentence it may be an apostrophe after a plural: "the boys' room".
             '\'' if closes && open => {
                 let plural = before == Some('s') && next.is_some_and(char::is_whitespace);
-                if !plural && next != Some('\'') && before != Some('\'') {
-                    ends.push(at);
+                if next != Some('\'') && before != Some('\'') {
+                    ends[usize::from(plural)].push(at);
                 }
             }
-            '‘' if closes && open => ends.push(at),
-            '’' if closes => (open, _) = (false, ends.clear()),
+            '‘' if closes && open => ends[0].push(at),
+            '’' if closes => (open, ends) = (false, Default::default()),
             _ => {}
         }
         before = Some(c);
@@ -254,12 +254,13 @@ fn straight(text: &str) -> Option<(usize, &'static str)> {
     (!is_word(next) && sure).then_some((end, "\""))
 }
 
-/// The quotation's end is mended, where there is but one.
-fn close(edits: &mut Vec<(usize, &'static str)>, ends: &mut Vec<usize>) {
-    if let [end] = ends[..] {
+/// The quotation's end is mended, where there is but one: of a plural's, where there is no other. Should it be
+/// an apostrophe after all, that has the same form.
+fn close(edits: &mut Vec<(usize, &'static str)>, ends: &mut [Vec<usize>; 2]) {
+    let [ends, plurals] = std::mem::take(ends);
+    if let [end] = (if ends.is_empty() { plurals } else { ends })[..] {
         edits.push((end, "’"));
     }
-    ends.clear();
 }
 
 #[cfg(test)]
@@ -287,6 +288,7 @@ mod tests {
             ("The quay is ‘open‘ and ‘safe‘.", "The quay is ‘open’ and ‘safe’."),
             ("“The ‘boys' room' is open,\" she said.", "“The ‘boys' room’ is open,” she said."),
             ("‘It's the boys' room,' she said.", "‘It's the boys' room,’ she said."),
+            ("He calls it an ‘egregious' tax.", "He calls it an ‘egregious’ tax."),
             ("\"The quay's open,' she said. 'It is safe.'", "\"The quay's open,\" she said. 'It is safe.'"),
             ("It is \"no man's quay' and 'safe'.", "It is \"no man's quay\" and 'safe'."),
         ] {
