@@ -20,7 +20,8 @@ fn main() -> ExitCode {
 }
 
 fn run(name: &str, words: Vec<String>) -> Outcome {
-    if matches!(name, "help" | "--help" | "-h") {
+    let asks = |word: &str| matches!(word, "help" | "--help" | "-h");
+    if asks(name) || words.first().is_some_and(|word| asks(word)) {
         list();
         return Ok(());
     }
