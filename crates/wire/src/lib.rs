@@ -7,7 +7,7 @@
 //! What this crate does not know: how messages are carried (no browser), how pages are read.
 
 use article::{Article, NodeId};
-use postcard::ser_flavors::Flavor;
+use postcard::ser_flavors::{AllocVec, Flavor};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -124,7 +124,8 @@ pub enum Source {
 /// From worker to page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The request's; `RequestId(0)` for [`Reply::Ready`].
+    /// The request's; `RequestId(0)` for [`Reply::Ready`], and for the article that the worker warmed itself up
+    /// with, which nobody asked for.
     pub id: RequestId,
     /// What became of it.
     pub reply: Reply,
@@ -206,28 +207,10 @@ impl std::error::Error for WireError {}
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     // Extending a vector cannot fail, and no message holds a sequence of unknown length,
     // the one thing that postcard refuses.
-    postcard::serialize_with_flavor(message, Bytes(vec![VERSION])).unwrap_or_default()
-}
-
-/// Where a message is written. Postcard's own for vectors copies a page byte by byte.
-struct Bytes(Vec<u8>);
-
-impl Flavor for Bytes {
-    type Output = Vec<u8>;
-
-    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
-        self.0.push(byte);
-        Ok(())
-    }
-
-    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
-        self.0.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn finalize(self) -> postcard::Result<Vec<u8>> {
-        Ok(self.0)
-    }
+    // `to_extend`, which could begin with the version as well, copies a page byte by byte.
+    let mut bytes = AllocVec::new();
+    let written = bytes.try_push(VERSION).and_then(|()| postcard::serialize_with_flavor(message, bytes));
+    written.unwrap_or_default()
 }
 
 /// A [`Request`] of that id for what [`encode`] made of its [`Ask`]: one that was written down before
