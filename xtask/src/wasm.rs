@@ -63,13 +63,10 @@ pub fn bind(module: &Path, host: Host, name: &str, out: &Path) -> Outcome {
 pub fn optimise(module: &Path) -> Outcome {
     let Some(wasm_opt) = tools::wasm_opt()? else { return Ok(()) };
     let mut command = Command::new(wasm_opt);
-    command.arg("-O3").arg(STAGES).args(FEATURES).arg(module).arg("-o").arg(module);
+    command.arg("-O3").args(FEATURES).arg(module).arg("-o").arg(module);
     process::run("Optimising wasm", &mut command)?.or_fail("wasm-opt refused the module")?;
     Ok(())
 }
-
-/// Large functions stay apart, as in index.html: a browser compiles a function whole.
-const STAGES: &str = "--one-caller-inline-max-function-size=300";
 
 /// What rustc uses, as in index.html, and what it may use in the JavaScript package.
 const FEATURES: [&str; 9] = [
