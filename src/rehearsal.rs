@@ -16,12 +16,9 @@ use crate::dom::{append, make};
 use crate::paper::{Page, Paper};
 use crate::view;
 
-/// How often it is looked whether the view has been filled. One effect follows the other, and it takes four.
-const LOOKS: u32 = 20;
-
 /// Rehearses with the article that the worker warms itself up with, unless the reader has begun by then.
 pub fn plan(desk: Desk) {
-    if matches!(desk.paper.get_untracked(), Paper::Blank) {
+    if desk.paper.with_untracked(|paper| matches!(paper, Paper::Blank)) {
         desk.once_warm(move |article| rehearse(desk, article));
     }
 }
@@ -39,12 +36,8 @@ fn rehearse(desk: Desk, mut article: Article) {
     let mut view = owner.with(|| view::rehearsed(desk).build());
     view.mount(&stage, None);
     spawn_local(async move {
-        for _ in 0..LOOKS {
-            let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
-            if matches!(stage.query_selector(".body p"), Ok(Some(_))) {
-                break;
-            }
-        }
+        // After the effects that fill it.
+        let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
         // Styles it and lays it out.
         let _ = stage.get_bounding_client_rect();
         stage.remove();
