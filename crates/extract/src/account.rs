@@ -12,7 +12,6 @@ const PREVIEW: usize = 200;
 /// Reasons that the account gives for a block.
 const REASONS: usize = 3;
 
-#[inline(never)]
 pub(crate) fn account(page: &Page) -> Account {
     let blocks = page.facts.strips.iter().enumerate().map(|(index, strip)| {
         let (verdict, reasons) = judged(page, index);

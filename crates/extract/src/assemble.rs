@@ -11,7 +11,6 @@ use crate::segment::StoryDraft;
 use crate::tidy::{TidyContext, mend, tidy};
 
 /// The page as an article, without its account.
-#[inline(never)]
 pub(crate) fn assemble(page: &Page) -> Article {
     let kept: Vec<usize> = page.plan.kept().collect();
     let roles = roles_as_planned(page);
@@ -57,7 +56,6 @@ fn roles_as_planned(page: &Page) -> Vec<Role> {
     roles.map(|(i, role)| if page.plan.fate(i).1 { Role::Text } else { *role }).collect()
 }
 
-#[inline(never)]
 fn lower_strips(page: &Page, strips: &[usize], roles: &[Role], lang: Option<&str>) -> Lowered {
     let Some(selection) = Selection::of_strips(&page.dom, &page.facts, strips) else {
         return Lowered::default();

@@ -1,8 +1,4 @@
 //! A page, read once and kept: its article, its trace, and its plan, which can be edited.
-//!
-//! The stages that it goes through are `inline(never)`, here and in their own modules. Joined, they were
-//! one function of 80 kB, and a browser compiles functions whole: that one took it 200 ms, and until then
-//! a page was read by its first, slow version.
 
 use crate::find::split;
 use article::{Article, Notice, NoticeKind};
@@ -59,7 +55,6 @@ impl Page {
     /// assert!(page.trace().lines[0].weight < 0);
     /// # Ok::<(), broadsheet_extract::Refused>(())
     /// ```
-    #[inline(never)]
     pub fn judged(input: &str, options: &Options) -> Result<Self, Refused> {
         let mut page = Self::gather(input, options)?;
         let titles = page.claims.titles();
@@ -69,7 +64,6 @@ impl Page {
     }
 
     /// Why there is no article in the page, where there is none.
-    #[inline(never)]
     pub fn refusal(&self) -> Option<Refused> {
         self.is_empty().then(|| Refused {
             why: RefusedWhy::NoArticle,
@@ -79,7 +73,6 @@ impl Page {
     }
 
     /// What can be known of a page before anything is judged.
-    #[inline(never)]
     pub(crate) fn gather(input: &str, options: &Options) -> Result<Self, Refused> {
         let (input, too_long) = within(input, options.limits.bytes);
         let plain = match options.format {
@@ -139,7 +132,6 @@ impl Page {
     }
 
     /// Makes the plan, from segments and weights.
-    #[inline(never)]
     pub(crate) fn judge(&mut self, ledger: Ledger) {
         // Copied text has no mark-up, and the weights are fitted on mark-up.
         if !self.dom.is_plain() {

@@ -57,7 +57,6 @@ pub(crate) struct Claims {
 }
 
 /// Reads everything that a page states about itself.
-#[inline(never)]
 pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
     let mut claims = Claims { base: url.cloned(), ..Claims::default() };
     if dom.is_plain() {

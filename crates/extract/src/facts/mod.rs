@@ -63,7 +63,6 @@ impl Facts {
     }
 
     /// Counts a page.
-    #[inline(never)]
     pub fn gather(dom: &Dom) -> Self {
         let mut facts = strips::gather(dom);
         facts.names = names_of_all(dom);

@@ -33,7 +33,6 @@ const FEWER: u32 = 3;
 const UNFOLDS: usize = 8;
 
 /// Keeps what stands in company, and leaves out what a page hides beside what it shows.
-#[inline(never)]
 pub(super) fn join(
     dom: &Dom,
     facts: &Facts,

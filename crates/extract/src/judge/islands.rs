@@ -38,7 +38,6 @@ impl Island {
 }
 
 /// Leaves out the faint islands about a firm story that are not built like it.
-#[inline(never)]
 pub(super) fn leave_faint(dom: &Dom, facts: &Facts, ledger: &Ledger, stays: &mut [bool]) {
     let mut islands: Vec<Island> = Vec::new();
     for i in (0..stays.len()).filter(|&i| stays[i]) {
@@ -69,7 +68,6 @@ pub(super) fn leave_faint(dom: &Dom, facts: &Facts, ledger: &Ledger, stays: &mut
 
 /// Leaves out what is above the headline, a heading of the first level, where what is below it is an
 /// `article` of the page, and nothing of what is above is in any.
-#[inline(never)]
 pub(super) fn leave_above(
     dom: &Dom,
     facts: &Facts,

@@ -53,7 +53,6 @@ const LONG: u32 = 8;
 const CAPTION_REACH: usize = 4;
 
 impl Plan {
-    #[inline(never)]
     pub fn make(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger) -> Self {
         let mut plan = Self::at_bar(dom, facts, segments, ledger, 0, Dom::ROOT);
         let few = if ledger.sparse { FEW_WORDS_OF_LIST } else { FEW_WORDS };

@@ -22,7 +22,6 @@ const CUT_WHOLE: i64 = CUT + 1;
 const CELL_WORDS: u32 = 25;
 
 /// Which strips stay. `bar` is taken from every weight: above 0 it keeps less.
-#[inline(never)]
 pub(super) fn prune(
     dom: &Dom,
     facts: &Facts,

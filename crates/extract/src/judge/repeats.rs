@@ -18,7 +18,6 @@ const EARLIER: usize = 20;
 const WORK: usize = 64;
 
 /// The strips among those that stay, in order, that only say again what was said.
-#[inline(never)]
 pub(super) fn said_before(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<usize> {
     let strips = &facts.strips;
     let order: Vec<usize> = (0..strips.len()).filter(|&i| stays[i] && strips[i].key != 0).collect();

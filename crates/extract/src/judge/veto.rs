@@ -28,7 +28,6 @@ pub(super) const ARTICLE: u32 = 200;
 const FIRST: i32 = 200;
 
 /// Gives back to the lead what was taken from it wrongly.
-#[inline(never)]
 pub(crate) fn veto(facts: &Facts, ledger: &Ledger, segments: &mut Segments) {
     let firm = |i: usize| ledger.entries[i].weight > FIRM && facts.strips[i].measure.words >= FIRM_WORDS;
     let mut stories = vec![Sum::default(); segments.stories.len()];

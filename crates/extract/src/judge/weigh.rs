@@ -56,7 +56,6 @@ const SPARSE: u32 = 20;
 /// Of fewer words a page is a note, not a list.
 const LIST_WORDS: u32 = 100;
 
-#[inline(never)]
 pub(crate) fn weigh(dom: &Dom, facts: &Facts, titles: &[String]) -> Ledger {
     static READINGS: OnceLock<Readings> = OnceLock::new();
     let readings = READINGS.get_or_init(|| Readings::without(None));

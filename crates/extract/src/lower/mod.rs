@@ -84,7 +84,6 @@ pub(crate) struct Lowered {
 }
 
 /// Reads the selected nodes into blocks.
-#[inline(never)]
 pub(crate) fn lower(l: &Lowering<'_>) -> Lowered {
     let mut reader = reader::Reader::new(*l);
     let root = l.selection.root();

@@ -12,7 +12,6 @@ use crate::meta;
 pub(crate) const RULE: &str = "about-author";
 
 /// Gives the site the last paragraphs of the lead that begin with its author's name.
-#[inline(never)]
 pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let printed = lead.and_then(|lead| lead.meta.byline.as_deref()).unwrap_or("");
     let printed = meta::byline(printed).unwrap_or_else(|| split(printed, ", ").map(str::to_owned).collect());

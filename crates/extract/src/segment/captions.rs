@@ -7,7 +7,6 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
 
 /// Gives captions and credits their roles, in the lead and in the other stories.
-#[inline(never)]
 pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };

@@ -12,7 +12,6 @@ use article::WebUrl;
 const TEASER: u32 = 60;
 
 /// Fills in what follows from the strips: text or teaser, dateline, picture, address.
-#[inline(never)]
 pub(super) fn finish(page: &Page<'_>, out: &mut Segments) {
     in_page_order(out);
     let mut bodies: Vec<Vec<usize>> = vec![Vec::new(); out.stories.len()];

@@ -87,7 +87,6 @@ fn names_before(page: &Page<'_>, begin: usize, floor: usize) -> usize {
 }
 
 /// Gives the site what is surely its own.
-#[inline(never)]
 pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     if page.dom.is_plain() {
         copied(page, lead, out);

@@ -42,7 +42,6 @@ impl Head {
 }
 
 /// All heads of the page, in its order, none within another.
-#[inline(never)]
 pub(super) fn find(page: &Page<'_>) -> Vec<Head> {
     // Names that stand beside a time somewhere are names of publishers everywhere.
     let mut names = Keys::default();

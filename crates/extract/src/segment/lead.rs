@@ -14,7 +14,6 @@ use crate::judge::{Owner, Role};
 use crate::keys::Keys;
 
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
-#[inline(never)]
 pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let slug = slug_words(page);
     let mut seen_prose = false;
@@ -89,7 +88,6 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
 }
 
 /// Gives the lead what other heads took of its own: a date below the dek, a byline below a picture.
-#[inline(never)]
 pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
     for _ in 0..2 {
         let Some(at) = heads.iter().position(|h| h.title > lead.title) else { return };
@@ -127,7 +125,6 @@ fn address_fit(slug: &[String], text: &str) -> u32 {
 }
 
 /// Gives the lines of the lead's head their roles.
-#[inline(never)]
 pub(super) fn print(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     let Some(title) = page.line(lead.title) else { return };
     for &(index, role) in &lead.roles {

@@ -204,7 +204,6 @@ fn in_menus(dom: &Dom, facts: &Facts) -> Vec<bool> {
     out
 }
 
-#[inline(never)]
 fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateContext, nav: bool) -> Line<'a> {
     let whole = facts.text(strip);
     let text = whole.trim_start_matches(is_bullet).trim_start();
@@ -295,7 +294,6 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 /// Reads a line that is nothing but source, byline and time.
-#[inline(never)]
 fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Option<Meta> {
     if let Some(time) = may_be_time(text).then(|| dates::only(text, context)).flatten() {
         return Some(Meta { time: Some(time.published), ..Meta::default() });

@@ -127,7 +127,6 @@ pub(crate) fn segment_without(dom: &Dom, facts: &Facts, hints: &Hints<'_>, rule:
     deal(dom, facts, hints, Segments { off: Some(rule), ..Segments::default() })
 }
 
-#[inline(never)]
 fn deal(dom: &Dom, facts: &Facts, hints: &Hints<'_>, mut out: Segments) -> Segments {
     let page = lines::Page::read(dom, facts, hints);
     out.roles = vec![Role::Text; facts.strips.len()];

@@ -22,7 +22,6 @@ pub(super) struct Territory<'a> {
 }
 
 /// Finds the other stories with text, and gives them their strips.
-#[inline(never)]
 pub(super) fn deal(page: &Page<'_>, heads: &[Head], lead: Option<&Head>, out: &mut Segments) {
     // Each post of a conversation has a name and a time over it, as a story has.
     let Some(lead) = lead.filter(|_| !page.facts.thread) else { return };

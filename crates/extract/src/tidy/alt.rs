@@ -23,7 +23,6 @@ const MOST: usize = 4;
 const STOPS: [char; 6] = ['.', '!', '?', '…', '。', '”'];
 
 /// Takes it out; tells what was taken.
-#[inline(never)]
 pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
     let mut taken = String::new();
     for at in (0..body.len()).rev() {

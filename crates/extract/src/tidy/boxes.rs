@@ -23,7 +23,6 @@ static CHANGES: Table = Table::phrases(
 );
 
 /// Puts them into boxes.
-#[inline(never)]
 pub(super) fn set(body: &mut Vec<Block>) {
     for block in body.iter_mut() {
         if matches!(&block.kind, BlockKind::Paragraph(line) if tells_a_change(line)) {

@@ -14,7 +14,6 @@ const REACH: usize = 8;
 const TEXT_WORDS: usize = 30;
 
 /// Removes repetitions of the headline and the byline before the text begins.
-#[inline(never)]
 pub(super) fn drop_echoes(body: &mut Vec<Block>, context: &TidyContext<'_>) {
     let mut at = 0;
     for _ in 0..REACH {

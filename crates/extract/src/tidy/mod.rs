@@ -35,7 +35,6 @@ pub(crate) struct TidyContext<'a> {
 
 /// Tidies a story's blocks. Gives the figure that is the story's lead image, taken out of the
 /// body, where the body begins its pictures with it.
-#[inline(never)]
 pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<Figure> {
     drop_empty(&mut lowered.body);
     echo::drop_echoes(&mut lowered.body, context);

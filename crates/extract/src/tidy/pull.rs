@@ -16,7 +16,6 @@ const MOST: usize = 32;
 
 /// Recognises quotations and boxes that repeat the text, and makes of those that were called pull
 /// quotes, but repeat nothing, the quotations that they are.
-#[inline(never)]
 pub(super) fn settle(body: &mut [Block]) {
     let quoted: Vec<String> =
         body.iter().filter_map(displayed).take(MOST).map(|line| letters(&text_of(line))).collect();

@@ -16,7 +16,6 @@ use crate::order::sort_by_key;
 const BEGINNING: usize = 48;
 
 /// Mends the lines of a story; tells which.
-#[inline(never)]
 pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
     let mut mended = String::new();
     each_line(body, &mut |line| {

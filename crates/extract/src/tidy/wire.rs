@@ -28,7 +28,6 @@ const ABBREVIATIONS: [&str; 84] = [
 ];
 
 /// Breaks a story of one block into paragraphs; tells that it did.
-#[inline(never)]
 pub(super) fn repair(body: &mut Vec<Block>) -> Option<Notice> {
     let paragraphs = body.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph(_))).count();
     if paragraphs > 2

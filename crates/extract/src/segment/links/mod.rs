@@ -43,7 +43,6 @@ pub(super) fn leads_away(href: &WebUrl) -> bool {
 }
 
 /// Finds the page's story links and gives them their strips.
-#[inline(never)]
 pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     if page.dom.is_plain() {
         return copied_lines(page, lead, out);
