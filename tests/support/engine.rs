@@ -21,8 +21,6 @@ pub enum Ability {
     Beginning,
     /// To hold back files that the service worker or the browser has already.
     Withholding,
-    /// To hold the line that is read while something above it gets another length.
-    Anchoring,
     /// To do all that the test of this name is about.
     Test(&'static str),
 }
@@ -36,7 +34,6 @@ impl Ability {
             Self::TrustedTypes => "the refusal of markup",
             Self::Withholding => "files that do not come",
             Self::Beginning => "what is there before the page",
-            Self::Anchoring => "the line that is read",
             Self::Test(name) => name,
         }
     }
@@ -52,11 +49,6 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
     (Engine::Firefox, Ability::TrustedTypes, "Firefox has them since 148 only"),
     (Engine::Firefox, Ability::Beginning, "its driver cannot run a script before a page's own"),
     (Engine::Firefox, Ability::Withholding, "its driver cannot block addresses"),
-    (
-        Engine::Firefox,
-        Ability::Anchoring,
-        "where a script scrolls, a line moves by what a stretch above it grows when that is laid out again",
-    ),
     (
         Engine::Firefox,
         Ability::Test("less motion, forced colours"),
