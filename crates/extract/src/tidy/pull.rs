@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use article::{AsideKind, Block, BlockKind, Inline, Visit, plain_text, visit_blocks};
 
 use crate::facts::{common_beginning, letters};
+use crate::find::holds_folded;
 
 /// Fewer letters than this may stand in a text twice by chance.
 const SHORTEST: usize = 20;
@@ -17,14 +18,17 @@ const MOST: usize = 32;
 /// Recognises quotations and boxes that repeat the text, and makes of those that were called pull
 /// quotes, but repeat nothing, the quotations that they are.
 pub(super) fn settle(body: &mut [Block]) {
-    let quoted: Vec<String> =
-        body.iter().filter_map(displayed).take(MOST).map(|line| letters(&text_of(line))).collect();
+    let lines = || body.iter().filter_map(displayed).take(MOST).map(text_of);
+    let quoted: Vec<String> = lines().map(|line| letters(&line)).collect();
+    let words: Vec<String> = lines().map(|line| rarest_word(&line).to_owned()).collect();
     let mut sought = Sought::new(&quoted);
     if sought.any() {
         visit_blocks(body, &mut |block| match &block.kind {
             BlockKind::Paragraph(line) => {
-                if sought.any() {
-                    sought.look(&quoted, &text_of(line));
+                let text = text_of(line);
+                // To look closely takes much longer than to see that none can be here.
+                if sought.open.iter().any(|&i| holds_folded(&text, &words[i])) {
+                    sought.look(&quoted, &text);
                 }
                 Visit::Into
             }
@@ -50,6 +54,21 @@ fn first_like(texts: &[String], number: usize) -> usize {
     texts.iter().position(|text| *text == texts[number]).unwrap_or(number)
 }
 
+/// The letters that most words of many languages have, these first.
+const FREQUENT: &[u8] = b"etaoinsrhldcumfpgwybvkxjqz";
+
+/// The word of ASCII whose first letter is the rarest in texts: it tells soonest that a text does not hold
+/// the line. Empty where there is none, and then every text may.
+fn rarest_word(line: &str) -> &str {
+    let words = line.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\u{ad}' | '\u{200b}'));
+    let rarity = |word: &&str| {
+        let first = word.bytes().next()?.to_ascii_lowercase();
+        let rank = FREQUENT.iter().position(|letter| *letter == first)?;
+        (word.is_ascii() && word.len() > 2).then_some(rank)
+    };
+    words.max_by_key(rarity).filter(|word| rarity(word).is_some()).unwrap_or_default()
+}
+
 pub(super) fn text_of(line: &[Inline]) -> Cow<'_, str> {
     match line {
         [Inline::Text(text)] => text.into(),
@@ -63,8 +82,6 @@ struct Sought {
     found: Vec<bool>,
     /// Which are not found yet.
     open: Vec<usize>,
-    /// By byte: a quotation may begin with it.
-    firsts: [bool; 256],
     /// Characters that may still be compared: so many for each byte of text, that no text takes long.
     left: usize,
 }
@@ -78,17 +95,7 @@ impl Sought {
         let open: Vec<usize> = (0..quoted.len())
             .filter(|&i| (SHORTEST..=LONGEST).contains(&quoted[i].len()) && first_like(quoted, i) == i)
             .collect();
-        let mut firsts = [false; 256];
-        for first in open.iter().filter_map(|&i| quoted[i].bytes().next()) {
-            if first.is_ascii() {
-                firsts[usize::from(first)] = true;
-                firsts[usize::from(first.to_ascii_uppercase())] = true;
-            } else {
-                // A capital of other scripts need not begin with the same byte.
-                firsts[128..].fill(true);
-            }
-        }
-        Self { found: vec![false; quoted.len()], open, firsts, left: 0 }
+        Self { found: vec![false; quoted.len()], open, left: 0 }
     }
 
     fn any(&self) -> bool {
@@ -98,17 +105,17 @@ impl Sought {
     /// Marks those that a paragraph holds, each from the beginning of a word on.
     fn look(&mut self, quoted: &[String], text: &str) {
         self.left += EFFORT * text.len();
+        let mut within = false;
         for (at, byte) in text.bytes().enumerate() {
-            if self.firsts[usize::from(byte)]
-                && !at.checked_sub(1).is_some_and(|at| text.as_bytes()[at].is_ascii_alphanumeric())
+            let begins = !within;
+            within = byte.is_ascii_alphanumeric();
+            if begins
+                && (within || !byte.is_ascii())
                 && let Some(rest) = text.get(at..)
             {
                 let (found, left) = (&mut self.found, &mut self.left);
                 self.open.retain(|&i| {
-                    // Most begin with another letter.
-                    let first = quoted[i].as_bytes()[0];
-                    let may_be = !byte.is_ascii_alphanumeric() || byte.to_ascii_lowercase() == first;
-                    let same = if *left > 0 && may_be { common_beginning(rest, &quoted[i]) } else { 0 };
+                    let same = if *left > 0 { common_beginning(rest, &quoted[i]) } else { 0 };
                     *left = left.saturating_sub(same + 1);
                     found[i] = same * 4 >= quoted[i].len() && quoted[i].chars().nth(same).is_none();
                     !found[i]

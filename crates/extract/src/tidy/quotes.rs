@@ -6,7 +6,7 @@
 //! where it is the only end that a quotation can have.
 
 use article::{Block, BlockKind, Inline, NodeId, Notice, NoticeKind, plain_text};
-use memchr::{memchr_iter, memchr3_iter};
+use memchr::{memchr_iter, memchr3, memchr3_iter};
 
 use crate::find::holds;
 use crate::lower::{content_of, each_line};
@@ -19,6 +19,12 @@ const BEGINNING: usize = 48;
 pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
     let mut mended = String::new();
     each_line(body, &mut |line| {
+        // Most lines have no mark at all.
+        let mut any = false;
+        each_text(line, &mut |part| any = any || memchr3(b'"', b'`', CURLED, part.as_bytes()).is_some());
+        if !any {
+            return;
+        }
         let mut text = String::new();
         each_text(line, &mut |part| text.push_str(part));
         let mut edits = edits(&text);
