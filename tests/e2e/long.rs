@@ -8,8 +8,7 @@ use support::{Outcome, Page, Width, test};
 use crate::settings::choose;
 
 /// Whether the browser leaves what is far alone; it is told to where it holds the line that is read.
-const LEAVES: &str =
-    "CSS.supports('overflow-anchor', 'auto') && !CSS.supports('-moz-appearance', 'none')";
+const LEAVES: &str = "CSS.supports('overflow-anchor', 'auto') && !CSS.supports('-moz-appearance', 'none')";
 /// Every galley's length is known, and right.
 const MEASURED: &str = "const galleys = [...document.querySelectorAll('.body')];
     const noted = galleys.map((galley) => parseFloat(galley.style.containIntrinsicBlockSize));
