@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use article::Article;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -41,8 +40,6 @@ struct State {
     deaths: u32,
     last: u32,
     waiting: Vec<Waiting>,
-    // Has the article that a worker warms itself up with.
-    on_warm: Option<Box<dyn FnOnce(Article)>>,
     // The running worker's handlers; dropped with it.
     handlers: Vec<Closure<dyn FnMut(MessageEvent)>>,
 }
@@ -77,11 +74,6 @@ impl Client {
             });
         }
         client
-    }
-
-    /// Calls once with the article that the worker warms itself up with, when it has done so.
-    pub fn once_warm(&self, call: impl FnOnce(Article) + 'static) {
-        self.0.borrow_mut().on_warm = Some(Box::new(call));
     }
 
     // The page goes away, perhaps to come back as it is. A worker that goes with it while it writes
@@ -188,12 +180,6 @@ impl Client {
             Ok(Answer { reply: Reply::Ready, .. }) => {
                 self.0.borrow_mut().ready = true;
                 self.send_waiting();
-            }
-            Ok(Answer { id: RequestId(0), reply: Reply::Article { article, .. } }) => {
-                let on_warm = self.0.borrow_mut().on_warm.take();
-                if let Some(on_warm) = on_warm {
-                    on_warm(*article);
-                }
             }
             Ok(Answer { id, reply }) => {
                 self.0.borrow_mut().deaths = 0;

@@ -116,16 +116,31 @@ impl Desk {
         Desk { paper, panel, arriving: StoredValue::new(true), ..self }
     }
 
-    /// Calls with an article when the worker has warmed itself up with it, unless something has been opened
-    /// or asked for by then.
-    pub fn once_warm(self, call: impl FnOnce(Article) + 'static) {
+    /// Has a file of our own read after so many milliseconds, for nobody: it is not kept. Calls with its
+    /// article, unless something has been opened or asked for by then.
+    pub fn read_aside(self, file: &'static str, after: i32, call: impl FnOnce(Article) + 'static) {
+        // A page that is asked for later goes before one that waits, so this is not to be asked for once a
+        // reader has asked.
         let turn = self.turn.get_value();
-        self.client.get_value().once_warm(move |article| {
-            browser::when_idle(move || {
-                if self.turn.get_value() == turn {
-                    call(article);
-                }
+        let nobody_came = move || self.turn.get_value() == turn;
+        let read = async move {
+            let text = load(file).await.and_then(|bytes| String::from_utf8(bytes).ok());
+            let Some(text) = text.filter(|_| nobody_came()) else { return };
+            let (page, source) = (Some(PageId(String::new())), Source::Text(text));
+            let ask = Ask::Read(Input { page, source, url: None, captured: None });
+            self.client.get_value().ask(ask, move |reply| {
+                let Reply::Article { article, .. } = reply else { return };
+                browser::when_idle(move || {
+                    if nobody_came() {
+                        call(*article);
+                    }
+                });
             });
+        };
+        browser::later(after, move || {
+            if nobody_came() {
+                spawn_local(read);
+            }
         });
     }
 

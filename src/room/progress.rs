@@ -155,8 +155,9 @@ pub fn look_soon(desk: Desk) {
 /// Looks where the reader is.
 pub fn look(desk: Desk) {
     let flow = flow::now();
-    glance(desk, &flow);
+    // What writes comes last: what asks for a place after it would have the page laid out again.
     part(&flow);
+    glance(desk, &flow);
 }
 
 // What is done with every frame of scrolling, and has to be little.

@@ -190,10 +190,10 @@ fn is_out(block: &Accounted) -> bool {
 
 /// Shows how things stand, after a block was brought back or cut again.
 pub fn refresh(desk: Desk) {
+    desk.paper.track();
+    let Some(line) = browser::first(".cuts-summary") else { return };
     let blocks = blocks(desk);
-    if let Some(line) = browser::first(".cuts-summary") {
-        line.set_text_content(Some(&summary(&blocks)));
-    }
+    line.set_text_content(Some(&summary(&blocks)));
     for button in browser::all(".cuts-list [data-node]") {
         let out = node_of(&button).is_some_and(|node| blocks.iter().any(|b| b.node == node && is_out(b)));
         button.set_text_content(Some(say(if out { "Bring back" } else { "Cut again" })));

@@ -132,5 +132,7 @@ pub fn tell() {
     let Some(count) = browser::first("#own-count") else { return };
     let all = highlights::all().iter().filter(|own| !own.removed).count();
     let _ = count.toggle_attribute_with_force("hidden", all == 0);
-    count.set_text_content(Some(&say_with("Show all {n}", &[("n", &words::number(all))])));
+    if all > 0 {
+        count.set_text_content(Some(&say_with("Show all {n}", &[("n", &words::number(all))])));
+    }
 }

@@ -100,7 +100,7 @@ pub struct Highlight {
 /// What a reader gave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Input {
-    /// The name it shall have; `None` for one made of its content.
+    /// The name it shall have; `None` for one made of its content. A page with an empty name is not kept.
     pub page: Option<PageId>,
     /// The page itself.
     pub source: Source,
@@ -124,8 +124,7 @@ pub enum Source {
 /// From worker to page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
-    /// The request's; `RequestId(0)` for [`Reply::Ready`], and for the article that the worker warmed itself up
-    /// with, which nobody asked for.
+    /// The request's; `RequestId(0)` for [`Reply::Ready`], which nobody asked for.
     pub id: RequestId,
     /// What became of it.
     pub reply: Reply,

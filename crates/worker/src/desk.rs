@@ -138,7 +138,8 @@ impl<S: Store, D: Decoder> Desk<S, D> {
         match kept.read(false) {
             Ok(page) => {
                 self.put_on_top(Open { name: name.clone(), kept, page });
-                Done { reply: self.article(&name, begun), changed: Some(name) }
+                let reply = self.article(&name, begun);
+                Done { reply, changed: Some(name).filter(|name| !name.0.is_empty()) }
             }
             Err(refused) => Done { reply: reply_of(refused), changed: None },
         }

@@ -3,10 +3,10 @@
 mod decoder;
 mod pages;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use broadsheet_worker::{Desk, Next, Queue, Store};
+use broadsheet_worker::{Desk, Next, Queue};
 use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -32,8 +32,8 @@ const WARM_UP: [&str; 2] = [
 
 /// Milliseconds after the start, when the page has come to rest.
 const AT_REST: i32 = 300;
-/// Bytes of the page that is read then: short enough that a reader who pastes meanwhile does not wait. What
-/// comes of it is sent to the page once, so that it can rehearse, too (`src/rehearsal.rs`).
+/// Bytes of the page that is read then, again and again: short enough that a reader who pastes meanwhile does not
+/// wait.
 const LONGER: usize = 4_000;
 /// How often such a page is read, so that the next one is read quickly.
 const ROUNDS: u32 = 200;
@@ -45,14 +45,17 @@ struct Shared {
     queue: RefCell<Queue>,
     /// The desk, while nobody works at it.
     desk: RefCell<Option<BrowserDesk>>,
+    /// How often a page is still to be read to warm up.
+    rounds: Cell<u32>,
 }
 
 /// Warms the engine up, then listens.
 pub fn start() {
     let _ = read(&WARM_UP.concat()).map(encoded);
     let pages = Pages::default();
-    let desk = Desk::new(pages.clone(), BrowserDecoder, milliseconds);
-    let shared = Rc::new(Shared { queue: RefCell::default(), desk: RefCell::new(Some(desk)) });
+    let desk = Desk::new(pages, BrowserDecoder, milliseconds);
+    let desk = RefCell::new(Some(desk));
+    let shared = Rc::new(Shared { queue: RefCell::default(), desk, rounds: Cell::new(ROUNDS) });
     let warmed = Rc::clone(&shared);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
@@ -67,27 +70,19 @@ pub fn start() {
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(RequestId(0), Reply::Ready);
-    // There is no such page; to look for it opens the storage.
-    later(AT_REST, move || {
-        spawn_local(async move {
-            let _ = pages.get(&PageId(String::new())).await;
-            if let Some(reply) = read(&longer()) {
-                post(RequestId(0), reply);
-            }
-            warm_up(&warmed).await;
-        });
-    });
+    let warm = Closure::once_into_js(move || spawn_local(warm_up(warmed)));
+    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), AT_REST);
 }
 
-/// Reads a longer page many times, for browsers compile in earnest only what has run for a while. A
-/// reader's page goes before, and warms up as well.
-async fn warm_up(shared: &Shared) {
-    for _ in 0..ROUNDS {
-        turn().await;
-        if shared.desk.borrow().is_none() {
-            break;
+/// Reads a longer page many times, for browsers compile in earnest only what has run for a while. Whatever is
+/// asked for goes before.
+async fn warm_up(shared: Rc<Shared>) {
+    while let Some(left) = shared.rounds.get().checked_sub(1) {
+        if shared.desk.borrow().is_some() {
+            shared.rounds.set(left);
+            let _ = read(&longer()).map(encoded);
         }
-        let _ = read(&longer()).map(encoded);
+        turn().await;
     }
 }
 
@@ -107,11 +102,6 @@ fn encoded(reply: Reply) -> Vec<u8> {
     wire::encode(&Answer { id: RequestId(0), reply })
 }
 
-fn later(millis: i32, act: impl FnOnce() + 'static) {
-    let act = Closure::once_into_js(act);
-    let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), millis);
-}
-
 /// Starts to work on what waits, unless somebody is at it.
 fn run(shared: &Rc<Shared>) {
     let Some(mut desk) = shared.desk.borrow_mut().take() else { return };
@@ -127,6 +117,8 @@ fn run(shared: &Rc<Shared>) {
             let done = desk.work(request.ask).await;
             post(request.id, done.reply);
             if let Some(page) = done.changed {
+                // What a reader brings warms up as well, and the page has much to do now.
+                shared.rounds.set(0);
                 // The article is on the screen already; that it is not kept shows when it is
                 // looked for.
                 let _ = desk.keep(&page).await;

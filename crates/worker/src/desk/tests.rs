@@ -104,6 +104,16 @@ fn a_page_is_read_kept_and_opened_again_by_another_desk() {
 }
 
 #[test]
+fn a_page_without_a_name_is_read_and_not_kept() {
+    let store = Memory::default();
+    let source = Source::Text(page(1));
+    let ask = Ask::Read(Input { page: Some(PageId(String::new())), source, url: None, captured: None });
+    let (_, read) = article(work(&mut desk(&store), ask).0);
+    assert!(read.text().contains("The tide turned"));
+    assert!(store.pages.borrow().is_empty());
+}
+
+#[test]
 fn what_is_not_kept_and_what_is_no_page_are_refused() {
     let store = Memory::default();
     let mut desk = desk(&store);
