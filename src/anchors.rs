@@ -34,10 +34,14 @@ pub fn arrive() {
         Some(element) => show(&element),
         None => {
             flow::now().to(0.0, false);
-            // So that a screen reader begins with the headline and Tab goes on from there.
-            if let Ok(Some(headline)) = document().query_selector("[data-start]") {
-                browser::focus(&headline);
-            }
+            // So that a screen reader begins with the headline and Tab goes on from there. The reader sees the
+            // article before: to move the focus has the page styled once more.
+            let then = place::gestures();
+            browser::after_paint(move || {
+                if let Some(headline) = browser::first("[data-start]").filter(|_| place::gestures() == then) {
+                    browser::focus(&headline);
+                }
+            });
         }
     }
 }
