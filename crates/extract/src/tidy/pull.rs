@@ -165,4 +165,17 @@ mod tests {
         assert!(matches!(body[2].kind, BlockKind::Quote { .. }));
         assert!(matches!(body[3].kind, BlockKind::Quote { .. }));
     }
+
+    #[test]
+    fn what_repeats_the_text_is_found_in_capitals_and_in_any_script() {
+        let mut body = vec![
+            p("They said that the ferry would sail again before the winter."),
+            quote("THE FERRY WOULD SAIL AGAIN"),
+            p("Они сказали, что паром снова пойдёт до зимы."),
+            quote("паром снова пойдёт до зимы"),
+        ];
+        settle(&mut body);
+        assert!([1, 3].iter().all(|&at| matches!(body[at].kind, BlockKind::PullQuote(_))), "{body:?}");
+        assert_eq!([rarest_word("The boat, and a kite: I"), rarest_word("пара")], ["kite", ""]);
+    }
 }
