@@ -45,7 +45,7 @@ struct Shared {
     queue: RefCell<Queue>,
     /// The desk, while nobody works at it.
     desk: RefCell<Option<BrowserDesk>>,
-    /// How often a page is still to be read to warm up.
+    /// How often a page is still to be read to warm up; 0 until the page has come to rest.
     rounds: Cell<u32>,
 }
 
@@ -55,7 +55,7 @@ pub fn start() {
     let pages = Pages::default();
     let desk = Desk::new(pages, BrowserDecoder, milliseconds);
     let desk = RefCell::new(Some(desk));
-    let shared = Rc::new(Shared { queue: RefCell::default(), desk, rounds: Cell::new(ROUNDS) });
+    let shared = Rc::new(Shared { queue: RefCell::default(), desk, rounds: Cell::default() });
     let warmed = Rc::clone(&shared);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let bytes = Uint8Array::new(&event.data()).to_vec();
@@ -70,18 +70,19 @@ pub fn start() {
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(RequestId(0), Reply::Ready);
-    let warm = Closure::once_into_js(move || spawn_local(warm_up(warmed)));
+    let warm = Closure::once_into_js(move || {
+        warmed.rounds.set(ROUNDS);
+        spawn_local(warm_up(warmed));
+    });
     let _ = scope().set_timeout_with_callback_and_timeout_and_arguments_0(warm.unchecked_ref(), AT_REST);
 }
 
 /// Reads a longer page many times, for browsers compile in earnest only what has run for a while. Whatever is
-/// asked for goes before.
+/// asked for goes before: this ends when somebody is at the desk, and goes on when they have left it.
 async fn warm_up(shared: Rc<Shared>) {
-    while let Some(left) = shared.rounds.get().checked_sub(1) {
-        if shared.desk.borrow().is_some() {
-            shared.rounds.set(left);
-            let _ = read(&longer()).map(encoded);
-        }
+    while let Some(left) = shared.rounds.get().checked_sub(1).filter(|_| shared.desk.borrow().is_some()) {
+        shared.rounds.set(left);
+        let _ = read(&longer()).map(encoded);
         turn().await;
     }
 }
@@ -125,6 +126,7 @@ fn run(shared: &Rc<Shared>) {
             }
         }
         *shared.desk.borrow_mut() = Some(desk);
+        warm_up(shared).await;
     });
 }
 
