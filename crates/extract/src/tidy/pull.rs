@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use article::{AsideKind, Block, BlockKind, Inline, Visit, plain_text, visit_blocks};
 
+use memchr::memchr2;
+
 use crate::facts::{common_beginning, letters};
 use crate::find::holds_folded;
 
@@ -25,10 +27,12 @@ pub(super) fn settle(body: &mut [Block]) {
     if sought.any() {
         visit_blocks(body, &mut |block| match &block.kind {
             BlockKind::Paragraph(line) => {
-                let text = text_of(line);
-                // To look closely takes much longer than to see that none can be here.
-                if sought.open.iter().any(|&i| holds_folded(&text, &words[i])) {
-                    sought.look(&quoted, &text);
+                if sought.any() {
+                    let text = text_of(line);
+                    // To look closely takes much longer than to see that none can be here.
+                    if may_part_words(&text) || sought.open.iter().any(|&i| holds_folded(&text, &words[i])) {
+                        sought.look(&quoted, &text);
+                    }
                 }
                 Visit::Into
             }
@@ -54,19 +58,24 @@ fn first_like(texts: &[String], number: usize) -> usize {
     texts.iter().position(|text| *text == texts[number]).unwrap_or(number)
 }
 
-/// The letters that most words of many languages have, these first.
-const FREQUENT: &[u8] = b"etaoinsrhldcumfpgwybvkxjqz";
+/// Letters from the most to the least frequent, as the Linotype's keyboard has them.
+const FREQUENT: &[u8] = b"etaoinshrdlucmfwypvbgkqjxz";
 
 /// The word of ASCII whose first letter is the rarest in texts: it tells soonest that a text does not hold
 /// the line. Empty where there is none, and then every text may.
 fn rarest_word(line: &str) -> &str {
     let words = line.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\u{ad}' | '\u{200b}'));
-    let rarity = |word: &&str| {
+    let ranked = words.filter(|word| word.is_ascii() && word.len() > 2).filter_map(|word| {
         let first = word.bytes().next()?.to_ascii_lowercase();
-        let rank = FREQUENT.iter().position(|letter| *letter == first)?;
-        (word.is_ascii() && word.len() > 2).then_some(rank)
-    };
-    words.max_by_key(rarity).filter(|word| rarity(word).is_some()).unwrap_or_default()
+        Some((FREQUENT.iter().position(|letter| *letter == first)?, word))
+    });
+    ranked.max_by_key(|(rank, _)| *rank).map_or("", |(_, word)| word)
+}
+
+/// Whether there may be a soft hyphen or a space of no width in a text, by the bytes that these end with: its
+/// words are then not to be found as they stand.
+fn may_part_words(text: &str) -> bool {
+    memchr2(0xad, 0x8b, text.as_bytes()).is_some()
 }
 
 pub(super) fn text_of(line: &[Inline]) -> Cow<'_, str> {
@@ -173,9 +182,11 @@ mod tests {
             quote("THE FERRY WOULD SAIL AGAIN"),
             p("Они сказали, что паром снова пойдёт до зимы."),
             quote("паром снова пойдёт до зимы"),
+            p("Der Kapi\u{ad}tän ken\u{ad}nt sei\u{ad}ne Fahr\u{ad}gäste seit Jah\u{ad}ren."),
+            quote("Der Kapitän kennt seine Fahrgäste"),
         ];
         settle(&mut body);
-        assert!([1, 3].iter().all(|&at| matches!(body[at].kind, BlockKind::PullQuote(_))), "{body:?}");
+        assert!([1, 3, 5].iter().all(|&at| matches!(body[at].kind, BlockKind::PullQuote(_))), "{body:?}");
         assert_eq!([rarest_word("The boat, and a kite: I"), rarest_word("пара")], ["kite", ""]);
     }
 }
