@@ -45,8 +45,7 @@ pub fn watch(moved: impl Fn() + Clone + 'static) {
         static TOLD: Cell<bool> = const { Cell::new(false) };
     }
     let shown = moved.clone();
-    // On its way down: in Firefox it does not come up again.
-    browser::listen_capture::<Event>(&document(), "contentvisibilityautostatechange", move |event| {
+    browser::listen::<Event>(&document(), "contentvisibilityautostatechange", move |event| {
         if let Some(galley) = event.target() {
             browser::put(&galley, FAR, &browser::get(&event, "skipped"));
             if !near(&galley) {
@@ -126,6 +125,12 @@ pub fn ready(element: &Element) {
 /// Finds out how long all of them are, when there is time: first those that the reader comes to next.
 pub fn measure_all() {
     let mut due = browser::all(GALLEY);
+    let Some(first) = due.first() else { return };
+    // A browser that shows all of them, and an article of one, need no lengths.
+    let style = browser::call(&browser::window(), "getComputedStyle", &[first.into()]);
+    if browser::get(&style, "contentVisibility") != "auto" {
+        return;
+    }
     let here = due.iter().position(|galley| near(galley));
     let below = due.split_off(here.unwrap_or_default());
     due.extend(below.into_iter().rev());

@@ -57,8 +57,8 @@ async fn measured(page: &Page) -> Outcome {
     if page.script(&format!("return {LEAVES}")).await? != true {
         return Ok(());
     }
-    // To look at them moves the page in Firefox, and while it moves nothing is measured.
-    let look = format!("await new Promise((later) => setTimeout(later, 1500)); {MEASURED}");
+    // Between two looks there is time to measure.
+    let look = format!("await new Promise((later) => setTimeout(later, 1000)); {MEASURED}");
     for _ in 0..LOOKS {
         if page.script_async(&look).await? == true {
             return Ok(());
