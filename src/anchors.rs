@@ -5,6 +5,7 @@ use web_sys::Element;
 use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
+use crate::room::selection;
 use crate::{flow, galley, place};
 
 /// Milliseconds for which the way back is offered.
@@ -35,10 +36,12 @@ pub fn arrive() {
         None => {
             flow::now().to(0.0, false);
             // So that a screen reader begins with the headline and Tab goes on from there. The reader sees the
-            // article before: to move the focus has the page styled once more.
+            // article before: to move the focus has the page styled once more. What is selected by then
+            // stays selected; in WebKit the focus would take it away.
             let then = place::gestures();
             browser::after_paint(move || {
-                if let Some(headline) = browser::first("[data-start]").filter(|_| place::gestures() == then) {
+                let idle = place::gestures() == then && selection::chosen().is_none();
+                if let Some(headline) = browser::first("[data-start]").filter(|_| idle) {
                     browser::focus(&headline);
                 }
             });
