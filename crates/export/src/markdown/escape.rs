@@ -1,14 +1,26 @@
 //! Escaping of Markdown: what would be read as mark-up, and no more.
 
+/// What stands around a run of text.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Around {
+    /// The character before it.
+    pub before: Option<char>,
+    /// The character of what follows it in the line.
+    pub after: Option<char>,
+    /// Its line has several dollars, which could be read as a formula.
+    pub dollars: bool,
+    /// It is what a link says or what stands for a picture, which ends at a square bracket.
+    pub linked: bool,
+}
+
 /// Characters of running text, escaped where CommonMark, GFM or TeX between dollars would read
-/// them as mark-up. `dollars`: the paragraph has several, which could be read as a formula.
-pub(super) fn text(text: &str, before: Option<char>, dollars: bool, out: &mut String) {
-    let mut previous = before;
+/// them as mark-up: nothing that a page says becomes a link, a reference or HTML.
+pub(super) fn text(text: &str, around: Around, out: &mut String) {
+    let mut previous = around.before;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
-        let next = after.chars().next();
-        if needs_escape(c, previous, next, after, dollars) {
+        if needs_escape(c, previous, after.chars().next(), around) {
             out.push('\\');
         }
         match c {
@@ -21,8 +33,10 @@ pub(super) fn text(text: &str, before: Option<char>, dollars: bool, out: &mut St
     }
 }
 
-fn needs_escape(c: char, previous: Option<char>, next: Option<char>, after: &str, dollars: bool) -> bool {
+fn needs_escape(c: char, previous: Option<char>, next: Option<char>, around: Around) -> bool {
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    // Mark-up may begin in one run of text and end in another.
+    let beyond = next.or(around.after);
     match c {
         '\\' => next.is_none_or(|n| n.is_ascii_punctuation()),
         '`' | '*' => true,
@@ -30,22 +44,38 @@ fn needs_escape(c: char, previous: Option<char>, next: Option<char>, after: &str
         '_' => !(word(previous) && word(next)),
         '~' => previous == Some('~') || next == Some('~'),
         '=' => next == Some('=') || previous == Some('='),
-        '<' => next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
-        '[' => {
-            next == Some('^')
-                || next == Some('!')
-                || after.split_once(']').is_some_and(|(_, rest)| rest.starts_with(['(', '[', ':']))
-        }
-        '!' => next == Some('['),
-        '$' => dollars,
+        '<' => beyond.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!' | '?')),
+        '[' | ']' if around.linked => true,
+        // A note or an alert.
+        '[' => matches!(beyond, Some('^' | '!')),
+        // No bracket opens a link, a reference or a definition unless one closes it.
+        ']' => matches!(beyond, Some('(' | '[' | ':')),
+        '!' => beyond == Some('['),
+        '$' => around.dollars,
         _ => false,
     }
 }
 
 fn is_reference(after: &str) -> bool {
-    let Some((name, _)) = after.split_once(';') else { return false };
+    // A number sign, 31 characters at most, and what is looked for.
+    let end = after.bytes().take(33).position(|byte| byte == b';');
+    let Some(name) = end.and_then(|end| after.get(..end)) else { return false };
     let name = name.strip_prefix('#').unwrap_or(name);
     (1..=31).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// TeX in which a renderer that knows no formulas finds neither a link nor HTML: spaces, which
+/// mean nothing there, stand where either would begin.
+pub(super) fn formula(tex: &str) -> String {
+    let mut out = String::with_capacity(tex.len());
+    let mut chars = tex.chars().peekable();
+    while let Some(c) = chars.next() {
+        out.push(c);
+        if needs_escape(c, None, chars.peek().copied(), Around::default()) && matches!(c, '<' | ']') {
+            out.push(' ');
+        }
+    }
+    out
 }
 
 /// A line's beginning, escaped where it would be read as a heading, a list, a quotation, a rule.
@@ -80,6 +110,7 @@ pub(super) fn address(url: &str) -> String {
             ' ' => out.push_str("%20"),
             '<' => out.push_str("%3C"),
             '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
             c => out.push(c),
         }
     }
@@ -92,7 +123,8 @@ mod tests {
 
     fn escaped(source: &str) -> String {
         let mut out = String::new();
-        text(source, None, source.matches('$').count() > 1, &mut out);
+        let dollars = source.matches('$').count() > 1;
+        text(source, Around { dollars, ..Around::default() }, &mut out);
         line_start(&mut out);
         out
     }
@@ -109,7 +141,10 @@ mod tests {
             ("- no list", "\\- no list"),
             ("-5 degrees", "-5 degrees"),
             ("a < b and <b>", "a < b and \\<b>"),
-            ("[sic] and [x](y)", "[sic] and \\[x](y)"),
+            ("[sic] and [x](y)", "[sic] and [x\\](y)"),
+            ("[a [b] c](javascript:alert(1))", "[a [b] c\\](javascript:alert(1))"),
+            ("[x]: javascript:alert(1)", "[x\\]: javascript:alert(1)"),
+            ("![p][q] of [^1]", "\\![p\\][q] of \\[^1]"),
             ("AT&T &amp; R&D", "AT&T &amp;amp; R&D"),
             ("$5 or $6", "\\$5 or \\$6"),
             ("only $5", "only $5"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use article::{Image, Inline, LinkTarget, WebUrl, plain_text};
 
-use super::escape;
+use super::escape::{self, Around};
 use crate::tex;
 
 /// What a line may hold where it stands.
@@ -22,6 +22,7 @@ pub(super) struct Writer<'a> {
     out: String,
     place: Place,
     dollars: bool,
+    linked: bool,
     /// By anchor: the name that renderers give to the heading that bears it.
     slugs: &'a BTreeMap<String, String>,
 }
@@ -29,11 +30,14 @@ pub(super) struct Writer<'a> {
 /// A line as Markdown.
 pub(super) fn line(content: &[Inline], place: Place, slugs: &BTreeMap<String, String>) -> String {
     let dollars = reads_as_formula(&plain_text(content));
-    let mut writer = Writer { out: String::new(), place, dollars, slugs };
+    let mut writer = Writer { out: String::new(), place, dollars, linked: false, slugs };
     writer.inlines(content, None);
     let out = writer.out.trim().to_owned();
     if place == Place::Cell {
         return out;
+    }
+    if place == Place::Heading && out.ends_with('#') {
+        return closed(out);
     }
     let mut lines: Vec<String> = out.split('\n').map(str::to_owned).collect();
     if place == Place::Line {
@@ -42,17 +46,26 @@ pub(super) fn line(content: &[Inline], place: Place, slugs: &BTreeMap<String, St
     lines.join("\n")
 }
 
+/// A heading whose last number signs are its own ("C #"): behind a space they would end the mark-up.
+fn closed(mut line: String) -> String {
+    let words = line.trim_end_matches('#').len();
+    if line[..words].ends_with([' ', '\t']) || words == 0 {
+        line.insert(words, '\\');
+    }
+    line
+}
+
 impl Writer<'_> {
     fn inlines(&mut self, content: &[Inline], after: Option<char>) {
         for (at, inline) in content.iter().enumerate() {
-            let next = content[at + 1..].iter().find_map(first_char).or(after);
+            let next = self.first_of(&content[at + 1..]).or(after);
             self.inline(inline, next);
         }
     }
 
     fn inline(&mut self, inline: &Inline, next: Option<char>) {
         match inline {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => self.text(text, next),
             Inline::Emphasis(content) => self.marked("*", "em", content, next),
             Inline::Strong(content) => self.marked("**", "strong", content, next),
             Inline::Strike(content) => self.marked("~~", "del", content, next),
@@ -75,7 +88,7 @@ impl Writer<'_> {
             }),
             Inline::NoteRef { note, .. } => self.out.push_str(&format!("[^{}]", note + 1)),
             Inline::Math(math) => {
-                let tex = tex(math).replace('\n', " ");
+                let tex = escape::formula(&tex(math)).replace('\n', " ");
                 if !tex.is_empty() {
                     self.out.push_str(&format!(
                         "${}$",
@@ -87,17 +100,18 @@ impl Writer<'_> {
                 self.out.push_str("<ruby>");
                 self.inlines(base, None);
                 self.out.push_str("<rt>");
-                self.text(reading);
+                self.text(reading, None);
                 self.out.push_str("</rt></ruby>");
             }
-            Inline::Abbr { short, .. } => self.text(short),
+            Inline::Abbr { short, .. } => self.text(short, next),
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, after: Option<char>) {
         let before = self.out.chars().next_back();
         let mut escaped = String::with_capacity(text.len());
-        escape::text(text, before, self.dollars, &mut escaped);
+        let around = Around { before, after, dollars: self.dollars, linked: self.linked };
+        escape::text(text, around, &mut escaped);
         if self.place == Place::Cell {
             escaped = escaped.replace('|', "\\|");
         }
@@ -122,13 +136,15 @@ impl Writer<'_> {
             },
         };
         let before = std::mem::take(&mut self.out);
+        let outer = std::mem::replace(&mut self.linked, true);
         self.inlines(content, None);
+        self.linked = outer;
         let text = std::mem::replace(&mut self.out, before);
         let lead = text.len() - text.trim_start().len();
         let tail = text.trim_end().len();
         self.out.push_str(&text[..lead]);
         let inner = text.get(lead..tail.max(lead)).unwrap_or("");
-        self.out.push_str(&format!("[{}]({address})", balanced(inner)));
+        self.out.push_str(&format!("[{inner}]({address})"));
         self.out.push_str(text.get(tail.max(lead)..).unwrap_or(""));
     }
 
@@ -164,6 +180,35 @@ impl Writer<'_> {
         self.out.push_str(&inner[inner.trim_end().len().max(lead)..]);
     }
 
+    /// The first character of what will be written, or of what it says: enough to tell whether the
+    /// text before it makes mark-up together with it.
+    fn first_char(&self, inline: &Inline) -> Option<char> {
+        match inline {
+            Inline::Text(text) | Inline::Abbr { short: text, .. } => text.chars().next(),
+            Inline::Link { to: LinkTarget::Anchor(name), content } if !self.slugs.contains_key(name) => {
+                self.first_of(content)
+            }
+            Inline::Link { .. } | Inline::NoteRef { .. } | Inline::Image(_) => Some('['),
+            Inline::Break => Some('\n'),
+            Inline::Math(_) => Some('$'),
+            Inline::Code(_) => Some('`'),
+            Inline::Quoted(_) => Some('“'),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Sub(content)
+            | Inline::Sup(content)
+            | Inline::Strike(content)
+            | Inline::Mark(content)
+            | Inline::Small(content)
+            | Inline::Span { content, .. }
+            | Inline::Ruby { base: content, .. } => self.first_of(content),
+        }
+    }
+
+    fn first_of(&self, content: &[Inline]) -> Option<char> {
+        content.iter().find_map(|inline| self.first_char(inline))
+    }
+
     fn element(&mut self, name: &str, content: &[Inline]) {
         self.out.push_str(&format!("<{name}>"));
         self.inlines(content, None);
@@ -179,37 +224,8 @@ pub(super) fn picture(image: &Image) -> String {
 /// What is shown in place, with the text that stands for it.
 pub(super) fn shown(words: &str, address: &WebUrl) -> String {
     let mut alt = String::new();
-    for c in words.chars() {
-        match c {
-            '[' | ']' | '\\' => alt.extend(['\\', c]),
-            '\n' | '\r' => alt.push(' '),
-            c => alt.push(c),
-        }
-    }
+    escape::text(&words.replace(['\n', '\r'], " "), Around { linked: true, ..Around::default() }, &mut alt);
     format!("![{alt}]({})", escape::address(address.as_str()))
-}
-
-/// A link's text whose square brackets come in pairs, or are escaped.
-fn balanced(text: &str) -> String {
-    let mut depth = 0i32;
-    let mut fine = true;
-    let mut escaped = false;
-    for c in text.chars() {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '[' => depth += 1,
-            ']' => {
-                depth -= 1;
-                fine &= depth >= 0;
-            }
-            _ => {}
-        }
-    }
-    if fine && depth == 0 {
-        return text.to_owned();
-    }
-    text.replace("\\[", "[").replace('[', "\\[").replace(']', "\\]")
 }
 
 /// Two dollar signs that renderers take for a formula's: the first before, the second after a
@@ -239,15 +255,4 @@ pub(super) fn longest_run(text: &str, of: char) -> usize {
         longest = longest.max(run);
     }
     longest
-}
-
-fn first_char(inline: &Inline) -> Option<char> {
-    match inline {
-        Inline::Break => Some('\n'),
-        Inline::NoteRef { .. } | Inline::Image(_) => Some('['),
-        Inline::Math(_) => Some('$'),
-        Inline::Code(_) => Some('`'),
-        Inline::Link { .. } => Some('['),
-        other => plain_text(std::slice::from_ref(other)).chars().next(),
-    }
 }

@@ -169,7 +169,7 @@ impl Writer {
             BlockKind::Figure(figure) => self.figure(figure),
             BlockKind::Table(table) => table::table(self, table),
             BlockKind::Math(math) => {
-                let tex = tex(math);
+                let tex = escape::formula(&tex(math));
                 if tex.is_empty() { tex } else { format!("$$\n{tex}\n$$") }
             }
             BlockKind::Embed(card) => self.embed(card),

@@ -3,6 +3,7 @@
 use article::{Block, BlockKind, Inline, ListItem, Media, Row, Table};
 
 use super::Writer;
+use super::escape::formula;
 use super::inline::{Place, picture};
 use crate::tex;
 
@@ -113,7 +114,7 @@ fn push_parts(writer: &Writer, blocks: &[Block], parts: &mut Vec<String>) {
                 }
             }
             BlockKind::Math(math) => {
-                parts.push(format!("${}$", tex(math).replace('\n', " ").replace('|', "\\|")))
+                parts.push(format!("${}$", formula(&tex(math)).replace('\n', " ").replace('|', "\\|")))
             }
             BlockKind::Embed(card) => parts.push(writer.embed(card).replace('|', "\\|")),
             BlockKind::Rule => {}

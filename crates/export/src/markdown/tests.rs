@@ -42,7 +42,7 @@ fn marks_breaks_and_links() {
     ];
     assert_eq!(
         of(&[block(BlockKind::Paragraph(line))]),
-        "**bold** and *it*\\\n[a [b]](https://a.example/x_\\(y\\)) ``a`b`` H<sub>2</sub>\n"
+        "**bold** and *it*\\\n[a \\[b\\]](https://a.example/x_\\(y\\)) ``a`b`` H<sub>2</sub>\n"
     );
 }
 
@@ -152,4 +152,48 @@ fn the_head_is_an_option() {
     let options = MarkdownOptions { headline: false, ..MarkdownOptions::default() };
     assert_eq!(markdown(&article, &options), "Text.\n");
     assert_eq!(markdown(&article, &MarkdownOptions::default()), "# Head \\*line\\*\n\nBy Ann\n\nText.\n");
+}
+
+/// What would be a link in CommonMark, made of `text` in one run or in several.
+#[test]
+fn what_a_page_says_is_no_link() {
+    let strong = |text: &str| Inline::Strong(vec![text.into()]);
+    let small = |text: &str| Inline::Small(vec![text.into()]);
+    let linked = Inline::Link {
+        to: LinkTarget::Web(url("https://a.example/")),
+        content: vec!["x](javascript:alert(1)) [y".into()],
+    };
+    let cases: [(Vec<Inline>, &str); 7] = [
+        (vec!["[a [b] c](javascript:alert(1))".into()], "[a [b] c\\](javascript:alert(1))\n"),
+        (vec!["[".into(), strong("b"), "](javascript:alert(1))".into()], "[**b**\\](javascript:alert(1))\n"),
+        (vec!["[x]".into(), small("(javascript:alert(1))")], "[x\\](javascript:alert(1))\n"),
+        (vec!["[".into(), strong("x"), "]: javascript:alert(1)".into()], "[**x**\\]: javascript:alert(1)\n"),
+        (vec!["<".into(), small("img src=x>")], "\\<img src=x>\n"),
+        (vec!["Look!".into(), linked], "Look\\![x\\](javascript:alert(1)) \\[y](https://a.example/)\n"),
+        (
+            vec![Inline::Math(Math { tex: Some("[a](javascript:b) <c".into()), ..Math::default() })],
+            "$[a] (javascript:b) < c$\n",
+        ),
+    ];
+    for (line, expected) in cases {
+        assert_eq!(of(&[block(BlockKind::Paragraph(line))]), expected);
+    }
+}
+
+#[test]
+fn what_stands_for_a_picture_ends_where_it_ends() {
+    let src = url("https://a.example/i.png?\\)x");
+    let alt = "a<javascript:x](y)>\nb".to_owned();
+    let image = Image { src, fallback: None, alt, width: None, height: None };
+    let expected = "![a\\<javascript:x\\](y)> b](https://a.example/i.png?%5C\\)x)\n";
+    assert_eq!(of(&[block(BlockKind::Paragraph(vec![Inline::Image(image)]))]), expected);
+}
+
+#[test]
+fn number_signs_at_the_end_of_a_heading_are_its_own() {
+    let of_heading = |text: &str| of(&[block(BlockKind::Heading { level: 2, content: vec![text.into()] })]);
+    assert_eq!(of_heading("An introduction to C #"), "## An introduction to C \\#\n");
+    assert_eq!(of_heading("An introduction to C ##"), "## An introduction to C \\##\n");
+    assert_eq!(of_heading("##"), "## \\##\n");
+    assert_eq!(of_heading("An introduction to C#"), "## An introduction to C#\n");
 }
