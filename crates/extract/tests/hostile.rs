@@ -25,6 +25,8 @@ fn read(html: &str, format: Format) -> Result<String, Refused> {
         drop(page.article());
     }
     assert_eq!(article, article.clone());
+    drop(export::markdown(&article, &Default::default()));
+    drop(export::html(&article, &Default::default()));
     Ok(article.text())
 }
 
@@ -150,11 +152,65 @@ const PAGES: [Made; 68] = [
     }),
 ];
 
+/// Pages of one long value: read so fast that only longer ones show how their times grow.
+const VALUES: &[Made] = &[
+    ("square brackets", |n| repeated("[", n)),
+    ("ampersands of text", |n| repeated("&amp;", n)),
+    ("ampersands of a claim", |n| format!("<meta name=description content='{}'><p>x", repeated("&", n))),
+    ("ampersands of JSON", |n| {
+        format!("{}\"@type\":\"Article\",\"headline\":\"{}\"}}</script><p>x", LD, repeated("&", n))
+    }),
+    ("headlines claimed", |n| {
+        counted(n, |i| format!("<meta property=og:title content='The storm {i}'>")) + "<p>x"
+    }),
+    ("headlines and sites claimed", |n| {
+        counted(n, |i| {
+            format!(
+                "<meta property=og:site_name content='Bay {i}'><meta property=og:title content='A | B {i}'>"
+            )
+        }) + "<p>x"
+    }),
+    ("authors claimed", |n| counted(n, |i| format!("<meta name=author content='{}'>", name(i))) + "<p>x"),
+    ("authors in one claim", |n| {
+        format!("<meta name=author content='{}'><p>x", counted(n, |i| name(i) + ", "))
+    }),
+    ("houses", |n| {
+        format!(
+            "{}\"@type\":\"Article\",\"author\":{{\"@type\":\"Organization\",\"name\":[{}\"A B\"]}}}}</script><p>x",
+            LD,
+            counted(n, |i| format!("\"{}\",", name(i)))
+        )
+    }),
+    ("a title and nodes", |n| {
+        let nodes = counted(n / 2, |i| format!("{{\"@type\":\"Article\",\"headline\":\"word {i}\"}},"));
+        format!("<title>{}</title>{LD}\"@graph\":[{nodes}{{}}]}}</script><p>x", repeated("word ", n / 2))
+    }),
+    ("labels of a host", |n| format!("<p><a href='http://{}com/'>x</a>", repeated("a.", n))),
+    ("labels of the page's host", |n| {
+        format!("<link rel=canonical href='http://{}com/'><p>x", repeated("a.", n))
+    }),
+    ("parts of an address", |n| format!("<p><a href='http://a.example/{}'>x</a>", repeated("a/", n))),
+    ("parts of a query", |n| format!("<p><a href='http://a.example/?{}'>x</a>", repeated("a=1&", n))),
+    ("words of a class", |n| format!("<p class='{}'>x", repeated("a-b ", n))),
+    ("words for a picture", |n| format!("<p>x<img src=/a.png alt='{}'>", repeated("[a] ", n))),
+    ("a title in parts", |n| format!("<title>{}</title><h1>a</h1><p>x", repeated("a | ", n))),
+];
+
+/// What JSON-LD begins with.
+const LD: &str = "<script type=application/ld+json>{\"@context\":\"https://schema.org\",";
+
+/// A name of letters, another for each number.
+fn name(number: usize) -> String {
+    let letters = number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect::<String>();
+    format!("Ann L{letters}")
+}
+
 #[test]
 fn every_page_ends_and_grows_no_faster_than_its_length() {
     let slow = on_small_stack(|| {
         let mut slow = Vec::new();
-        for (name, page) in PAGES {
+        let pages = PAGES.iter().map(|page| (page, SMALL)).chain(VALUES.iter().map(|page| (page, LARGE)));
+        for ((name, page), bytes) in pages {
             let time = |bytes| {
                 let html = page(bytes);
                 let stopwatch = Stopwatch::start();
@@ -163,8 +219,8 @@ fn every_page_ends_and_grows_no_faster_than_its_length() {
             };
             // Whatever else the machine is doing shows now and then: a second and a third chance.
             let grows = || {
-                let (one, four) = (time(SMALL), time(4 * SMALL));
-                let linear = four < Duration::from_millis(300) || four < one * 8;
+                let (one, four) = (time(bytes), time(4 * bytes));
+                let linear = four < FAST || four < one * 8;
                 (!linear).then(|| format!("{name}: {one:?}, four times as long {four:?}"))
             };
             slow.extend(grows().and_then(|_| grows()).and_then(|_| grows()));
@@ -176,6 +232,10 @@ fn every_page_ends_and_grows_no_faster_than_its_length() {
 
 /// Bytes of the smaller of two pages whose times are compared.
 const SMALL: usize = 40_000;
+/// The same of pages of one long value.
+const LARGE: usize = 100_000;
+/// Times below this say nothing of how they grow.
+const FAST: Duration = Duration::from_millis(20);
 
 #[test]
 fn large_pages_end_in_time() {

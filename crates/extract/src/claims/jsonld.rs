@@ -3,9 +3,9 @@
 use crate::find::holds;
 use article::{Author, Claimed, Direction, Figure, Image, Inline, Media, Provenance, WebUrl};
 
-use super::Claims;
 use super::json::{self, Object, Value};
 use super::repair::repair;
+use super::{Claims, keep};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, fold_space};
 use crate::keys::Keys;
@@ -22,6 +22,8 @@ pub(super) fn read(dom: &Dom, scripts: &[NodeId], claims: &mut Claims) {
         collect(value, &mut nodes, &mut named, &mut by_id);
     }
     let reader = Reader { named, by_id, base: claims.base.clone() };
+    // No title of more bytes is a headline's, and it is searched for thousands of nodes.
+    let title = claims.title.as_ref().filter(|title| title.len() <= 1000);
     let page = claims.address.as_ref().map(|c| c.value.clone()).or_else(|| claims.base.clone());
     let best = nodes
         .iter()
@@ -35,7 +37,7 @@ pub(super) fn read(dom: &Dom, scripts: &[NodeId], claims: &mut Claims) {
             }
             let titled = text_of(node, "headline")
                 .or_else(|| text_of(node, "name"))
-                .is_some_and(|h| claims.title.as_ref().is_some_and(|t| holds(t, &h)));
+                .is_some_and(|h| title.is_some_and(|t| holds(t, &h)));
             let score = rank * 4 + u32::from(about == Some(true)) * 2 + u32::from(titled) * 3;
             Some((score, std::cmp::Reverse(index), *node))
         })
@@ -169,7 +171,7 @@ fn plain(text: &str) -> String {
 
 fn push_text(list: &mut Vec<Claimed<String>>, text: Option<String>) {
     if let Some(text) = text {
-        list.push(Claimed::new(text, Provenance::JsonLd));
+        keep(list, Claimed::new(text, Provenance::JsonLd));
     }
 }
 
@@ -204,7 +206,7 @@ impl Reader<'_> {
 
     fn claim(&self, node: &Object, claims: &mut Claims) {
         let of_page = rank(node) == Some(1);
-        claims.kinds.extend(kinds(node).into_iter().map(str::to_owned));
+        kinds(node).into_iter().for_each(|kind| keep(&mut claims.kinds, kind.to_owned()));
         push_text(&mut claims.headlines, text_of(node, "headline").or_else(|| text_of(node, "name")));
         push_text(&mut claims.deks, text_of(node, "description"));
         for key in ["author", "creator"] {
@@ -282,7 +284,7 @@ impl Reader<'_> {
                         _ => Vec::new(),
                     };
                     if house {
-                        claims.houses.extend(names.iter().cloned());
+                        names.iter().for_each(|name| keep(&mut claims.houses, name.clone()));
                     }
                     let href = ["url", "sameAs"].into_iter().find_map(|key| self.address(object.get(key)?));
                     (names, href)
@@ -291,7 +293,7 @@ impl Reader<'_> {
             };
             for name in names {
                 let value = Author { name, href: href.clone() };
-                claims.authors.push(Claimed::new(value, Provenance::JsonLd));
+                keep(&mut claims.authors, Claimed::new(value, Provenance::JsonLd));
             }
         }
     }

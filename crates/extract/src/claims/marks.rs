@@ -3,7 +3,7 @@
 use crate::find::{holds, holds_any_folded};
 use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 
-use super::Claims;
+use super::{Claims, keep};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Kept, Tag, fold_space, name_bit};
 
@@ -99,13 +99,13 @@ fn property(dom: &Dom, node: NodeId, value: &str, claims: &mut Claims) -> Option
         match name {
             "headline" if content.is_some() && of_page() => {
                 let text = content.clone().unwrap_or_default();
-                claims.headlines.push(Claimed::new(text, Provenance::Microdata));
+                keep(&mut claims.headlines, Claimed::new(text, Provenance::Microdata));
             }
             "datePublished" | "dateCreated" | "uploadDate" => {
                 if let Some(at) = content.as_deref().and_then(|c| dates::stated(c, &DateContext::default()))
                     && of_page()
                 {
-                    claims.published.push(Claimed::new(at, Provenance::Microdata));
+                    keep(&mut claims.published, Claimed::new(at, Provenance::Microdata));
                 }
                 return Some(MarkKind::Published);
             }
@@ -113,7 +113,7 @@ fn property(dom: &Dom, node: NodeId, value: &str, claims: &mut Claims) -> Option
                 if let Some(at) = content.as_deref().and_then(|c| dates::stated(c, &DateContext::default()))
                     && of_page()
                 {
-                    claims.modified.push(Claimed::new(at, Provenance::Microdata));
+                    keep(&mut claims.modified, Claimed::new(at, Provenance::Microdata));
                 }
                 return Some(MarkKind::Modified);
             }
@@ -121,14 +121,17 @@ fn property(dom: &Dom, node: NodeId, value: &str, claims: &mut Claims) -> Option
                 if dom.tag(node) == Tag::Meta && of_page() {
                     let name = content.clone().unwrap_or_default();
                     if !name.is_empty() && !holds(&name, "://") {
-                        claims.authors.push(Claimed::new(Author { name, href: None }, Provenance::Microdata));
+                        keep(
+                            &mut claims.authors,
+                            Claimed::new(Author { name, href: None }, Provenance::Microdata),
+                        );
                     }
                 }
                 return Some(MarkKind::Author);
             }
             "articleSection" if of_page() => {
                 let text = content.clone().unwrap_or_else(|| fold_space(dom.text(node)));
-                claims.sections.push(Claimed::new(text, Provenance::Microdata));
+                keep(&mut claims.sections, Claimed::new(text, Provenance::Microdata));
             }
             _ => {}
         }

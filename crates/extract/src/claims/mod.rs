@@ -56,6 +56,17 @@ pub(crate) struct Claims {
     pub marks: Vec<Mark>,
 }
 
+/// Claims of one kind that are kept: their choice compares each with each. Papers name some hundred
+/// authors.
+pub(crate) const MOST: usize = 256;
+
+/// Keeps a claim, unless the page makes more of its kind than any page needs.
+fn keep<T>(claims: &mut Vec<T>, claim: T) {
+    if claims.len() < MOST {
+        claims.push(claim);
+    }
+}
+
 /// Reads everything that a page states about itself.
 pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
     let mut claims = Claims { base: url.cloned(), ..Claims::default() };

@@ -3,7 +3,7 @@
 use crate::find::{cut, holds, holds_folded};
 use article::{Author, Claimed, DateTime, Direction, Figure, Image, Media, Provenance, WebUrl};
 
-use super::Claims;
+use super::{Claims, keep};
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag, fold_space};
 
@@ -45,7 +45,7 @@ pub(super) fn read(dom: &Dom, url: Option<&WebUrl>, claims: &mut Claims) -> Vec<
 fn html(dom: &Dom, node: NodeId, claims: &mut Claims) {
     for name in ["lang", "xml:lang"] {
         if let Some(lang) = dom.attr(node, name).map(str::trim).filter(|l| !l.is_empty()) {
-            claims.langs.push(Claimed::new(lang.to_owned(), Provenance::MetaTag));
+            keep(&mut claims.langs, Claimed::new(lang.to_owned(), Provenance::MetaTag));
         }
     }
     claims.dir = claims.dir.take().or_else(|| dir(dom, node));
@@ -236,20 +236,20 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
         }
         let content = unescape(&content);
         match subject(&name) {
-            Some(Subject::Headline) => claims.headlines.push(Claimed::new(content, from)),
-            Some(Subject::Dek) => claims.deks.push(Claimed::new(content, from)),
+            Some(Subject::Headline) => keep(&mut claims.headlines, Claimed::new(content, from)),
+            Some(Subject::Dek) => keep(&mut claims.deks, Claimed::new(content, from)),
             Some(Subject::Author) if name.starts_with("citation") => author(in_order(&content), from, claims),
             Some(Subject::Author) => author(content, from, claims),
             Some(Subject::Published) => {
-                claims.published.extend(date(&content).map(|at| Claimed::new(at, from)))
+                date(&content).into_iter().for_each(|at| keep(&mut claims.published, Claimed::new(at, from)))
             }
             Some(Subject::Modified) => {
-                claims.modified.extend(date(&content).map(|at| Claimed::new(at, from)))
+                date(&content).into_iter().for_each(|at| keep(&mut claims.modified, Claimed::new(at, from)))
             }
-            Some(Subject::Site) => claims.site_names.push(Claimed::new(content, from)),
-            Some(Subject::Section) => claims.sections.push(Claimed::new(content, from)),
-            Some(Subject::Lang) => claims.langs.push(Claimed::new(content.replace('_', "-"), from)),
-            Some(Subject::Kind) => claims.kinds.push(content),
+            Some(Subject::Site) => keep(&mut claims.site_names, Claimed::new(content, from)),
+            Some(Subject::Section) => keep(&mut claims.sections, Claimed::new(content, from)),
+            Some(Subject::Lang) => keep(&mut claims.langs, Claimed::new(content.replace('_', "-"), from)),
+            Some(Subject::Kind) => keep(&mut claims.kinds, content),
             None => {}
         }
     }
@@ -288,7 +288,7 @@ fn author(content: String, from: Provenance, claims: &mut Claims) {
     if holds(&content, "://") || content.starts_with("www.") || content.starts_with('/') {
         return;
     }
-    claims.authors.push(Claimed::new(Author { name: content, href: None }, from));
+    keep(&mut claims.authors, Claimed::new(Author { name: content, href: None }, from));
 }
 
 /// `og:image` begins a picture, `og:image:width` and its like tell of the last one.
@@ -327,7 +327,7 @@ pub(super) fn unescape(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(rest.get(..at).unwrap_or(""));
         rest = rest.get(at..).unwrap_or("");
-        let end = rest.find(';').filter(|end| *end <= 9);
+        let end = rest.bytes().take(10).position(|byte| byte == b';');
         let name = end.and_then(|end| rest.get(1..end)).unwrap_or("");
         match (character(name), end) {
             (Some(c), Some(end)) => {

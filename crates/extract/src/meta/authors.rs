@@ -6,7 +6,7 @@ use super::byline::{byline, is_lead, is_name, names, with_letters, without_lead}
 use super::day::nodes_of;
 use super::print::{squeeze, text};
 use super::{Head, Page};
-use crate::claims::{MarkKind, link_of};
+use crate::claims::{MOST, MarkKind, link_of};
 use crate::credit::agency;
 use crate::dates;
 use crate::dom::Tag;
@@ -224,7 +224,7 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
 fn push(list: &mut Vec<Author>, author: Author) {
     let flat = squeeze(&author.name);
     // "More about Ann Lee" beside "Ann Lee".
-    if !list.iter().any(|a| holds(&flat, &squeeze(&a.name))) {
+    if list.len() < MOST && !list.iter().any(|a| holds(&flat, &squeeze(&a.name))) {
         list.push(author);
     }
 }

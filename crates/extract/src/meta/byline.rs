@@ -1,5 +1,6 @@
 //! Bylines: which text is one, and whom it names.
 
+use crate::claims::MOST;
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
 use crate::find::{cut, first, holds, split};
@@ -68,7 +69,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
         let person = !is_nobody(part)
             && !(has_role(part) && (index > 0 || all_roles(part)))
             && !(index > 0 && is_affiliation(part));
-        if person && plausible(part) && !out.iter().any(|n| n == part) {
+        if person && out.len() < MOST && plausible(part) && !out.iter().any(|n| n == part) {
             out.push(part.to_owned());
         }
     }

@@ -44,6 +44,10 @@ impl Table {
     /// Whether the text, in lower case, is one of the phrases.
     pub fn has(&self, text: &str) -> bool {
         let Some(first) = text.chars().next().map(first_byte) else { return false };
+        // In lower case a character is a third as long at the least (K, the sign of kelvin).
+        if text.len() > 3 * LONGEST {
+            return false;
+        }
         let words = self.known();
         // Folded, a text of ASCII is as long as it was; any other may be longer or shorter.
         let may_be = if text.is_ascii() { words.may_have(first, text.len()) } else { words.begins(first) };
@@ -92,15 +96,18 @@ pub(crate) fn first_byte(c: char) -> u8 {
     c.to_lowercase().next().unwrap_or(c).encode_utf8(&mut bytes).as_bytes()[0]
 }
 
+/// Bytes that the longest phrase of any table has room in.
+const LONGEST: usize = 64;
+
 /// A text in lower case, where it is no longer than the longest phrase of any table.
 struct Folded {
-    bytes: [u8; 64],
+    bytes: [u8; LONGEST],
     length: usize,
 }
 
 impl Default for Folded {
     fn default() -> Self {
-        Self { bytes: [0; 64], length: 0 }
+        Self { bytes: [0; LONGEST], length: 0 }
     }
 }
 
