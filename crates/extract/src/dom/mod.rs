@@ -242,12 +242,6 @@ impl Dom {
         self.attrs.get(range.start as usize..range.end as usize).unwrap_or(&[])
     }
 
-    /// Whether `class` holds that word, in any case.
-    pub fn has_class(&self, id: NodeId, word: &str) -> bool {
-        self.attr(id, "class")
-            .is_some_and(|class| class.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
-    }
-
     /// The first element of that tag below a node, in document order.
     pub fn find(&self, below: NodeId, tag: Tag) -> Option<NodeId> {
         self.descendants(below).find(|&n| self.tag(n) == tag)
