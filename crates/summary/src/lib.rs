@@ -5,6 +5,7 @@
 //! by what the article itself speaks of most, so that no model is needed and every language works.
 //! No DOM, no clock, no floats.
 
+mod alone;
 mod kin;
 mod names;
 mod points;

@@ -7,7 +7,7 @@
 //! be guessed.
 
 use crate::sentences::sentences;
-use crate::words::{hash, sorted};
+use crate::words::{hash, is_in, sorted};
 
 /// So many names are listed.
 const MOST: usize = 30;
@@ -138,10 +138,6 @@ fn gather(found: &[(String, bool)], nouns: bool) -> Vec<Name> {
     names.sort_by_key(|name| usize::MAX - name.count);
     names.truncate(MOST);
     names
-}
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| !known.is_empty() && known == word)
 }
 
 fn is_upper(c: char) -> bool {

@@ -7,8 +7,9 @@
 
 use std::ops::Range;
 
-use crate::sentences::sentences;
-use crate::words::{sorted, terms};
+use crate::alone::{double_quotes, stands_alone};
+use crate::sentences::{is_opening, sentences};
+use crate::words::{runs_on, sorted, terms};
 
 /// Sentences beyond this many are not weighed; what matters was said before.
 const MOST: usize = 3000;
@@ -25,20 +26,23 @@ pub struct Point {
 struct Candidate {
     point: Point,
     terms: Vec<u32>,
-    // Hundredths: place, length and form.
+    // Hundredths: place, length and form; 0 for one that does not stand alone.
     merit: u32,
     words: u32,
 }
 
-/// Three to five sentences in the order of the text; none where the text is so short that it is its
-/// own summary.
+/// Three to five sentences in the order of the text, each of which can be read by itself; fewer where
+/// there are no more, and none where the text is so short that it is its own summary.
 pub fn key_points(headline: &str, paragraphs: &[String]) -> Vec<Point> {
     let mut candidates = Vec::new();
     for (paragraph, text) in paragraphs.iter().enumerate() {
+        let mut quotes = 0;
         for (nth, range) in sentences(text, usize::MAX).into_iter().enumerate() {
             let sentence = text.get(range.clone()).unwrap_or_default();
             let (terms, words) = terms(sentence);
-            let merit = merit(sentence, words, paragraph, nth, paragraphs.len());
+            let alone = stands_alone(sentence, quotes % 2 == 1);
+            quotes += double_quotes(sentence);
+            let merit = if alone { merit(sentence, paragraph, nth, paragraphs.len()) } else { 0 };
             candidates.push(Candidate { point: Point { paragraph, range }, terms, merit, words });
         }
     }
@@ -88,7 +92,8 @@ fn weights(candidates: &[Candidate], headline: &[u32]) -> Vec<(u32, u32)> {
             let weight = match count {
                 1 if !named => 0,
                 _ if count * 3 > sentences && !named => 1,
-                _ => count.min(12) * if named { 2 } else { 1 },
+                // Fourths, for what is chosen takes three of them.
+                _ => count.min(12) * if named { 8 } else { 4 },
             };
             Some((term, weight))
         })
@@ -101,10 +106,10 @@ fn score(candidate: &Candidate, weights: &[(u32, u32)]) -> u32 {
         weights.get(at).map(|(_, weight)| *weight)
     };
     let sum: u32 = candidate.terms.iter().filter_map(weight).sum();
-    sum * 100 / (candidate.words + 12) * candidate.merit / 10
+    sum.saturating_mul(25) / (candidate.words + 12) * candidate.merit / 10
 }
 
-fn merit(sentence: &str, words: u32, paragraph: usize, nth: usize, paragraphs: usize) -> u32 {
+fn merit(sentence: &str, paragraph: usize, nth: usize, paragraphs: usize) -> u32 {
     let mut merit = match paragraph {
         0 => 170,
         1 | 2 => 135,
@@ -114,17 +119,19 @@ fn merit(sentence: &str, words: u32, paragraph: usize, nth: usize, paragraphs: u
     if nth == 0 {
         merit += merit / 5;
     }
-    // Too short to say much, or too long to be taken in at once.
-    if !(7..=90).contains(&words) {
-        merit /= 3;
+    // Too short to say much, or too long to be taken in at once. Where words run on, a character says
+    // as much as two or three.
+    let characters = sentence.chars().count();
+    let fits = if sentence.chars().filter(|c| runs_on(*c)).count() * 2 > characters {
+        (20..=180).contains(&characters)
+    } else {
+        (50..=500).contains(&characters)
+    };
+    if !fits {
+        merit /= 4;
     }
-    let ending = sentence.trim_end_matches(['"', '”', '’', '»', '」', ')', '）']);
-    // A question asks, a quotation lacks its speaker, and what has no mark at its end is no sentence.
-    let whole = ending.ends_with(['.', '!', '…', '。', '！', '۔', '।', '։', '።']);
-    if !whole {
-        merit /= 3;
-    }
-    if sentence.starts_with(['"', '“', '„', '«', '「', '‘', '\'']) {
+    // What somebody says lacks who they are.
+    if sentence.starts_with(is_opening) {
         merit = merit * 2 / 3;
     }
     merit

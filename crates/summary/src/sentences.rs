@@ -37,11 +37,11 @@ pub fn sentences(text: &str, longest: usize) -> Vec<Range<usize>> {
     all
 }
 
-fn is_end(c: char) -> bool {
+pub fn is_end(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '։' | '።')
 }
 
-fn is_closing(c: char) -> bool {
+pub fn is_closing(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '“' | ')' | ']' | '」' | '』' | '）' | '】' | '》')
 }
 
@@ -73,7 +73,7 @@ fn ends_here(text: &str, start: usize, at: usize, end: usize, mark: char) -> boo
     !(one_letter || ordinal || short)
 }
 
-fn is_opening(c: char) -> bool {
+pub fn is_opening(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '(' | '[' | '「' | '『' | '（' | '¿' | '¡')
 }
 

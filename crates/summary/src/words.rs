@@ -90,6 +90,11 @@ pub fn sorted(terms: Vec<u32>) -> Vec<u32> {
     std::collections::BinaryHeap::from(terms).into_sorted_vec()
 }
 
+/// Whether a list of words between spaces has that one.
+pub fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
 fn is_empty(word: &[char]) -> bool {
     EMPTY.split_ascii_whitespace().any(|empty| empty.chars().eq(word.iter().copied()))
 }
