@@ -22,7 +22,7 @@ pub struct Name {
     pub short: String,
     /// In how many places it stands.
     pub count: usize,
-    /// Its longest form.
+    /// Its usual form.
     pub text: String,
 }
 
@@ -58,7 +58,7 @@ impl Text {
     /// The names in it, those that stand in most places first.
     pub fn names(&self, lang: &str, then: impl FnOnce(Vec<Name>) + 'static) {
         let name = |line: &str| {
-            let mut fields = line.splitn(3, '\t');
+            let mut fields = line.split('\t');
             Some(Name {
                 short: fields.next()?.to_owned(),
                 count: fields.next()?.parse().ok()?,

@@ -1,6 +1,6 @@
 //! What the page can call. Paragraphs come with a paragraph separator (U+2029) between them.
 
-use summary::{Profile, Why};
+use summary::{Kind, Profile, Why};
 use wasm_bindgen::prelude::*;
 
 fn paragraphs(text: &str) -> Vec<String> {
@@ -20,10 +20,19 @@ pub fn points(headline: &str, text: &str) -> String {
     lines(summary::key_points(headline, &paragraphs).into_iter().map(line))
 }
 
-/// The names, one a line: what all its places have, in how many it stands, and its longest form.
+/// The names, one a line: what all its places have, in how many it stands, its usual form, and what it
+/// names (`person`, `place`, `house` or nothing).
 #[wasm_bindgen]
 pub fn names(lang: &str, text: &str) -> String {
-    let line = |name: summary::Name| format!("{}\t{}\t{}", name.short, name.count, name.text);
+    let line = |name: summary::Name| {
+        let kind = match name.kind {
+            Kind::Person => "person",
+            Kind::Place => "place",
+            Kind::House => "house",
+            Kind::Unknown => "",
+        };
+        format!("{}\t{}\t{}\t{kind}", name.short, name.count, name.text)
+    };
     lines(summary::names(lang, &paragraphs(text)).into_iter().map(line))
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::names::names;
-use crate::words::{each_term, fold, hash, is_hiragana, runs_on, terms};
+use crate::words::{best, each_term, fold, hash, is_hiragana, runs_on, terms};
 
 /// So many names and so many words are noted of a text.
 const MOST: usize = 16;
@@ -66,8 +66,8 @@ pub fn traits(lang: &str, headline: &str, paragraphs: &[String]) -> String {
     }
     let mut words: Vec<(usize, String, u32)> = words.into_values().collect();
     words.retain(|(_, word, count)| *count > 2 && !is_grammar(word) && !part_of_a_name(word));
-    words.sort_by_key(|(first, _, count)| (u32::MAX - count, *first));
-    let most: Vec<String> = words.into_iter().take(MOST).map(|(_, word, _)| word).collect();
+    let most = best(words, MOST, |(first, _, count)| (*count, *first));
+    let most: Vec<String> = most.into_iter().map(|(_, word, _)| word).collect();
     let plain = |all: Vec<String>| all.join(NEXT).replace(['\t', '\n', '\r'], " ");
     format!("{}{WORDS}{}", plain(named), plain(most))
 }
@@ -162,8 +162,7 @@ pub fn kin(own: &Profile<'_>, others: &[Profile<'_>]) -> Vec<Kin> {
             found.push((weight, Kin { which, why }));
         }
     }
-    found.sort_by_key(|(weight, kin)| (u32::MAX - weight, kin.which));
-    found.into_iter().take(LISTED).map(|(_, kin)| kin).collect()
+    best(found, LISTED, |(weight, kin)| (*weight, kin.which)).into_iter().map(|(_, kin)| kin).collect()
 }
 
 #[cfg(test)]

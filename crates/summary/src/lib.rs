@@ -13,6 +13,6 @@ mod sentences;
 mod words;
 
 pub use kin::{Kin, Profile, Why, kin, traits};
-pub use names::{Name, names};
+pub use names::{Kind, Name, names};
 pub use points::{Point, key_points};
 pub use sentences::sentences;
