@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::find::{lower, split as split_at};
 use crate::lookup::length_bit;
 use crate::order::sort_by;
+use crate::phrases::byline::PARTICLES;
 use crate::phrases::credit::{AGENCIES, LEADS, LEADS_WITH_COLON, LIBRARIES};
 use crate::phrases::{Table, first_byte, is_unspaced, same};
 
@@ -287,27 +288,7 @@ fn is_name(part: &str) -> bool {
         && part.chars().count() <= 50
         && part.split_whitespace().all(|word| {
             let first = word.chars().next().unwrap_or(' ');
-            let particle = matches!(
-                word,
-                "de" | "van"
-                    | "von"
-                    | "der"
-                    | "den"
-                    | "la"
-                    | "le"
-                    | "du"
-                    | "da"
-                    | "dos"
-                    | "bin"
-                    | "al"
-                    | "el"
-                    | "di"
-                    | "of"
-                    | "the"
-                    | "and"
-                    | "&"
-                    | "y"
-            );
+            let particle = PARTICLES.has(word) || matches!(word, "and" | "&");
             particle || (first.is_alphabetic() || first == '@') && !first.is_lowercase() || first.is_numeric()
         })
 }
@@ -319,6 +300,14 @@ mod tests {
     fn both(caption: &str) -> (String, String) {
         let (caption, credit) = split(caption);
         (caption, credit.unwrap_or_default())
+    }
+
+    #[test]
+    fn names_have_small_words_in_them() {
+        for name in ["Ana das Neves", "Pieter ten Bosch", "Ali ibn Said", "Smith & Sons", "Ann and Bo"] {
+            assert!(is_name(name), "{name}");
+        }
+        assert!(!is_name("Ann was here"));
     }
 
     #[test]

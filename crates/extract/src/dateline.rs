@@ -3,6 +3,7 @@
 use crate::credit;
 use crate::dates::{self, DateContext};
 use crate::find::first;
+use crate::phrases::byline::PARTICLES;
 use crate::phrases::is_unspaced;
 
 /// A dateline at the start of a paragraph.
@@ -198,8 +199,7 @@ fn is_place(place: &str) -> bool {
     for word in words {
         count += 1;
         let c = word.chars().next().unwrap_or(' ');
-        let particle =
-            matches!(word, "de" | "del" | "la" | "am" | "an" | "der" | "of" | "and" | "di" | "the" | "sur");
+        let particle = PARTICLES.has(word) || matches!(word, "am" | "an" | "and" | "sur");
         if !(c.is_uppercase() || particle || is_unspaced(c) || (!c.is_lowercase() && c.is_alphabetic())) {
             return false;
         }

@@ -4,11 +4,11 @@ use crate::claims::MOST;
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
 use crate::find::{cut, first, holds, split};
-use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, ROLE_ENDINGS, ROLES};
+use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, PARTICLES, ROLE_ENDINGS, ROLES};
 use crate::phrases::{is_unspaced, one_of};
 
 /// A byline has no more characters than this.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 /// Nor a name.
 const LONGEST_NAME: usize = 60;
 
@@ -264,36 +264,7 @@ fn plausible(part: &str) -> bool {
 
 /// Looks like a person's or a house's name: every word with a capital, or of a script without.
 pub(crate) fn is_name(part: &str) -> bool {
-    let particle = |w: &str| {
-        matches!(
-            w,
-            "de" | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "la"
-                | "le"
-                | "du"
-                | "da"
-                | "dos"
-                | "das"
-                | "del"
-                | "bin"
-                | "ibn"
-                | "al"
-                | "el"
-                | "di"
-                | "of"
-                | "the"
-                | "y"
-                | "ten"
-                | "ter"
-                | "zu"
-                | "af"
-                | "e"
-                | "for"
-        )
-    };
+    let particle = |word: &str| word.starts_with(char::is_lowercase) && PARTICLES.has(word);
     let count = part.split_whitespace().count();
     (1..=6).contains(&count)
         && plausible(part)

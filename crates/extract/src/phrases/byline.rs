@@ -45,6 +45,10 @@ pub(crate) static NOBODY: Table = Table::phrases(
      share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by|bluesky|mastodon|threads|rss|github|sign in|log in|contributors|authors|people|our team",
 );
 
+/// Small words within names of people, places and houses.
+pub(crate) static PARTICLES: Table =
+    Table::words("de van von der den la le du da dos das del di bin ibn al el of the y ten ter zu af e for");
+
 /// Where a name ends: what pages run on after it.
 pub(crate) static ENDS: Table = Table::phrases(
     "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|\
