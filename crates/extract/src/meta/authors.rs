@@ -2,7 +2,7 @@
 
 use article::{Author, Claimed, NodeId, Provenance};
 
-use super::byline::{byline, is_lead, is_name, names, with_letters, without_lead};
+use super::byline::{LONGEST, byline, is_lead, is_name, names, with_letters, without_lead};
 use super::day::nodes_of;
 use super::print::{squeeze, text};
 use super::{Head, Page};
@@ -19,6 +19,10 @@ static NOT_PERSONS: Table = Table::words(
      story stories guide review reviews video podcast press posts post category categories topics topic comments print save listen \
      subscribe newsletter follow us view more the of and for in on",
 );
+
+/// Characters of a line that is a byline as it stands, names and letters after them: it is kept whole, so
+/// it must be sure, and a text of [`LONGEST`] is only searched for names.
+const LONGEST_LINE: usize = 120;
 
 /// The authors, and the byline made of them.
 #[derive(Default)]
@@ -212,7 +216,7 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
     }
     // One claim is one line: it may hold what is no name ("Ann Lee, PhD").
     if let [line] = lines[..]
-        && line.chars().count() <= 120
+        && line.chars().count() <= LONGEST_LINE
         && !holds(line, "://")
         && !line.contains('@')
     {
@@ -298,7 +302,7 @@ fn is_reviewer(page: &Page<'_>, node: NodeId) -> bool {
 fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
     let base = page.claims.base.as_ref();
     let words = text(page.dom, node);
-    if words.is_empty() || words.chars().count() > 200 {
+    if words.is_empty() || words.chars().count() > LONGEST {
         return Vec::new();
     }
     let mut out = Vec::new();
@@ -366,7 +370,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
 
 /// `Published August 7, 2023 by Ann Lee`, `Dec. 19, 2025 by Ann Lee`
 fn after_date(page: &Page<'_>, line: &str) -> Option<Vec<String>> {
-    if line.chars().count() > 120 {
+    if line.chars().count() > LONGEST_LINE {
         return None;
     }
     let date = dates::find(line, &page.dates)?;

@@ -13,6 +13,13 @@ use crate::find::lower;
 use crate::judge::{Owner, Role};
 use crate::keys::Keys;
 
+/// From here on, in hundredths of its words, an address names what a line says: one word of five may be
+/// another, because editors change headlines and not addresses.
+const FITS: u32 = 80;
+/// A headline needs more than a smaller heading with one thing beside it (4 + 5): each of a page's teasers
+/// has that.
+const ENOUGH: i32 = 10;
+
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
 pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let slug = slug_words(page);
@@ -31,7 +38,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         let h1 = line.heading == Some(1);
         if claim.is_none() && head.is_none() && !h1 && !first_words {
             // An address names its story in words.
-            if slug.len() < 3 || !line.headline || address_fit(&slug, line.text) < 80 {
+            if slug.len() < 3 || !line.headline || address_fit(&slug, line.text) < FITS {
                 continue;
             }
         }
@@ -41,7 +48,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         let mut score = 0;
         score += claim.map_or(0, |rank| 100 - 10 * rank.min(5) as i32);
         let fit = if slug.len() >= 3 { address_fit(&slug, line.text) } else { 0 };
-        score += if fit >= 80 { 60 } else { 0 };
+        score += if fit >= FITS { 60 } else { 0 };
         score += if h1 { 25 } else { i32::from(line.heading.is_some()) * 4 };
         score += head.map_or(0, |h| 5 * h.evidence().min(5) as i32);
         let place = Place::of(page, index);
@@ -57,7 +64,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         }
     }
     let (score, title) = best?;
-    if score < 10 && !page.dom.is_plain() {
+    if score < ENOUGH && !page.dom.is_plain() {
         return None;
     }
     if let Some(head) = by_title(title) {
