@@ -26,6 +26,7 @@ pub(super) enum Value {
 pub(super) struct Object(Vec<(String, Value)>);
 
 impl Value {
+    /// The text, where it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::String(text) => Some(text),
@@ -33,6 +34,7 @@ impl Value {
         }
     }
 
+    /// The object, where it is one.
     pub fn as_object(&self) -> Option<&Object> {
         match self {
             Value::Object(object) => Some(object),
@@ -47,18 +49,22 @@ impl Value {
 }
 
 impl Object {
+    /// The value of that key; of several the last, as JavaScript has it.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.iter().rfind(|(known, _)| known == key).map(|(_, value)| value)
     }
 
+    /// Whether there is that key.
     pub fn has(&self, key: &str) -> bool {
         self.get(key).is_some()
     }
 
+    /// How many members there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
+    /// Keys and values in the order of the source.
     pub fn members(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }

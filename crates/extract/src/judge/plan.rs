@@ -53,6 +53,7 @@ const LONG: u32 = 8;
 const CAPTION_REACH: usize = 4;
 
 impl Plan {
+    /// What becomes of every strip; with a lower bar where hardly anything would be kept.
     pub fn make(dom: &Dom, facts: &Facts, segments: &Segments, ledger: &Ledger) -> Self {
         let mut plan = Self::at_bar(dom, facts, segments, ledger, 0, Dom::ROOT);
         let few = if ledger.sparse { FEW_WORDS_OF_LIST } else { FEW_WORDS };

@@ -198,14 +198,17 @@ pub(crate) struct View {
 }
 
 impl View {
+    /// The value of that measure.
     pub fn number(&self, number: Number) -> i32 {
         self.numbers[number as usize]
     }
 
+    /// Whether that holds.
     pub fn is(&self, flag: Flag) -> bool {
         self.flags & flag.bit() != 0
     }
 
+    /// Whether it stands in such a place.
     pub fn inside(&self, place: Place) -> bool {
         self.places & place.bit() != 0
     }

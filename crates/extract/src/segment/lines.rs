@@ -80,6 +80,7 @@ impl Meta {
 }
 
 impl<'a> Page<'a> {
+    /// Reads the lines of all strips: what each could be beside text.
     #[inline(never)]
     pub fn read(dom: &'a Dom, facts: &'a Facts, hints: &'a Hints<'a>) -> Page<'a> {
         let context = DateContext { captured: hints.captured, day_first: None };
@@ -158,10 +159,12 @@ impl<'a> Page<'a> {
         self.places.get(key as usize).filter(|_| key > 0).map_or(&[], Vec::as_slice)
     }
 
+    /// The strip of that number.
     pub fn strip(&self, index: usize) -> Option<&'a Strip> {
         self.facts.strips.get(index)
     }
 
+    /// The line of the strip of that number.
     pub fn line(&self, index: usize) -> Option<&Line<'a>> {
         self.lines.get(index)
     }

@@ -1,7 +1,6 @@
 //! What the elements around a link say about its place, each asked once.
 
 use crate::dom::{Kept, NodeId, Tag, name_bit};
-use crate::facts::is_hidden;
 use crate::find::holds_any_folded;
 use crate::rules::Names;
 use crate::segment::lines::Page;
@@ -11,21 +10,31 @@ use crate::segment::lines::Page;
 pub(super) struct Around(u32);
 
 impl Around {
+    /// A menu of the site or the way to the page.
     pub const MENU: u32 = 1;
+    /// The foot of the page.
     pub const FOOT: u32 = 1 << 1;
-    pub const ASIDE: u32 = 1 << 2;
-    pub const COMMENTS: u32 = 1 << 3;
-    pub const PAID: u32 = 1 << 4;
-    pub const SHARE: u32 = 1 << 5;
-    pub const HIDDEN: u32 = 1 << 6;
-    pub const RELATED: u32 = 1 << 7;
-    pub const PERSON: u32 = 1 << 8;
-    pub const TAGS: u32 = 1 << 9;
-    pub const POST_NAV: u32 = 1 << 10;
-    pub const SHOP: u32 = 1 << 11;
-    pub const REFERENCES: u32 = 1 << 12;
+    /// What readers wrote.
+    pub const COMMENTS: u32 = 1 << 2;
+    /// What somebody paid for.
+    pub const PAID: u32 = 1 << 3;
+    /// Ways to share.
+    pub const SHARE: u32 = 1 << 4;
+    /// What says that it holds related stories.
+    pub const RELATED: u32 = 1 << 5;
+    /// What tells of the author.
+    pub const PERSON: u32 = 1 << 6;
+    /// Tags and topics.
+    pub const TAGS: u32 = 1 << 7;
+    /// The way to the next post and the one before.
+    pub const POST_NAV: u32 = 1 << 8;
+    /// What is for sale.
+    pub const SHOP: u32 = 1 << 9;
+    /// Notes and sources.
+    pub const REFERENCES: u32 = 1 << 10;
     const KNOWN: u32 = 1 << 31;
 
+    /// Whether any of these lies around it.
     pub fn has(self, bits: u32) -> bool {
         self.0 & bits != 0
     }
@@ -75,13 +84,9 @@ fn own(page: &Page<'_>, node: NodeId, paid: &mut Kept) -> u32 {
     let mut bits = match tag {
         Tag::Nav | Tag::Menu => Around::MENU,
         Tag::Footer => Around::FOOT,
-        Tag::Aside => Around::ASIDE,
         Tag::Body | Tag::Html | Tag::Text => return 0,
         _ => 0,
     };
-    if is_hidden(dom, node) {
-        bits |= Around::HIDDEN;
-    }
     if dom
         .attr(node, "role")
         .is_some_and(|r| r.eq_ignore_ascii_case("navigation") || r.eq_ignore_ascii_case("menu"))
@@ -93,7 +98,6 @@ fn own(page: &Page<'_>, node: NodeId, paid: &mut Kept) -> u32 {
     for (group, bit) in [
         (Names::Comment, Around::COMMENTS),
         (Names::Share, Around::SHARE),
-        (Names::Sidebar, Around::ASIDE),
         (Names::Related, Around::RELATED),
         (Names::Author, Around::PERSON),
         (Names::PostNav, Around::POST_NAV),
