@@ -2,15 +2,17 @@
 
 use std::{fs, path::PathBuf};
 
-use crate::{Outcome, project};
+use crate::{COMMANDS, Outcome, project};
 
-const DOCUMENTS: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+const DOCUMENTS: [&str; 5] =
+    ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "crates/js/README.md", "public/fonts/README.md"];
 /// A name that begins with one of these is a path of ours.
 const FOLDERS: [&str; 11] =
     ["src", "style", "public", "crates", "xtask", "tests", "fuzz", "benches", "tools", ".ci", ".cargo"];
 const ENDINGS: [&str; 8] = [".rs", ".toml", ".html", ".md", ".css", ".js", ".mjs", ".lock"];
 
-/// Names in backticks that look like a file or folder of this repository and are none.
+/// Names in backticks that look like a file or folder of this repository and are none, and commands of
+/// ours that there are not.
 pub fn broken() -> Outcome<Vec<String>> {
     let mut files = Vec::new();
     for folder in FOLDERS {
@@ -30,9 +32,24 @@ pub fn broken() -> Outcome<Vec<String>> {
             for name in quoted(line).filter(|name| is_path(name) && !exists(name)) {
                 broken.push(format!("{document}:{number}: there is no `{name}`"));
             }
+            for unknown in line.split("cargo xtask ").skip(1).filter_map(unknown) {
+                broken.push(format!("{document}:{number}: there is no `cargo xtask {unknown}`"));
+            }
         }
     }
     Ok(broken)
+}
+
+/// The command that a text begins with, or its first option, where there is no such.
+fn unknown(text: &str) -> Option<String> {
+    let mut words = text.split('`').next()?.split_ascii_whitespace();
+    let name = words.next()?;
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        return Some(name.to_owned());
+    };
+    let mut options = words.filter_map(|word| word.strip_prefix("--"));
+    let option = options.find(|option| command.options.iter().all(|known| known.name != *option))?;
+    Some(format!("{name} --{option}"))
 }
 
 /// What stands between backticks.
@@ -64,6 +81,15 @@ mod tests {
         {
             assert!(!is_path(name), "{name}");
         }
+    }
+
+    #[test]
+    fn commands_are_known_by_name_and_options() {
+        for text in ["test", "test --only STEP` runs one step", "bench --app"] {
+            assert_eq!(unknown(text), None, "{text}");
+        }
+        assert_eq!(unknown("tets` runs").as_deref(), Some("tets"));
+        assert_eq!(unknown("bench --apps").as_deref(), Some("bench --apps"));
     }
 
     #[test]
