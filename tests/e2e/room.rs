@@ -359,3 +359,41 @@ fn on_paper_links_are_notes() {
         Ok(())
     });
 }
+
+/// Lets the rules for paper hold in the window, in any engine, and those for the screen no longer.
+const PRINTED: &str = "const print = (rules) => {
+        for (const { media, cssRules } of rules) {
+            if (media?.mediaText.startsWith('print')) media.mediaText = 'all';
+            if (media?.mediaText.startsWith('screen')) media.mediaText = 'not all';
+            if (cssRules) print(cssRules);
+        }
+    };
+    for (const sheet of document.styleSheets) print(sheet.cssRules);";
+
+#[test]
+fn paper_is_white_whatever_the_screen_is() {
+    test("print: colours", async |page| {
+        let scheme = page.schemes().last().copied().unwrap_or("light");
+        page.set_scheme(scheme).await?;
+        open(page, TUTORIAL).await?;
+        page.until("the listing", "return document.querySelector('.body .listing') !== null").await?;
+        page.script(PRINTED).await?;
+        page.script("document.documentElement.dataset.dim = 'on'").await?;
+        for theme in ["", "paper", "sepia", "grey", "night", "black", "contrast", "own"] {
+            let set = "const root = document.documentElement;
+                root.dataset.theme = arguments[0];
+                root.style.setProperty('--own-paper', '#102040');
+                root.style.setProperty('--own-ink', '#ffcc00')";
+            page.script_with(set, vec![theme.into()]).await?;
+            let colours = "const of = (css, what) => getComputedStyle(document.querySelector(css))[what];
+                return [of('html', 'backgroundColor'), of('.body p', 'color'), of('.head .dek', 'color'),
+                    of('.listing', 'backgroundColor'), of('.body p', 'opacity')].join(' / ')";
+            assert_eq!(
+                page.script(colours).await?,
+                "rgb(255, 255, 255) / rgb(0, 0, 0) / rgb(92, 84, 72) / rgb(242, 237, 225) / 1",
+                "{theme}"
+            );
+        }
+        Ok(())
+    });
+}
