@@ -24,7 +24,13 @@ impl Compositor {
             attribute(&root, "alttext", math.source());
         }
         self.math_nodes(&root, &math.mathml);
-        root
+        if display {
+            return root;
+        }
+        // What scrolls where the line is shorter: Firefox lets no formula do that itself.
+        let frame = self.classed("span", "inline-formula");
+        append(&frame, &root);
+        frame
     }
 
     fn math_nodes(&self, parent: &Element, nodes: &[MathNode]) {

@@ -264,3 +264,27 @@ fn a_page_without_an_article_says_so() {
         page.until_text("PDF").await
     });
 }
+
+#[test]
+fn a_formula_longer_than_its_line_scrolls_inside_itself() {
+    test("long formula", async |page| {
+        page.set_width(Width::Phone).await?;
+        page.go("").await?;
+        page.named("button", "Read").await?;
+        let words =
+            "The sum goes on for longer than a line of a telephone has room, and nothing of it is lost. ";
+        let html = format!(
+            "<title>Long sums</title><article><h1>Long sums</h1><p>{0}</p><p>Short: <math><msup><mi>A</mi><mi>T</mi>\
+             </msup></math>, and long: <math>{1}<mn>0</mn></math>.</p><p>{0}</p></article>",
+            words.repeat(4),
+            "<mi>a</mi><mo>+</mo>".repeat(40)
+        );
+        page.drop_file("page.html", "text/html", &html).await?;
+        page.named("heading", "Long sums").await?;
+        let frames = "return [...document.querySelectorAll('.inline-formula')].map((frame) =>
+            [frame.scrollWidth > frame.clientWidth, frame.scrollHeight > frame.clientHeight,
+                frame.getBoundingClientRect().right <= innerWidth].join()).join(' ')";
+        page.until_is("one that scrolls, one whole", frames, "false,false,true true,false,true").await?;
+        page.expect_no_sideways_scrolling().await
+    });
+}
