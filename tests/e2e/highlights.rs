@@ -317,3 +317,18 @@ fn notes_are_reached_from_the_bar_of_a_phone() {
         Ok(())
     });
 }
+
+#[test]
+fn a_marked_headline_can_be_read() {
+    test("marked headline", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, FOUR_STORIES).await?;
+        page.script_async("await document.fonts.ready").await?;
+        // What is painted behind a line does not cover the line above it.
+        let overlaps = "const range = document.createRange();
+            range.selectNodeContents(document.querySelector('main article h1'));
+            const lines = [...range.getClientRects()];
+            return [lines.length > 1, lines.filter((line, n) => n && line.top < lines[n - 1].bottom).length].join()";
+        page.until_is("lines apart", overlaps, "true,0").await
+    });
+}

@@ -78,6 +78,7 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
         Ability::Test("vertical"),
         "a box of vertical lines falls back to its beginning now and then, by whatever script it was scrolled",
     ),
+    (Engine::WebKit, Ability::Test("marked headline"), "it knows no `ascent-override`"),
     (Engine::WebKit, Ability::Test("highlights elsewhere"), LOCKED),
     (Engine::WebKit, Ability::Test("highlighted on leaving"), LOCKED),
     (Engine::WebKit, Ability::Test("removed on leaving"), LOCKED),
