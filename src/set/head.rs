@@ -119,7 +119,12 @@ impl Compositor {
         let headline = self.within(header, "h1");
         attribute(&headline, "tabindex", "-1");
         attribute(&headline, "data-start", "");
-        self.text(&headline, head.headline.unwrap_or(say("Untitled")));
+        let title = head.headline.unwrap_or(say("Untitled"));
+        self.text(&headline, title);
+        // So many bytes as a headline would fill a window: in English twenty-five words.
+        if title.len() > 150 {
+            headline.set_class_name("long");
+        }
         if let Some(dek) = head.dek {
             let line = self.classed_within(header, "p", "dek");
             self.text(&line, dek);

@@ -288,3 +288,31 @@ fn a_formula_longer_than_its_line_scrolls_inside_itself() {
         page.expect_no_sideways_scrolling().await
     });
 }
+
+#[test]
+fn a_headline_has_its_face_and_fits_its_window() {
+    test("headlines", async |page| {
+        page.set_width(Width::Phone).await?;
+        let words =
+            "The ferry ran on time again this week, and nobody on the pier had to wait for long. ".repeat(9);
+        for (headline, most) in [
+            ("Māori names on every map".to_owned(), 40.0),
+            ("Māori names on every map, and who drew them first, ".repeat(4), 28.0),
+        ] {
+            page.go("").await?;
+            page.named("button", "Read").await?;
+            let html =
+                format!("<title>{headline}</title><article><h1>{headline}</h1><p>{words}</p></article>");
+            page.drop_file("page.html", "text/html", &html).await?;
+            page.until("the headline", "return document.querySelector('main article h1') !== null").await?;
+            let size =
+                "return parseFloat(getComputedStyle(document.querySelector('main article h1')).fontSize)";
+            let size = page.script(size).await?.as_f64().unwrap_or_default();
+            assert!(most - 12.0 < size && size < most, "{headline}: {size}");
+            let face = "return [...document.fonts].some((face) => face.family.includes('Literata Display')
+                && face.unicodeRange.startsWith('U+100') && face.status === 'loaded')";
+            page.until("its letters beyond Western Latin", face).await?;
+        }
+        Ok(())
+    });
+}
