@@ -48,7 +48,7 @@ fn setting(parent: &Element, n: usize) {
                 if n == THEME {
                     choice.set_class_name("choice swatch");
                     // A swatch is painted in its own theme.
-                    if at != 0 && at != usize::from(OWN) {
+                    if at != usize::from(OWN) {
                         set(&choice, "data-theme", value);
                     }
                 }

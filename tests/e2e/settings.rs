@@ -171,3 +171,21 @@ fn italics_are_those_of_the_text_face() {
         Ok(())
     });
 }
+
+#[test]
+fn a_swatch_wears_its_own_theme() {
+    test("swatches", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.press_button("Text settings").await?;
+        choose(page, "Black").await?;
+        let paper = |theme: &str| {
+            format!(
+                "return getComputedStyle(document.querySelector('.swatch[data-theme={theme}] span')).backgroundColor"
+            )
+        };
+        assert_eq!(page.script(&paper("black")).await?, "rgb(0, 0, 0)");
+        let system = page.script(&paper("auto")).await?;
+        assert!(system == "rgb(250, 247, 240)" || system == "rgb(22, 23, 26)", "the system's: {system}");
+        Ok(())
+    });
+}
