@@ -59,6 +59,8 @@ pub fn panel(desk: Desk) -> AnyView {
             }
         } else if !dialog.open() {
             let _ = dialog.show_modal();
+            // Not where the sheet before was left.
+            dialog.set_scroll_top(0);
         }
     });
     let target = |event: &web_sys::Event| event.target().and_then(|t| t.dyn_into::<Element>().ok());

@@ -189,3 +189,19 @@ fn a_swatch_wears_its_own_theme() {
         Ok(())
     });
 }
+
+#[test]
+fn a_sheet_begins_at_its_beginning() {
+    test("another sheet", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, FOUR_STORIES).await?;
+        page.press_button("Text settings").await?;
+        let down =
+            "const sheet = document.querySelector('.panel'); sheet.scrollTop = 300; return sheet.scrollTop";
+        assert_eq!(page.script(down).await?, 300);
+        page.press_button("Close").await?;
+        page.press_button("What was cut").await?;
+        page.named("dialog", "What was cut").await?;
+        page.until_is("its beginning", "return document.querySelector('.panel').scrollTop", 0).await
+    });
+}
