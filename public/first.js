@@ -58,9 +58,11 @@ globalThis.words = {
   percent: (n) => made("NumberFormat", { style: "percent" }).format(n / 100),
   plural: (n) => made("PluralRules").select(n),
   language: (tag) => made("DisplayNames", { type: "language" }).of(tag),
+  // The full form, for the ear of the masthead, breaks in one place: after the day of the week.
   date: (seconds, dateStyle, time) =>
     made("DateTimeFormat", { dateStyle, timeStyle: time ? "short" : undefined, timeZone: "UTC" })
-      .format(seconds * 1000),
+      .format(seconds * 1000)
+      .replace(dateStyle === "full" ? /(?<= .*) /g : /$^/, "\xa0"),
   ago: (n, unit) => made("RelativeTimeFormat", { numeric: "auto" }).format(-n, unit),
   list: (type, items) => made("ListFormat", { type }).format(items),
 };

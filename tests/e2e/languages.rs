@@ -71,6 +71,7 @@ fn the_browsers_language_is_spoken_in_every_view() {
         let date = "return document.querySelector('.ear-date').textContent";
         let date = page.script(date).await?.as_str().unwrap_or_default().to_owned();
         assert!(date.contains("tag") || date.contains("Mittwoch"), "a day in German: {date}");
+        assert_eq!(date.matches(' ').count(), 1, "one place to break: {date}");
         page.until_text("5 Minuten Lesezeit").await?;
         page.expect_no_barriers().await?;
 
