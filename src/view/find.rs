@@ -25,7 +25,7 @@ fn fill(parent: &Element) {
     set(&bar, "role", "search");
     let field = add(&bar, "input", "");
     for (name, value) in [
-        ("type", "search"),
+        ("enterkeyhint", "search"),
         ("aria-label", say("Find in article")),
         ("placeholder", say("Find in article")),
         ("autocomplete", "off"),
