@@ -139,7 +139,9 @@ pub(super) fn gather(dom: &Dom) -> Facts {
             _ => {
                 let end = dom.end(node).0;
                 if hidden_end <= id && is_hidden(dom, node) {
-                    if tag == Tag::Span && cutter.open.is_some() && is_short(dom, node) {
+                    // Wikipedia shows a picture of a formula, and keeps the formula itself out of sight.
+                    let formula = || dom.children(node).any(|child| dom.tag(child) == Tag::Math);
+                    if tag == Tag::Span && cutter.open.is_some() && is_short(dom, node) || formula() {
                         // Out of sight in the middle of a line, which goes on after it.
                         id = end;
                         continue;

@@ -109,3 +109,37 @@ fn formulas_keep_alphabets_pairs_and_labels() {
         ",
     );
 }
+
+#[test]
+fn formulas_that_a_page_keeps_out_of_sight_beside_their_pictures() {
+    let math = |what: &str, alt: &str| {
+        let display = if what == "div" { "block" } else { "inline" };
+        let source = format!(
+            "<math display={display} alttext='{alt}'>\n    <mi>{alt}</mi>\n{}</math>",
+            " ".repeat(200)
+        );
+        format!(
+            "<{what} class=mwe-math-element><{what} class=mwe-math-mathml-a11y style='display: none;'>{source}</{what}>\
+             <img src=/m.svg class=mwe-math-fallback-image-inline aria-hidden=true alt='{alt}'></{what}>"
+        )
+    };
+    let page = format!(
+        "<article><h1>The tide</h1><p>The height of the tide is denoted by {}, and that of the quay by {}, so that it holds:</p>
+         <dl><dd>{}.</dd></dl><p>{} is all that the harbour master has to look at before a boat may come in.</p>{}
+         <p>The quay is flooded on three days a year, and those are days of the spring and of the autumn.</p></article>",
+        math("span", "h"),
+        math("span", "q"),
+        math("span", r"h \leq q"),
+        math("span", "d"),
+        math("div", r"d = q - h"),
+    );
+    let article = crate::extract(&page, &crate::Options::default()).unwrap();
+    let formula = |block: &article::Block| match &block.kind {
+        article::BlockKind::Math(math) => Some(math.source().to_owned()),
+        _ => None,
+    };
+    let text = article.text();
+    assert!(text.contains("denoted by h, and that of the quay by q, so that"), "{text}");
+    assert!(text.contains(r"h \leq q.") && text.contains("d is all that the harbour master"), "{text}");
+    assert!(article.body.iter().any(|block| formula(block).as_deref() == Some("d = q - h")), "{text}");
+}
