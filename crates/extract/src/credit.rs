@@ -84,10 +84,14 @@ pub(crate) fn is_credit(text: &str) -> bool {
 /// A caption without its credit, and the credit without the word before it.
 pub(crate) fn split(caption: &str) -> (String, Option<String>) {
     let caption = caption.trim();
-    if let Some(name) = name_of(caption) {
+    // "Ann Lee (AFP)" says who is seen, then whose picture it is.
+    let led = || after_lead(caption, false).is_some();
+    let whole = |rest: &str| rest.trim().is_empty() || is_credit(rest) || led();
+    let in_part = in_brackets(caption).is_some_and(|(rest, _)| !whole(rest));
+    if let Some(name) = name_of(caption).filter(|_| !in_part) {
         return (String::new(), Some(name.to_owned()));
     }
-    for cut in [at_bar, in_brackets, at_lead, after_sentence] {
+    for cut in [at_bar, in_brackets, at_lead, after_sentence, taken_by] {
         if let Some((rest, name)) = cut(caption) {
             let rest = rest.trim().trim_end_matches(['|', '/', '—', '–', '·', '•']).trim_end();
             let rest = rest.strip_suffix(" -").unwrap_or(rest);
@@ -101,11 +105,14 @@ type Parts<'a> = Option<(&'a str, &'a str)>;
 
 /// `… in Tokyo. | JIJI`
 fn at_bar(caption: &str) -> Parts<'_> {
-    let at = caption.rfind(['|', '｜'])?;
-    let tail = caption.get(at..)?.trim_start_matches(['|', '｜']).trim();
+    let at = caption.rfind(['|', '｜', '＝'])?;
+    let (rest, tail) = caption.split_at(at);
+    let bar = !tail.starts_with('＝');
+    let tail = tail.trim_start_matches(['|', '｜', '＝']).trim();
     // The bar itself says that the rest is something else.
-    let name = name_of(tail).or_else(|| (is_name(tail) || is_capitals(tail)).then_some(tail))?;
-    Some((caption.get(..at)?, name))
+    let named = || (bar && (is_name(tail) || is_capitals(tail))).then_some(tail);
+    let name = name_of(tail).filter(|_| bar || !tail.ends_with(['）', ')'])).or_else(named)?;
+    Some((rest, name))
 }
 
 /// A few words in capitals, as credits of picture desks are set: `ANN LEE / COAST PICTURES`.
@@ -130,7 +137,28 @@ fn in_brackets(caption: &str) -> Parts<'_> {
     };
     let at = inner.rfind(open)?;
     let tail = inner.get(at + open.len_utf8()..inner.len() - close.len_utf8())?;
-    Some((caption.get(..at)?, name_of(tail)?))
+    Some((caption.get(..at)?, name_of(tail).or_else(|| is_person_of_house(tail).then_some(tail))?))
+}
+
+/// `Ann Lee/The Courier`, `Ann Lee for The Courier`: the full name of a person, and a house's.
+fn is_person_of_house(text: &str) -> bool {
+    let Some((person, house)) = text.split_once('/').or_else(|| text.split_once(" for ")) else {
+        return false;
+    };
+    [person, house].iter().all(|part| is_name(part.trim()) && part.trim().contains(' '))
+}
+
+/// `…、林太郎撮影`, `…。新华社记者 王五 摄`
+fn taken_by(caption: &str) -> Parts<'_> {
+    let text = caption.trim_end_matches(['。', '）', ')']);
+    let text = ["撮影", "摄", "攝"].iter().find_map(|taken| text.strip_suffix(taken))?.trim_end();
+    let (at, stop) = text.char_indices().rfind(|(_, c)| "、。，,（(\n".contains(*c))?;
+    let name = text.get(at + stop.len_utf8()..)?.trim();
+    // "Taken from the air", "taken in 2020": what is written with small signs or figures is no name.
+    let is_name = |c: char| c.is_alphabetic() && !('ぁ'..='ゟ').contains(&c) || c == ' ';
+    let whole = !name.is_empty() && name.chars().count() <= 16 && name.chars().all(is_name);
+    let kept = if matches!(stop, '。') { at + stop.len_utf8() } else { at };
+    whole.then_some((caption.get(..kept)?, name))
 }
 
 /// `… in Tokyo. Photo: Ann Lee`, `… © Reuters`, `…写真：林`
@@ -193,6 +221,9 @@ fn after_lead(text: &str, within: bool) -> Option<&str> {
         None => grown_together(text).filter(|_| !within).map(|(lead, rest)| (lead, rest, true))?,
     };
     let name = rest.trim_start();
+    if within && name.starts_with([')', ']', '）']) {
+        return None;
+    }
     let colon = label
         || name.starts_with([':', '：', '/', '=', '＝', '／', '|', '…'])
         || name.starts_with("...")
@@ -333,6 +364,23 @@ mod tests {
             ("A bridge. (c) 2024 Ann Lee", "A bridge.", "Ann Lee"),
             ("CreditAnn Lee for The Courier", "", "Ann Lee for The Courier"),
             ("BildquelleAnn Lee", "", "Ann Lee"),
+            ("Ann Lee (AFP)", "Ann Lee", "AFP"),
+            ("Prime Minister Ann Lee (Reuters)", "Prime Minister Ann Lee", "Reuters"),
+            ("العبارة عند الفجر (رويترز)", "العبارة عند الفجر", "رويترز"),
+            ("항구를 떠나는 여객선 (연합뉴스)", "항구를 떠나는 여객선", "연합뉴스"),
+            ("会見する首相=3日、東京・永田町(共同)", "会見する首相=3日、東京・永田町", "共同"),
+            ("港を出るフェリー（写真：ロイター／アフロ）", "港を出るフェリー", "ロイター／アフロ"),
+            ("港を出るフェリー＝共同", "港を出るフェリー", "共同"),
+            ("港を出るフェリー＝3日、東京（AFP＝時事）", "港を出るフェリー＝3日、東京", "AFP＝時事"),
+            ("港を出るフェリー、林太郎撮影", "港を出るフェリー", "林太郎"),
+            ("渡轮驶离港口。新华社记者 王五 摄", "渡轮驶离港口。", "新华社记者 王五"),
+            ("AP Photo/Ann Lee (AP)", "", "AP Photo/Ann Lee (AP"),
+            ("Die Fähre (Archivbild). © dpa", "Die Fähre (Archivbild).", "dpa"),
+            ("Die Fähre (Symbolbild). Foto: Ann Lee/dpa", "Die Fähre (Symbolbild).", "Ann Lee/dpa"),
+            ("A bridge (Ann Lee/Coast Tribune)", "A bridge", "Ann Lee/Coast Tribune"),
+            ("A bridge (Ann Lee for The Coast Post)", "A bridge", "Ann Lee for The Coast Post"),
+            ("Chiếc phà. Ảnh: An Lê", "Chiếc phà.", "An Lê"),
+            ("Feribot. Fotoğraf: Ali Kaya", "Feribot.", "Ali Kaya"),
             ("A boat at night. | ANN LEE / COAST PICTURES", "A boat at night.", "ANN LEE / COAST PICTURES"),
         ] {
             assert_eq!(both(text), (caption.to_owned(), credit.to_owned()), "{text}");
@@ -347,6 +395,10 @@ mod tests {
             "The bridge (built 1920)",
             "He took a photo. She saw the image of it.",
             "Ann Lee, the source of the story, in Rome.",
+            "Archivbild: Die Fähre im Nebel",
+            "Prom (zdjęcie ilustracyjne)",
+            "港を出るフェリー、2020年撮影",
+            "港を出るフェリー、上空から撮影",
         ] {
             assert_eq!(both(text), (text.to_owned(), String::new()), "{text}");
         }

@@ -9,10 +9,10 @@ pub(crate) static LEADS: Table = Table::phrases(
      picture|picture by|picture credit|pictures|image|images|image by|image credit|image credits|image courtesy of|image courtesy|image source|\
      image copyright|image via|image from|image caption|illustration|illustration by|illustrations by|graphic|graphic by|video by|art by|\
      credit|credits|courtesy|courtesy of|courtesy photo|copyright|source|via|file photo|file photo by|screenshot|screengrab|handout|\
-     foto|fotos|foto von|bild|bilder|bildquelle|bildnachweis|bildrechte|quelle|grafik|symbolbild|archivbild|\
+     foto|fotos|foto von|bild|bilder|bildquelle|bildnachweis|bildrechte|quelle|grafik|\
      crédit|crédits|crédit photo|crédits photo|crédit image|crédits : photo|photo d'illustration|photographie|illustration de|\
      fotografía|fotografía de|foto de|foto di|foto door|foto: archivo|imagen|imagen de|crédito|créditos|fuente|\
-     fotografia|fotografia de|fotografia di|imagem|reprodução|divulgação|crédito da foto|fonte|\
+     fotografia|fotografia de|fotografia di|imagem|fotoğraf|ảnh|reprodução|divulgação|crédito da foto|fonte|\
      immagine|crediti|credito|beeld|afbeelding|bron|zdjęcie|zdjęcia|fot.|fot|źródło|źródło zdjęcia|\
      фото|фотография|изображение|источник|иллюстрация|снимок|\
      写真|写真提供|撮影|画像|画像提供|提供|写真＝|出典|写真：|イラスト|图|图片|图片来源|摄影|攝影|圖|圖片來源|供图|图源|来源|照片|\
@@ -24,12 +24,12 @@ pub(crate) static LEADS: Table = Table::phrases(
 pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
     "photo|photos|picture|pictures|image|images|photograph|photography|photographer|illustration|graphic|credit|\
      credits|courtesy|copyright|source|via|screenshot|screengrab|handout|image caption|video by|art by|foto|fotos|bild|bilder|quelle|grafik|photographie|imagen|\
-     fuente|fonte|imagem|immagine|beeld|bron|credito|illustration de|图|圖|提供|来源|출처|제공|источник|снимок|صورة|المصدر",
+     fuente|fonte|imagem|zdjęcie|immagine|beeld|bron|credito|illustration de|图|圖|提供|来源|출처|제공|источник|снимок|صورة|المصدر",
 );
 
 /// News agencies: the name that is given, and after it all that are read as it.
 pub(crate) const AGENCIES: &str = "AP|associated press|the associated press|ap photo|ap photos|ap images|ap news|ap video\n\
-     AFP|agence france-presse|agence france presse|フランス通信|法新社\n\
+     AFP|agence france-presse|agence france presse|フランス通信|afp＝時事|afp=時事|法新社\n\
      Reuters|thomson reuters|reuters news agency|ロイター|路透社|路透|رويترز|рейтер\n\
      dpa|deutsche presse-agentur|dpa-infocom|dpa/tmn|dpa/lby|picture alliance/dpa|picture-alliance/dpa\n\
      EFE|agencia efe|efe-epa\n\
