@@ -75,7 +75,9 @@ fn visible<'a>(page: &'a Page, kept: &[usize]) -> Visible<'a> {
         dek: head.dek.clone(),
         byline: head.byline.clone(),
         source: head.source.clone(),
-        aggregates: page.segments.stories.iter().any(|story| story.source.is_some()),
+        aggregates: page.dom.is_plain()
+            || head.names_source
+            || page.segments.stories.iter().any(|story| story.source.is_some()),
         date: head.time.clone(),
         first_text: first.map(|&i| page.facts.text(&page.facts.strips[i])),
     }

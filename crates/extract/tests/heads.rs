@@ -37,3 +37,42 @@ fn hard_spaces_in_names_that_lead_to_their_authors() {
     let authors: Vec<_> = authors.map(|a| (a.name.as_str(), a.href.as_ref().map(|url| url.path()))).collect();
     assert_eq!(authors, [("Ann Lee", Some("/ann")), ("Bo Ray Hill", Some("/bo"))]);
 }
+
+#[test]
+fn a_picture_below_the_headline_keeps_its_few_words() {
+    for (caption, said, credit) in [
+        ("Ferry at dawn", "Ferry at dawn", None),
+        ("Getty Images", "", Some("Getty Images")),
+        ("Angela Merkel (AFP)", "Angela Merkel", Some("AFP")),
+    ] {
+        let head = format!(
+            "<h1>The quay opens</h1><figure><img src=https://quay.example/hero.jpg width=1200 height=800>
+             <figcaption>{caption}</figcaption></figure><p>By Ann Lee</p><p>March 3, 2025</p>"
+        );
+        let article = extract(&page(&head), &Options::default()).unwrap();
+        let figure = article.body.iter().find_map(|block| match &block.kind {
+            article::BlockKind::Figure(figure) => Some(figure),
+            _ => None,
+        });
+        let figure = figure.or(article.meta.lead_image.as_ref().map(|image| &image.value)).unwrap();
+        assert_eq!(article::plain_text(&figure.caption), said);
+        assert_eq!((figure.media.len(), figure.credit.as_deref()), (1, credit));
+        let meta = &article.meta;
+        assert_eq!(meta.byline.as_ref().map(|byline| byline.value.as_str()), Some("Ann Lee"));
+        assert!(meta.published.is_some() && meta.source.is_none(), "{:?}", meta.source);
+    }
+}
+
+#[test]
+fn a_label_between_headline_and_date_is_no_publisher() {
+    let source = |between: &str, more: &str| {
+        let head = format!("<h1>The quay opens</h1>{between}<p>By Ann Lee</p><p>March 3, 2025</p>");
+        let article = extract(&(page(&head) + more), &Options::default()).unwrap();
+        article.meta.source.map(|source| source.value)
+    };
+    for label in ["<div>5 minute read</div>", "<button>Save</button>", "<dl><dt>Start date</dt></dl>"] {
+        assert_eq!(source(label, ""), None, "{label}");
+    }
+    assert_eq!(source("<div class=source>The Coast Post</div>", "").as_deref(), Some("The Coast Post"));
+    assert_eq!(source("<div>Reuters</div>", "").as_deref(), Some("Reuters"));
+}

@@ -38,7 +38,8 @@ pub(crate) struct Visible<'a> {
     pub byline: Option<String>,
     /// The publisher.
     pub source: Option<String>,
-    /// Other stories of the page have a publisher printed with them.
+    /// Publishers stand beside headlines here: other stories of the page have theirs, too, or the page
+    /// says so.
     pub aggregates: bool,
     /// The date.
     pub date: Option<Published>,
@@ -88,7 +89,9 @@ pub(crate) fn choose(
     let printed = |text: &Option<String>| text.clone().map(|t| Claimed::new(t, Provenance::Visible));
     // A bare name beside the date is the publisher's, unless it is known for the author's.
     let is_author = |name: &str| authors.authors.iter().any(|a| key_of(&a.name) == key_of(name));
-    let source = printed(&visible.source).filter(|source| !is_author(&source.value));
+    // Elsewhere it is a label or a button as often: "Start date", "5 min read".
+    let is_known = |name: &str| visible.aggregates || crate::credit::agency(name).is_some();
+    let source = printed(&visible.source).filter(|s| is_known(&s.value) && !is_author(&s.value));
     Metadata {
         dek: dek(&page),
         headline,

@@ -76,6 +76,13 @@ fn in_figure(page: &Page<'_>, index: usize) -> bool {
     page.dom.ancestors(block).take(6).any(|n| page.dom.tag(n) == Tag::Figure)
 }
 
+/// The strip stands in a figure, or in an element that is called after captions or credits.
+pub(super) fn is_named(page: &Page<'_>, index: usize) -> bool {
+    let Some(strip) = page.strip(index) else { return false };
+    in_figure(page, index)
+        || page.dom.ancestors(strip.first).take(2).any(|node| names_caption(page.dom, node))
+}
+
 /// A small element around the strip that holds a picture and little else.
 fn picture_box(page: &Page<'_>, index: usize) -> Option<NodeId> {
     let block = page.block(index);

@@ -3,6 +3,7 @@
 //! A headline alone proves nothing; what stands beside it does. A head is read forwards from its
 //! headline, and backwards for what is printed above it.
 
+use super::captions;
 use super::furniture;
 use super::lines::{Line, Meta, Page};
 use super::phrases::Sign;
@@ -140,7 +141,7 @@ fn role_of(meta: &Meta) -> Role {
 /// A publisher's name, and something beside its form that says so.
 fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &Keys) -> bool {
     let Some(line) = page.line(at) else { return false };
-    if line.heading.is_some() || line.over.is_some() || !line.is_name() {
+    if line.heading.is_some() || line.over.is_some() || !line.is_name() || captions::is_named(page, at) {
         return false;
     }
     let next = page.line(at + 1);

@@ -156,6 +156,7 @@ pub(super) fn print(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     lead_out.headline = Some(title.text.to_owned());
     lead_out.byline.clone_from(&lead.meta.byline);
     lead_out.source.clone_from(&lead.meta.source);
+    lead_out.names_source = lead.roles.iter().any(|&(index, _)| heads::calls_itself_source(page, index));
     lead_out.time.clone_from(&lead.meta.time);
     out.lead.headline_strips = (0..out.roles.len())
         .filter(|&i| out.roles.get(i) == Some(&Role::Headline) && out.owners.get(i) == Some(&Owner::Lead))

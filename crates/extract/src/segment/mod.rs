@@ -81,6 +81,8 @@ pub(crate) struct LeadHead {
     pub byline: Option<String>,
     /// The publisher.
     pub source: Option<String>,
+    /// The page's own names of elements call it that.
+    pub names_source: bool,
     /// The date.
     pub time: Option<Published>,
 }
