@@ -66,15 +66,20 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
             // A line that is no heading may hold more than the headline: the way to it, its section.
             let line = bare(seen, &sites);
             let ends = |claim: &&Claimed<String>| is_long(&claim.value) && line.ends_with(&*claim.value);
-            let words = match claimed.iter().find(ends).filter(|_| node.is_none()) {
-                Some(claim) => &claim.value,
-                None => claim_in(line, &claimed),
+            let below = |claim: &&Claimed<String>| match node {
+                Some(node) => is_below_kicker(page.dom, node, line, claim),
+                None => ends(claim),
             };
+            let words =
+                claimed.iter().find(below).map_or_else(|| claim_in(line, &claimed), |claim| &claim.value);
             return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), node);
         }
     }
     if let Some((_, _, node, words)) = best {
-        let words = claim_in(bare(words, &sites), &claimed).to_owned();
+        let words = bare(words, &sites);
+        let below = |claim: &&Claimed<String>| is_below_kicker(page.dom, node, words, claim);
+        let claim = claimed.iter().find(below);
+        let words = claim.map_or_else(|| claim_in(words, &claimed), |claim| &claim.value).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
     // A headline may be printed in other words than are claimed, if it has words enough.
@@ -107,6 +112,14 @@ fn below_the_site<'a>(
         title.strip_suffix(&flat).or_else(behind).filter(|post| post.len() >= 4 && !flat.is_empty())?;
     let (node, words) = printed.iter().find(|(node, words)| node > major && squeeze(words) == post)?;
     (!is_site(words, sites)).then_some((*node, words))
+}
+
+/// A heading prints the claim below a few words in an element of their own.
+fn is_below_kicker(dom: &Dom, heading: NodeId, words: &str, claim: &Claimed<String>) -> bool {
+    let kicker = words.strip_suffix(&*claim.value).unwrap_or("");
+    let few = (1..=4).contains(&kicker.split_whitespace().count());
+    let kicker = squeeze(kicker);
+    few && dom.children(heading).any(|part| !dom.is_text(part) && squeeze(dom.text(part)) == kicker)
 }
 
 /// A claim that a heading prints with nothing but a date before or behind it, a label before it
@@ -337,6 +350,19 @@ mod tests {
         // Nor is the site's name below one.
         let site = "<h1>Lessons Learned</h1><h2>The Harbour Post</h2>";
         assert_eq!(headline_of("Lessons Learned - The Harbour Post", site), "Lessons Learned");
+    }
+
+    #[test]
+    fn a_kicker_in_an_element_of_its_own_is_no_part_of_the_headline() {
+        for heading in [
+            "<h1><span>Weather</span><span class=visually-hidden>: </span><span>The storm came over us</span></h1>",
+            "<h1><small>Weather</small><br>The storm came over us</h1>",
+            "<h2><span>Weather</span><span>The storm came over us</span></h2>",
+        ] {
+            assert_eq!(headline_of("The storm came over us", heading), "The storm came over us", "{heading}");
+        }
+        let words = "After all, the storm came over us";
+        assert_eq!(headline_of("the storm came over us", &format!("<h1>{words}</h1>")), words);
     }
 
     #[test]
