@@ -78,6 +78,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Picture {
         return Picture::Text(alt);
     }
     let Some(chosen) = address(reader, node) else { return Picture::None };
+    // What follows asks for a small copy, blurred until the page's script asks for another.
+    let whole = chosen.as_str().split_once("/v1/").filter(|_| holds(chosen.host(), "wixstatic.com"));
+    let chosen = whole.and_then(|(whole, _)| reader.address(whole)).unwrap_or(chosen);
     if is_counter(chosen.as_str())
         || is_avatar(dom, node, chosen.as_str(), side)
         || is_icon(dom, node, chosen.as_str(), side)
