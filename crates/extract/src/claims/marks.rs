@@ -80,8 +80,14 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 _ => {}
             }
         }
+        // Who is named in a figure took its picture.
+        let in_figure = || {
+            matches!(kind, Some(MarkKind::Author | MarkKind::Byline))
+                && dom.ancestors(node).take(6).any(|n| dom.tag(n) == Tag::Figcaption)
+        };
         if let Some(kind) = kind
             && tag != Tag::Meta
+            && !in_figure()
             && claims.marks.len() < MOST
         {
             claims.marks.push(Mark { node, kind });
