@@ -11,6 +11,10 @@ use super::phrases::Sign;
 use super::stories::{self, is_button};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
+use crate::rules::Names;
+
+/// A box of more words than this holds more than an invitation.
+const MOST_OF_INVITATION: u32 = 60;
 
 /// What a line is furniture of, and whether the line alone says so for certain.
 pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
@@ -105,8 +109,12 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         if !out.is_free(index) && !inside {
             continue;
         }
-        if is_made_of_buttons(page, index) {
+        if is_made_of_buttons(page, index) || labels_listing(page, index) {
             take(out, index, "buttons");
+            continue;
+        }
+        if (line.signs.has(Sign::Join) || line.signs.has(Sign::Mail)) && invites(page, index) {
+            take(out, index, "newsletter");
             continue;
         }
         // A paragraph among the lead's others may speak of apps and cookies.
@@ -135,6 +143,25 @@ fn is_made_of_buttons(page: &Page<'_>, index: usize) -> bool {
         buttons += 1;
     }
     buttons >= 2
+}
+
+/// The label of a control around the listing or the poem that follows.
+fn labels_listing(page: &Page<'_>, index: usize) -> bool {
+    let Some(strip) = page.strip(index) else { return false };
+    let label = page.dom.ancestors(strip.first).take(2).find(|&n| page.dom.tag(n) == Tag::Label);
+    let behind = label.into_iter().flat_map(|label| {
+        std::iter::successors(page.dom.next_sibling(label), |&n| page.dom.next_sibling(n)).take(2)
+    });
+    behind.into_iter().any(|n| page.dom.tag(n) == Tag::Pre)
+}
+
+/// In a small box that is called after newsletters.
+fn invites(page: &Page<'_>, index: usize) -> bool {
+    let mut around = page.dom.ancestors(page.block(index)).take(3);
+    around.any(|n| {
+        page.facts.is_named(n, Names::Newsletter)
+            && page.facts.totals(page.facts.strips_in(page.dom, n)).words <= MOST_OF_INVITATION
+    })
 }
 
 /// From the first to the last paragraph of the lead.
