@@ -11,6 +11,7 @@ use super::Ledger;
 use super::prune::is_data;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
+use crate::find::holds_any_folded;
 use crate::lower::is_post;
 use crate::rules::Names;
 
@@ -123,7 +124,8 @@ fn runs(stays: &[bool]) -> Vec<(Option<usize>, Range<usize>)> {
 
 /// Which strips are code, formulas, quoted posts or cells of tables of data.
 fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
-    let mut formal: Vec<bool> = facts.strips.iter().map(|s| s.pre || is_formal(dom, s)).collect();
+    let mut formal: Vec<bool> =
+        facts.strips.iter().map(|s| s.pre || is_formal(dom, s) || is_beside_picture(dom, facts, s)).collect();
     for table in dom.ids().filter(|&n| dom.tag(n) == Tag::Table) {
         let range = facts.strips_in(dom, table);
         let all = facts.totals(range.clone());
@@ -135,6 +137,20 @@ fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
         formal[facts.strips_in(dom, post)].fill(true);
     }
     formal
+}
+
+/// A few words without a link in a box with a picture, called after captions.
+fn is_beside_picture(dom: &Dom, facts: &Facts, strip: &Strip) -> bool {
+    let (m, picture) = (&strip.measure, |n| matches!(dom.tag(n), Tag::Img | Tag::AmpImg));
+    let named =
+        |n| dom.attr(n, "class").is_some_and(|class| holds_any_folded(class, &["caption", "gallerytext"]));
+    let around = || std::iter::once(strip.block).chain(dom.ancestors(strip.block)).take(NEAR);
+    m.words <= 30
+        && m.link_words == 0
+        && around().any(named)
+        && around()
+            .take_while(|&n| facts.strips_in(dom, n).len() <= 2)
+            .any(|n| dom.descendants(n).any(picture))
 }
 
 /// Nothing but a listing or a formula.
@@ -190,6 +206,14 @@ mod tests {
         let html = "<main><p>Kept one.</p><blockquote class=instagram-media><a href=/p>A post by Ann</a></blockquote>
             <blockquote><a href=/q>Read this, too</a></blockquote></main>";
         assert_eq!(kept(html), ["Kept one.", "A post by Ann"]);
+    }
+
+    #[test]
+    fn captions_of_a_gallery_stay_behind_the_text() {
+        let html = "<main><p>Kept one.</p><ul><li><div><img src=a.jpg></div><div class=gallerytext>The deck</div></li>
+            <li><div><img src=b.jpg></div><div class=gallerytext>The bow</div></li>
+            <li><div><img src=c.jpg></div><div class=name>A shop</div></li></ul></main>";
+        assert_eq!(kept(html), ["Kept one.", "The deck", "The bow"]);
     }
 
     #[test]
