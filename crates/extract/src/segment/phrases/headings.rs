@@ -79,7 +79,7 @@ const WHOLE: &[(StoryKind, &str)] = &[
          das könnte sie auch interessieren|sur le même sujet|à lire aussi|lire aussi|voir aussi|\
          sur le même thème|articles liés|articles similaires|noticias relacionadas|\
          artículos relacionados|relacionadas|relacionado|lea también|más sobre este tema|\
-         te puede interesar|artigos relacionados|notícias relacionadas|leia também|leia mais|\
+         te puede interesar|más información|artigos relacionados|notícias relacionadas|leia também|leia mais|\
          veja também|saiba mais|articoli correlati|leggi anche|correlati|notizie correlate|\
          vedi anche|potrebbe interessarti|gerelateerd|lees ook|lees meer|gerelateerde artikelen|\
          meer over dit onderwerp|zie ook|powiązane artykuły|czytaj także|zobacz także|zobacz też|\
@@ -199,7 +199,7 @@ static LEADS: Table = Table::phrases(
     related article|editors note read|up next|further reading|in pictures|gallery|photos|\
     opinion|lesen sie auch|lesen sie mehr|mehr dazu|mehr zum thema|siehe auch|\
     auch interessant|hintergrund|lire aussi|à lire aussi|à lire|lire|voir aussi|lea también|\
-    lee también|leer más|ver también|te puede interesar|leia também|leia mais|veja também|\
+    lee también|leer más|más información|ver también|te puede interesar|leia também|leia mais|veja também|\
     saiba mais|leggi anche|vedi anche|guarda anche|lees ook|lees verder|zie ook|czytaj także|\
     zobacz także|czytaj też|zobacz też|przeczytaj też|přečtěte si|čtěte také|читайте также|\
     см также|читать также|関連記事|関連|あわせて読みたい|合わせて読みたい|相关阅读|延伸阅读|延伸閱讀|更多|관련기사|더 읽기|اقرأ أيضا|\
