@@ -89,16 +89,24 @@ pub(crate) fn split(caption: &str) -> (String, Option<String>) {
     let whole = |rest: &str| rest.trim().is_empty() || is_credit(rest) || led();
     let in_part = in_brackets(caption).is_some_and(|(rest, _)| !whole(rest));
     if let Some(name) = name_of(caption).filter(|_| !in_part) {
-        return (String::new(), Some(name.to_owned()));
+        return (String::new(), Some(closed(name)));
     }
     for cut in [at_bar, in_brackets, at_lead, after_sentence, taken_by] {
         if let Some((rest, name)) = cut(caption) {
             let rest = rest.trim().trim_end_matches(['|', '/', '—', '–', '·', '•']).trim_end();
             let rest = rest.strip_suffix(" -").unwrap_or(rest);
-            return (rest.to_owned(), Some(name.to_owned()));
+            return (rest.to_owned(), Some(closed(name)));
         }
     }
     (caption.trim_end_matches(['|', ' ']).to_owned(), None)
+}
+
+/// A credit with the bracket that was taken off its end, where it opens one.
+fn closed(name: &str) -> String {
+    let pair = [('(', ")"), ('（', "）")].into_iter().find(|(open, close)| {
+        name.rfind(*open).is_some_and(|at| split_at(&name[at..], close).nth(1).is_none())
+    });
+    name.to_owned() + pair.map_or("", |(_, close)| close)
 }
 
 type Parts<'a> = Option<(&'a str, &'a str)>;
@@ -145,7 +153,8 @@ fn is_person_of_house(text: &str) -> bool {
     let Some((person, house)) = text.split_once('/').or_else(|| text.split_once(" for ")) else {
         return false;
     };
-    [person, house].iter().all(|part| is_name(part.trim()) && part.trim().contains(' '))
+    person.split_whitespace().count() <= 3
+        && [person, house].iter().all(|part| is_name(part.trim()) && part.trim().contains(' '))
 }
 
 /// `…、林太郎撮影`, `…。新华社记者 王五 摄`
@@ -374,7 +383,7 @@ mod tests {
             ("港を出るフェリー＝3日、東京（AFP＝時事）", "港を出るフェリー＝3日、東京", "AFP＝時事"),
             ("港を出るフェリー、林太郎撮影", "港を出るフェリー", "林太郎"),
             ("渡轮驶离港口。新华社记者 王五 摄", "渡轮驶离港口。", "新华社记者 王五"),
-            ("AP Photo/Ann Lee (AP)", "", "AP Photo/Ann Lee (AP"),
+            ("AP Photo/Ann Lee (AP)", "", "AP Photo/Ann Lee (AP)"),
             ("Die Fähre (Archivbild). © dpa", "Die Fähre (Archivbild).", "dpa"),
             ("Die Fähre (Symbolbild). Foto: Ann Lee/dpa", "Die Fähre (Symbolbild).", "Ann Lee/dpa"),
             ("A bridge (Ann Lee/Coast Tribune)", "A bridge", "Ann Lee/Coast Tribune"),
@@ -397,6 +406,7 @@ mod tests {
             "Ann Lee, the source of the story, in Rome.",
             "Archivbild: Die Fähre im Nebel",
             "Prom (zdjęcie ilustracyjne)",
+            "Salsa Rossa (Tomato and Bell Pepper Sauce for Boiled Meats)",
             "港を出るフェリー、2020年撮影",
             "港を出るフェリー、上空から撮影",
         ] {

@@ -11,6 +11,8 @@ use crate::credit;
 const LONGEST_CREDIT: usize = 300;
 /// A text below a picture of more words than this is no caption, whatever it looks like.
 const MOST_WORDS: u32 = 60;
+/// Nor is one of more than this where nothing but its credit tells.
+const MOST_PLAIN_WORDS: u32 = 40;
 
 /// The blocks, each caption given to the picture just before it, or to the one just after it, or
 /// to one that the page does not carry.
@@ -75,10 +77,11 @@ pub(super) fn is_bare_figure(block: &Block) -> bool {
 }
 
 /// The caption that a block right below a picture is, where only its look says so: a list of one
-/// item that ends with a credit; a line in italics or small type that does, or that stands in the
-/// picture's own paragraph, or is small.
+/// item, or a short paragraph, that ends with a credit; a line in italics or small type that does, or
+/// that stands in the picture's own paragraph, or is small.
 fn printed_below(block: &mut Block, picture: crate::NodeId) -> Option<(Vec<Inline>, Option<String>)> {
     let in_its_paragraph = block.origin < picture;
+    let mut most = MOST_WORDS;
     let (line, is_said) = match &mut block.kind {
         BlockKind::List { ordered: false, items, .. } => {
             let [ListItem { checked: None, body }] = items.as_mut_slice() else { return None };
@@ -86,16 +89,26 @@ fn printed_below(block: &mut Block, picture: crate::NodeId) -> Option<(Vec<Inlin
             (line, false)
         }
         BlockKind::Paragraph(line) => {
-            let [Inline::Emphasis(inner) | Inline::Small(inner)] = line.as_slice() else { return None };
-            let small = matches!(line.as_slice(), [Inline::Small(_)])
-                || matches!(inner.as_slice(), [Inline::Small(_)]);
-            (line, small || in_its_paragraph)
+            let small = match line.as_slice() {
+                [Inline::Small(_)] => true,
+                [Inline::Emphasis(inner)] => {
+                    in_its_paragraph || matches!(inner.as_slice(), [Inline::Small(_)])
+                }
+                _ => {
+                    most = MOST_PLAIN_WORDS;
+                    false
+                }
+            };
+            (line, small)
         }
         _ => return None,
     };
-    let words = word_count(&plain_text(line));
+    let text = plain_text(line);
+    let words = word_count(&text);
+    // In a table of contents or of offers bars part all kinds of things.
+    let barred = most < MOST_WORDS && text.contains(['|', '｜']);
     let (caption, credit) = split_credit(line.clone());
-    (words <= MOST_WORDS && (is_said || credit.is_some())).then_some((bare(caption), credit))
+    (words <= most && !barred && (is_said || credit.is_some())).then_some((bare(caption), credit))
 }
 
 /// A line without the type that it is set in as a whole.

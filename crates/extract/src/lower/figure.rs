@@ -5,6 +5,7 @@ use article::{Block, BlockKind, Figure, Image, Inline, Media, plain_text};
 use super::caption::{append_credit, split_credit};
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
+use crate::credit;
 use crate::dom::{Dom, NodeId, Tag, fold_space};
 
 /// A figure of pictures, without caption.
@@ -60,7 +61,7 @@ fn read_caption(reader: &mut Reader<'_>, node: NodeId) -> (Vec<Inline>, Option<S
     while next < dom.end(node).0 {
         let n = NodeId(next);
         next += 1;
-        if !dom.is_text(n) && is_credit(dom, n) && reader.passes(n) {
+        if !dom.is_text(n) && (is_credit(dom, n) || stands_beside(dom, n)) && reader.passes(n) {
             credits.push(n);
             next = dom.end(n).0;
         }
@@ -96,6 +97,17 @@ pub(super) fn caption_below(reader: &mut Reader<'_>, node: NodeId) -> Option<(Ve
         return None;
     }
     Some(read_caption(reader, node)).filter(|(line, credit)| !line.is_empty() || credit.is_some())
+}
+
+/// A credit by its form, in an element beside just one other: style sheets part them, no white space does.
+fn stands_beside(dom: &Dom, node: NodeId) -> bool {
+    let Some(around) = dom.parent(node) else { return false };
+    let has_text = |&n: &NodeId| !dom.text(n).trim().is_empty();
+    let parts: Vec<NodeId> = dom.children(around).filter(has_text).take(3).collect();
+    dom.text(node).len() < 200
+        && parts.len() == 2
+        && parts.iter().all(|&n| !dom.is_text(n))
+        && credit::is_credit(&fold_space(dom.text(node)))
 }
 
 /// An element that holds the credit of a caption.
