@@ -124,12 +124,14 @@ fn is_credit(dom: &Dom, node: NodeId) -> bool {
 /// Joins what stood in a figure into its blocks.
 fn assemble(blocks: Vec<Block>, caption: Vec<Inline>, credit: Option<String>) -> Vec<BlockKind> {
     let told = |b: &&Block| matches!(&b.kind, BlockKind::Figure(inner) if !inner.caption.is_empty());
-    if blocks.iter().filter(told).nth(1).is_some() {
+    // One is enough where something else is said of all.
+    if blocks.iter().filter(told).nth(usize::from(caption.is_empty())).is_some() {
         // Pictures that each have a caption are figures each; what is said of all follows them.
         let mut out: Vec<BlockKind> = blocks.into_iter().map(|block| block.kind).collect();
-        if !caption.is_empty() {
-            out.push(BlockKind::Paragraph(vec![Inline::Small(caption)]));
-        }
+        let rest = give_caption(&mut [], Figure { caption, credit, ..Figure::default() });
+        out.extend(
+            rest.filter(|rest| !rest.is_empty()).map(|rest| BlockKind::Paragraph(vec![Inline::Small(rest)])),
+        );
         return out;
     }
     let mut pictures = Figure { caption, credit, ..Figure::default() };
@@ -199,9 +201,10 @@ pub(super) fn read_caption_box(reader: &mut Reader<'_>, node: NodeId, tag: Tag) 
         return None;
     }
     let class = class_of(dom, node);
-    let is_box =
-        has_any(class, &["wp-caption", "thumbinner", "captioned-image-container", "image-with-caption"])
-            || has_part(class, &["image-wrapper", "figure-container"]);
+    let is_box = has_any(
+        class,
+        &["wp-caption", "gallery-item", "thumbinner", "captioned-image-container", "image-with-caption"],
+    ) || has_part(class, &["image-wrapper", "figure-container"]);
     if !is_box {
         return None;
     }
@@ -214,5 +217,5 @@ pub(super) fn read_caption_box(reader: &mut Reader<'_>, node: NodeId, tag: Tag) 
         })
         .take(1)
         .collect();
-    (has_picture && !captions.is_empty()).then(|| read_with(reader, node, &captions))
+    (has_picture && (!captions.is_empty() || tag == Tag::Dl)).then(|| read_with(reader, node, &captions))
 }

@@ -308,7 +308,9 @@ impl<'r, 'a> Walker<'r, 'a> {
         match tag {
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => Some(list::read(reader, node)),
             Tag::Li => Some(self.orphan_item(node)),
-            Tag::Dl => definitions::read(reader, node),
+            Tag::Dl => {
+                figure::read_caption_box(reader, node, tag).or_else(|| definitions::read(reader, node))
+            }
             Tag::Blockquote => Some(quote::read(reader, node)),
             _ if table::is_table(reader.dom, node) => table::read(reader, node),
             Tag::Figure => Some(figure::read(reader, node)),
