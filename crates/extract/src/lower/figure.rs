@@ -36,9 +36,15 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
 
 /// Reads an element with those captions.
 fn read_with(reader: &mut Reader<'_>, node: NodeId, captions: &[NodeId]) -> Vec<BlockKind> {
-    reader.taken.add_all(captions.iter().copied());
+    let dom = reader.dom;
+    // A button around the picture says in words what it does with it.
+    let is_button = |n: NodeId| dom.attr(n, "role") == Some("button") && dom.text(n).len() < 200;
+    let in_button = |n: NodeId| dom.ancestors(n).take(4).any(is_button);
+    let words = dom.descendants(node).filter(|&n| dom.is_text(n) && in_button(n));
+    let taken: Vec<NodeId> = captions.iter().copied().chain(words).collect();
+    reader.taken.add_all(taken.iter().copied());
     let blocks = reader.blocks_of(node);
-    reader.taken.remove_all(captions);
+    reader.taken.remove_all(&taken);
     let mut caption = Vec::new();
     let mut credit = None;
     for &part in captions {
