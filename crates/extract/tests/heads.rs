@@ -76,3 +76,24 @@ fn a_label_between_headline_and_date_is_no_publisher() {
     assert_eq!(source("<div class=source>The Coast Post</div>", "").as_deref(), Some("The Coast Post"));
     assert_eq!(source("<div>Reuters</div>", "").as_deref(), Some("Reuters"));
 }
+
+#[test]
+fn invitations_and_labels_of_controls_are_none_of_the_text() {
+    let sell = "<div class=subscription-widget><div class=preamble><p class=cta-caption>Harbour Notes is a
+        reader-supported publication. To receive new posts and support my work, consider becoming a subscriber.</p></div></div>
+        <div><label class=hide-text>Text within this block will maintain its original spacing when published</label>
+        <pre>O ferry,\n   slow ferry.</pre></div><p>The quay was built in the days of the sailing ships, and it is as deep as it was.</p>";
+    let page = page("<h1>The quay opens</h1>").replace("</article>", &format!("{sell}</article>"));
+    let text = extract(&page, &Options::default()).unwrap().text();
+    assert!(!text.contains("reader-supported") && !text.contains("original spacing"), "{text}");
+    assert!(text.contains("slow ferry") && text.contains("sailing ships"), "{text}");
+}
+
+#[test]
+fn who_took_the_picture_is_no_author() {
+    let head = "<h1>The quay opens</h1><div><span class=author>Ann Lee</span></div><figure><img src=/a.jpg width=900 height=600>
+        <figcaption>The quay <span class=author>Bo Ray / PAP</span></figcaption></figure>";
+    let article = extract(&page(head), &Options::default()).unwrap();
+    let authors: Vec<_> = article.meta.authors.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(authors, ["Ann Lee"]);
+}

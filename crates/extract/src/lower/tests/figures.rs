@@ -169,3 +169,88 @@ fn thumbnails_stand_ins_and_drawn_letters() {
         "#,
     );
 }
+
+#[test]
+fn a_gallery_with_one_caption_inside_keeps_it_beside_its_own() {
+    check(
+        "<article><p>Text.</p><figure><figure><img src=/1.jpg></figure><figure><img src=/2.jpg><figcaption>Second</figcaption></figure>
+         <figcaption>All the boats. <span class=credit>Ann Lee</span></figcaption></figure>
+         <dl class=gallery-item><dt><a href=/3.jpg><img src=/3-150x150.jpg></a></dt><dd class=wp-caption-text>The deck</dd></dl>
+         <dl class=gallery-item><dt><a href=/4.jpg><img src=/4-150x150.jpg></a></dt></dl></article>",
+        r#"
+        p Text.
+        figure [https://site.example/1.jpg ""]
+        figure [https://site.example/2.jpg ""] caption Second
+        p small(All the boats. (Ann Lee))
+        figure [https://site.example/3.jpg ""] caption The deck
+        figure [https://site.example/4.jpg ""]
+        "#,
+    );
+}
+
+#[test]
+fn a_credit_in_an_element_beside_the_caption() {
+    check(
+        "<article><p>Text.</p><figure><img src=/a.jpg><figcaption><span>El ferry, al amanecer.</span><span>Ann Lee (EFE)</span></figcaption></figure>
+         <figure><img src=/b.jpg><figcaption><span>ANP</span><span>De boot in de haven</span></figcaption></figure>
+         <figure><img src=/c.jpg><figcaption>The boat of <b>Reuters</b></figcaption></figure></article>",
+        r#"
+        p Text.
+        figure [https://site.example/a.jpg ""] caption El ferry, al amanecer. credit Ann Lee (EFE)
+        figure [https://site.example/b.jpg ""] caption De boot in de haven credit ANP
+        figure [https://site.example/c.jpg ""] caption The boat of b(Reuters)
+        "#,
+    );
+}
+
+#[test]
+fn a_plain_paragraph_below_a_picture_that_ends_with_a_credit() {
+    check(
+        "<article><p>Text.</p><p><img src=/a.jpg></p><p>The ferry leaves. Photo: Ann Lee/Reuters</p><p>More.</p>
+         <p><img src=/b.jpg></p><p>The ferry left on Monday.</p>
+         <p><img src=/c.jpg></p><p>Ferries | Ann Lee</p></article>",
+        r#"
+        p Text.
+        figure [https://site.example/a.jpg ""] caption The ferry leaves. credit Ann Lee/Reuters
+        p More.
+        figure [https://site.example/b.jpg ""]
+        p The ferry left on Monday.
+        figure [https://site.example/c.jpg ""]
+        p Ferries | Ann Lee
+        "#,
+    );
+}
+
+#[test]
+fn what_a_button_around_a_picture_says_is_no_caption() {
+    let page = "<article><h1>The quay</h1><p>The council voted on Monday to open the old quay to all boats.</p>
+        <figure><div role=button tabindex=0><span>Press enter or click to view image in full size</span><div><picture>
+        <img src=https://quay.example/a.jpg width=700 height=467></picture></div></div>
+        <figcaption>Photo by Ann Lee</figcaption></figure>
+        <p>Forty boats had waited outside for the tide, and the first of them came in at noon.</p></article>";
+    let article = crate::extract(page, &crate::Options::default()).unwrap();
+    let figures: Vec<_> = article
+        .body
+        .iter()
+        .filter_map(|block| match &block.kind {
+            article::BlockKind::Figure(figure) => {
+                Some((figure.caption.len(), figure.credit.as_deref(), figure.media.len()))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(figures, [(0, Some("Ann Lee"), 1)]);
+    assert!(!article.text().contains("Press enter"));
+}
+
+#[test]
+fn the_whole_of_a_picture_of_which_a_blurred_copy_is_shown() {
+    check(
+        "<article><p>Text.</p><img src='https://static.wixstatic.com/media/a~mv2.jpg/v1/fill/w_100,h_60,blur_2/a.jpg'><p>More.</p></article>",
+        r#"
+        p Text.
+        figure [https://static.wixstatic.com/media/a~mv2.jpg ""]
+        p More.
+        "#,
+    );
+}
