@@ -415,7 +415,7 @@ impl Desk {
         if file.size() > LARGEST {
             let size = words::number((file.size() / (1024.0 * 1024.0)) as usize);
             let message = say_with(
-                "{name} has {size} MB. Broadsheet reads files of up to 64 MB.",
+                "{name} is {size} MB. Broadsheet reads files of up to 64 MB.",
                 &[("name", &file.name()), ("size", &size)],
             );
             return self.trouble(TroubleKind::TooBig, &message);

@@ -54,9 +54,9 @@ pub fn alike(page: &Arc<Page>, story: Option<u32>, then: impl FnOnce(Vec<(Entry,
                     let kind = fields.next()?;
                     let shared = words::facts(&fields.map(str::to_owned).collect::<Vec<_>>());
                     let why = match kind {
-                        "names" => say_with("Also names {names}", &[("names", &shared)]),
+                        "names" => say_with("Also mentions {names}", &[("names", &shared)]),
                         "words" => say_with("Also about {words}", &[("words", &shared)]),
-                        _ => say("Of the same source").to_owned(),
+                        _ => say("From the same source").to_owned(),
                     };
                     Some((entry, why))
                 };

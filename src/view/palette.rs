@@ -178,7 +178,7 @@ pub fn fill_keyboard(desk: Desk, parent: &Element) {
             &sheet,
             "p",
             "sheet-note keys-said",
-            say("To put another key in the place of one, press it here."),
+            say("To change a key, choose it here."),
         ),
         "role",
         "status",
@@ -257,7 +257,7 @@ pub fn key_pressed(key: &str) -> bool {
         }
         (_, Some(other)) => {
             let names = [("key", key), ("command", say(other.name))];
-            tell(&say_with("{key} is the key of “{command}”. Press another one.", &names));
+            tell(&say_with("{key} is already used for “{command}”. Press another key.", &names));
             return true;
         }
         (" ", _) => return false,

@@ -70,8 +70,9 @@ fn fill_names(sheet: &Element, lang: &str, names: &[Name]) {
         set(&written, "lang", lang);
         add_text(&go, "span", "count", &words::number(name.count));
     }
-    let note =
-        say("People, places and organisations, told by how they are written. Each leads to its places.");
+    let note = say(
+        "People, places and organisations, recognised by how they are written. Each leads to its places.",
+    );
     add_text(sheet, "p", "sheet-note", note);
 }
 

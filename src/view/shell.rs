@@ -189,7 +189,7 @@ fn footer(parent: &Element) {
     dom::add_text(&label, "span", "", say("Language"));
     let select = dom::add(&label, "select", "");
     select.set_id("language");
-    dom::option(&select, "", say("As the browser has it"));
+    dom::option(&select, "", say("Same as the browser"));
     for (tag, name) in words::languages() {
         dom::set(&dom::option(&select, &tag, &name), "lang", &tag);
     }

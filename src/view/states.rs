@@ -89,7 +89,7 @@ pub fn words(kind: TroubleKind) -> (&'static str, &'static str) {
         ),
         TroubleKind::Refused(Refusal::Version) => (
             "Broadsheet was updated",
-            "Two versions of it met. A reload brings them together; what you read is kept.",
+            "Two versions of it are running. Reload to use the new one; what you read is kept.",
         ),
         TroubleKind::Refused(Refusal::Failed) => (
             "Reading this page failed",

@@ -41,7 +41,7 @@ fn stories_that_are_alike_are_offered_with_the_reason() {
         let shown = page.script(shown).await?;
         let shown = shown.as_str().unwrap_or_default();
         assert!(shown.starts_with("From your library|The ferry stays Courier"), "{shown}");
-        assert!(shown.contains("Hanne Brekke") && shown.contains("Also names"), "{shown}");
+        assert!(shown.contains("Hanne Brekke") && shown.contains("Also mentions"), "{shown}");
         assert!(
             shown.contains(" ago") && shown.contains("You have read it") && !shown.contains("bread"),
             "{shown}"
