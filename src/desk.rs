@@ -372,7 +372,7 @@ impl Desk {
         self.paper.set(Paper::Page(page));
         self.said.set(count(
             minutes as usize,
-            ["Ready: {headline}. {n} minute to read.", "Ready: {headline}. {n} minutes to read."],
+            ["Ready: {headline} ({n} minute to read)", "Ready: {headline} ({n} minutes to read)"],
             &[("headline", &headline)],
         ));
     }

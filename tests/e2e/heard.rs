@@ -131,7 +131,7 @@ fn an_article_that_is_ready_says_so() {
         page.paste(None, Some(&support::fixture("aggregator.txt")?)).await?;
         page.until(
             "that the article is ready",
-            "return said.some((words) => /^Ready: .+ minutes? to read/.test(words))",
+            "return said.some((words) => /^Ready: .+ \\(\\d+ minutes? to read\\)$/.test(words))",
         )
         .await?;
         Ok(())
