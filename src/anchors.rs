@@ -6,6 +6,7 @@ use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
 use crate::room::selection;
+use crate::words::say;
 use crate::{flow, galley, place};
 
 /// Milliseconds for which the way back is offered.
@@ -59,7 +60,7 @@ pub fn follow(id: &str) {
         if let Some(bars) = browser::first(".bars") {
             let bar = add(&bars, "div", "bar way-there");
             set(&bar, "role", "status");
-            text(&button(&bar, "button small", Act::BackThere), "Back to where you were");
+            text(&button(&bar, "button small", Act::BackThere), say("Back to where you were"));
             browser::later(REMIND, move || bar.remove());
         }
     }
