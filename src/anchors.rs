@@ -53,6 +53,10 @@ pub fn arrive() {
 /// Follows a link within the article; a place of its own in the history, so Back returns.
 pub fn follow(id: &str) {
     if let Some(element) = target(id) {
+        // The box of a note gives the focus back to its mark, and there the reader comes back to.
+        for pop in browser::all(".note-pop") {
+            browser::call(&pop, "hidePopover", &[]);
+        }
         let query = window().location().search().unwrap_or_default();
         place::push(&format!("{query}#{id}"));
         show(&element);

@@ -326,6 +326,13 @@ fn notes_open_at_their_mark_or_stand_beside_it() {
         page.expect_no_barriers().await?;
         page.type_keys("\u{e00c}").await?;
         page.until("the note closed", "return document.querySelector('.note-pop') === null").await?;
+        // From the box to all notes, and back to the mark.
+        page.script("document.querySelector('#ref-1').focus()").await?;
+        page.type_keys("\u{e007}\t\u{e007}").await?;
+        page.until("the note", "return document.activeElement.id === 'note-1'").await?;
+        page.until("no box over it", "return document.querySelector('.note-pop') === null").await?;
+        page.press_button("Back to where you were").await?;
+        page.until("the focus on the mark", "return document.activeElement.id === 'ref-1'").await?;
 
         page.set_width(Width::Wide).await?;
         let beside = "const mark = document.querySelector('#ref-1').getBoundingClientRect(),
