@@ -92,8 +92,9 @@ pub fn watch(desk: Desk) {
         if !pressed && flow::key(&key, event.shift_key()) {
             return event.prevent_default();
         }
-        let key = if key == "=" { "+" } else { key.as_str() };
-        let known = available(desk).find(|command| command.key() == key);
+        let of = |key: &str| available(desk).find(|command| command.key() == key);
+        // Larger is on the key of "=" without Shift, as in browsers, unless the reader has put it elsewhere.
+        let known = of(&key).or_else(|| of("+").filter(|_| key == "="));
         let Some(command) = known.filter(|c| c.act == Act::Leave || untrack(|| desk.settings.on(KEYS)))
         else {
             return;

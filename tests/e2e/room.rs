@@ -161,6 +161,18 @@ fn keys_can_be_changed_and_are_as_usual_again() {
         page.press_button("Close").await?;
         page.type_keys("n").await?;
         page.until("the story after", "return location.search.includes('story=2')").await?;
+
+        // The key of "+" without Shift is that of "+" only as long as it is not another's.
+        let size = "return document.documentElement.style.getPropertyValue('--set-size')";
+        page.type_keys("=").await?;
+        page.until_is("larger text", size, "1.1").await?;
+        page.type_keys("?").await?;
+        page.press_button("Smaller text: -").await?;
+        page.type_keys("=").await?;
+        page.until_text("= is now the key of “Smaller text”").await?;
+        page.press_button("Close").await?;
+        page.type_keys("=").await?;
+        page.until_is("the usual size", size, "").await?;
         Ok(())
     });
 }
