@@ -82,6 +82,10 @@ fn shell(desk: Desk) -> AnyView {
         if let Some(root) = document().document_element() {
             let view = if matches!(showing.get(), Showing::Home | Showing::About) { "front" } else { "read" };
             let _ = root.set_attribute("data-view", view);
+            // What holds for a language or a site ends with its article.
+            if view == "front" {
+                desk.settings.meet(None, None);
+            }
         }
     });
     whenever(move || progress::tell(desk.room.left.get()));

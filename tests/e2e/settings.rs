@@ -104,6 +104,16 @@ fn settings_can_be_for_one_language() {
         open(page, "?read=ein-buchstabe-in-der-warteschlange").await?;
         page.until("the theme of the language", "return document.documentElement.dataset.theme === 'grey'")
             .await?;
+        // The front page is nobody's, and what is set there holds for all.
+        page.script("scrollTo(0, 900)").await?;
+        page.type_keys("g").await?;
+        page.named("button", "Read").await?;
+        page.until("the usual theme", "return document.documentElement.dataset.theme === undefined").await?;
+        page.until_is("the place", "return scrollY", 0).await?;
+        page.type_keys("t").await?;
+        page.until_is("what is kept", "return localStorage['broadsheet.text']", "theme=paper").await?;
+        let german = "return localStorage['broadsheet.text.de']";
+        assert_eq!(page.script(german).await?, "theme=grey");
         Ok(())
     });
 }
