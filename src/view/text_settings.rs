@@ -20,7 +20,7 @@ pub fn fill(desk: Desk, parent: &Element) {
     let sheet = panel::sheet(parent, say("Text settings"));
     let group = add(&sheet, "section", "settings-group");
     setting(&group, THEME);
-    own_colours(desk, &group);
+    own_colours(&group);
     for (title, controls) in GROUPS {
         let group = add(&sheet, "section", "settings-group");
         add_text(&group, "h3", "", say(title));
@@ -97,11 +97,10 @@ pub fn switch(parent: &Element, n: usize) {
 }
 
 // Two fields for colours, and whether the one can be read on the other.
-fn own_colours(desk: Desk, parent: &Element) {
+fn own_colours(parent: &Element) {
     let row = add(parent, "div", "own-colours");
-    for (name, colour) in [say("Paper"), say("Ink")].into_iter().zip(untrack(|| desk.settings.own())) {
-        let label = add_text(&row, "label", "", name);
-        set(&field(&label, "color", OWN_COLOUR), "value", &colour);
+    for name in [say("Paper"), say("Ink")] {
+        field(&add_text(&row, "label", "", name), "color", OWN_COLOUR);
     }
     set(&add(&row, "p", "contrast"), "role", "status");
 }
@@ -152,7 +151,11 @@ pub fn refresh(desk: Desk) {
             _ => {}
         }
     }
-    let [paper, ink] = settings.own();
+    let own = settings.own();
+    for (field, colour) in browser::all(".own-colours input").iter().zip(&own) {
+        browser::put(field, "value", &colour.into());
+    }
+    let [paper, ink] = own;
     if let Some(row) = browser::first(".own-colours") {
         let _ = row.toggle_attribute_with_force("hidden", settings.get(THEME) != OWN);
     }

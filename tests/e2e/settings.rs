@@ -119,6 +119,32 @@ fn settings_can_be_for_one_language() {
 }
 
 #[test]
+fn a_sheet_opens_at_its_beginning_with_what_is_set() {
+    test("sheets", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, TUTORIAL).await?;
+        page.press_button("Text settings").await?;
+        choose(page, "Own colours").await?;
+        page.script(
+            "const [paper] = document.querySelectorAll('.own-colours input'); paper.value = '#102040';
+             paper.dispatchEvent(new Event('input', { bubbles: true }))",
+        )
+        .await?;
+        page.press_button("Reset").await?;
+        let paper = "return document.querySelector('.own-colours input').value";
+        page.until_is("the usual paper", paper, "#f3efe2").await?;
+        let top = "return document.querySelector('dialog[open]').scrollTop";
+        page.script("document.querySelector('dialog[open]').scrollTop = 300").await?;
+        assert_eq!(page.script(top).await?, 300);
+        page.press_button("Close").await?;
+        page.press_button("Key points").await?;
+        page.named("dialog", "Key points").await?;
+        page.until_is("its beginning", top, 0).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn every_theme_is_free_of_barriers() {
     test("themes", async |page| {
         open(page, FOUR_STORIES).await?;
