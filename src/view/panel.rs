@@ -8,6 +8,7 @@ use web_sys::Element;
 
 use super::parts::{host, whenever};
 use super::{cuts, highlights, lookup, palette, points, text_settings};
+use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, icon_button};
@@ -86,6 +87,10 @@ pub fn panel(desk: Desk) -> AnyView {
             let taken = match desk.panel.get_untracked() {
                 Panel::Commands => palette::key(desk, &event.key()),
                 Panel::Keys => palette::key_pressed(&event.key()),
+                Panel::LookUp if event.key() == "Enter" && browser::takes_text(event.target()) => {
+                    lookup::go(desk);
+                    true
+                }
                 _ => false,
             };
             if taken {
