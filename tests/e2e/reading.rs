@@ -316,3 +316,26 @@ fn a_headline_has_its_face_and_fits_its_window() {
         Ok(())
     });
 }
+
+#[test]
+fn the_front_page_tells_how_long_its_articles_are() {
+    test("minutes", async |page| {
+        let announced = "return [...document.querySelectorAll('.announcement')].map((a) =>
+            [a.querySelector('a').getAttribute('href'), a.querySelector('.minutes').textContent])";
+        page.until("the edition", &format!("{announced}.length > 0")).await?;
+        let announced = page.script(announced).await?;
+        for pair in announced.as_array().into_iter().flatten() {
+            let (address, minutes) =
+                (pair[0].as_str().unwrap_or_default(), pair[1].as_str().unwrap_or_default());
+            page.go(address).await?;
+            page.until(
+                &format!("{address}: {minutes}"),
+                &format!(
+                    "return [...document.querySelectorAll('main .head *')].some((e) => e.textContent === '{minutes}')"
+                ),
+            )
+            .await?;
+        }
+        Ok(())
+    });
+}
