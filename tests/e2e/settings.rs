@@ -145,6 +145,20 @@ fn a_sheet_opens_at_its_beginning_with_what_is_set() {
 }
 
 #[test]
+fn hidden_pictures_leave_no_captions() {
+    test("no images", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.find("figure").await?;
+        page.press_button("Text settings").await?;
+        choose(page, "Hide").await?;
+        let seen =
+            "return [...document.querySelectorAll('.article figcaption')].some((e) => e.checkVisibility())";
+        assert_eq!(page.script(seen).await?, false);
+        Ok(())
+    });
+}
+
+#[test]
 fn every_theme_is_free_of_barriers() {
     test("themes", async |page| {
         open(page, FOUR_STORIES).await?;
