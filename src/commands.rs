@@ -358,8 +358,21 @@ pub fn act(desk: Desk, act: Act) {
             outline::open(false);
             paragraph::leave();
         }
-        // What needs to know which button it was: see `watch`.
-        _ => {}
+        // These need to know which button it was: see `watch`.
+        Act::ShowPoint
+        | Act::ShowName
+        | Act::Wrap
+        | Act::Copy
+        | Act::Fold
+        | Act::AllCuts
+        | Act::BringBack
+        | Act::Remove
+        | Act::ChangeKey
+        | Act::OpenNote
+        | Act::ShowHighlight
+        | Act::RemoveHighlight
+        | Act::UndoHighlight
+        | Act::CopyNotes => {}
     }
 }
 
