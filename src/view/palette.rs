@@ -15,19 +15,21 @@ use crate::browser;
 use crate::commands::{self, Act, Command};
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, value};
+use crate::recent::Recent;
 use crate::room::progress;
 use crate::set::Copy;
-use crate::settings::{CONTROLS, KEYS, THEME, keys};
+use crate::settings::{CONTROLS, KEYS, Kind, keys};
 use crate::within;
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Something to choose in the palette.
 #[derive(Clone)]
 enum Choice {
     Act(Act),
-    Theme(u8),
+    Setting(usize, u8),
     Heading(String),
-    Story(Address),
+    Page(Address),
+    Language(String),
 }
 
 struct Entry {
@@ -48,7 +50,12 @@ fn entries(desk: Desk) -> Vec<Entry> {
     };
     let none = String::new;
     for command in commands::available(desk) {
-        add("", say(command.name), command.key(), Choice::Act(command.act));
+        let kind = match command.act {
+            Act::Ease | Act::Reset => say("Text settings"),
+            Act::Home => say("Read another"),
+            _ => "",
+        };
+        add(kind, say(command.name), command.key(), Choice::Act(command.act));
     }
     for heading in progress::headings() {
         add(say("Part"), &heading.text_content().unwrap_or_default(), none(), Choice::Heading(heading.id()));
@@ -57,12 +64,21 @@ fn entries(desk: Desk) -> Vec<Entry> {
         for address in commands::row(desk) {
             let Address::Read { story, .. } = address else { continue };
             let copy = Copy { page: Arc::clone(&page), story, pictures: false, at_once: 0, now: 0 };
-            add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Story(address));
+            add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Page(address));
         }
     }
-    for (n, (_, name)) in (0u8..).zip(CONTROLS.get(THEME).map_or(&[][..], |c| c.values)) {
-        add(say("Theme"), say(name), none(), Choice::Theme(n));
+    for entry in Recent::remembered().entries() {
+        add(say("Recent"), &entry.headline, none(), Choice::Page(entry.address()));
     }
+    for (n, control) in CONTROLS.iter().enumerate().filter(|(_, control)| control.kind != Kind::Steps) {
+        for (value, (_, name)) in (0u8..).zip(control.values) {
+            add(say(control.name), say(name), none(), Choice::Setting(n, value));
+        }
+    }
+    for (tag, name) in words::languages() {
+        add(say("Language"), &name, none(), Choice::Language(tag));
+    }
+    add("", say("About Broadsheet"), none(), Choice::Page(Address::About));
     all
 }
 
@@ -88,6 +104,7 @@ pub fn fill(desk: Desk, parent: &Element) {
     list.set_id("commands");
     set(&list, "role", "listbox");
     set(&list, "aria-label", say("Commands"));
+    set(&add(&palette, "p", ""), "role", "status");
     ENTRIES.set(entries(desk));
     narrow("");
 }
@@ -111,15 +128,22 @@ pub fn narrow(typed: &str) {
             option.set_id(&format!("command-{n}"));
             set(&option, "role", "option");
             set(&option, "aria-selected", "false");
-            add_text(&option, "span", "kind", entry.kind);
+            if !entry.kind.is_empty() {
+                add_text(&option, "span", "kind", entry.kind);
+            }
             set(&add_text(&option, "span", "", &entry.name), "dir", "auto");
             if !entry.key.is_empty() {
                 add_text(&option, "kbd", "", &entry.key);
             }
         }
     });
-    if let Some(first) = list.first_element_child() {
-        select(&first);
+    let first = list.first_element_child();
+    if let Some(line) = list.next_element_sibling() {
+        line.set_text_content(first.is_none().then(|| say("Not found")));
+    }
+    match first {
+        Some(first) => select(&first),
+        None => mark_active(""),
     }
 }
 
@@ -132,10 +156,14 @@ fn select(option: &Element) {
         set(&old, "aria-selected", "false");
     }
     set(option, "aria-selected", "true");
-    if let Some(field) = browser::first(".palette input") {
-        set(&field, "aria-activedescendant", &option.id());
-    }
+    mark_active(&option.id());
     browser::call(option, "scrollIntoViewIfNeeded", &[false.into()]);
+}
+
+fn mark_active(id: &str) {
+    if let Some(field) = browser::first(".palette input") {
+        set(&field, "aria-activedescendant", id);
+    }
 }
 
 /// A key in the palette's field; true where it was one of ours.
@@ -159,9 +187,10 @@ pub fn choose(desk: Desk, option: &Element) {
     // Once the dialog has given the focus back.
     browser::later(0, move || match choice {
         Choice::Act(act) => commands::act(desk, act),
-        Choice::Theme(n) => desk.settings.set(THEME, n),
+        Choice::Setting(n, value) => desk.settings.set(n, value),
         Choice::Heading(id) => crate::anchors::follow(&id),
-        Choice::Story(address) => desk.go(address),
+        Choice::Page(address) => desk.go(address),
+        Choice::Language(tag) => desk.speak(&tag),
     });
 }
 
@@ -190,7 +219,7 @@ pub fn fill_keyboard(desk: Desk, parent: &Element) {
         add_text(&line, "dd", "", name);
         key
     };
-    for command in commands::named() {
+    for command in commands::named().filter(|command| !command.usual.is_empty()) {
         if command.act == Act::Leave {
             add_text(&line(say(command.name)), "kbd", "", command.usual);
             continue;

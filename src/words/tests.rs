@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::commands::COMMANDS;
 use crate::room::lookup::SITES;
-use crate::settings::{CONTROLS, GROUPS, Kind};
+use crate::settings::{CONTROLS, GROUPS};
 use crate::view::table_of_words;
 
 /// The categories of some languages, by the CLDR's rules for cardinal numbers. `many` of French, Spanish
@@ -102,8 +102,7 @@ fn interface() -> BTreeMap<String, bool> {
     }
     let commands = COMMANDS.iter().map(|command| command.name);
     let controls = CONTROLS.iter().map(|control| control.name);
-    let shown = CONTROLS.iter().filter(|control| control.kind != Kind::Switch);
-    let labels = shown.flat_map(|control| control.values).map(|(_, label)| *label);
+    let labels = CONTROLS.iter().flat_map(|control| control.values).map(|(_, label)| *label);
     let groups = GROUPS.iter().map(|(title, _)| *title).chain(SITES.iter().map(|(name, _)| *name));
     let tables = commands.chain(controls).chain(labels).chain(groups).chain(table_of_words());
     // "80 %" is the same everywhere, and so are the names of faces.

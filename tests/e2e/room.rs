@@ -190,6 +190,21 @@ fn the_palette_finds_commands_stories_and_parts() {
         page.press_with_control('k').await?;
         page.type_keys("theme black\u{e007}").await?;
         page.until("the theme", "return document.documentElement.dataset.theme === 'black'").await?;
+        page.press_with_control('k').await?;
+        page.type_keys("justified\u{e007}").await?;
+        page.until("the setting", "return document.documentElement.dataset.align === 'justify'").await?;
+        page.press_with_control('k').await?;
+        page.type_keys("reset\u{e007}").await?;
+        page.until("the usual theme", "return document.documentElement.dataset.theme === undefined").await?;
+        page.press_with_control('k').await?;
+        page.type_keys("zzz").await?;
+        page.until_text("Not found").await?;
+        page.expect_no_barriers().await?;
+        page.type_keys("\u{e00c}").await?;
+        page.press_with_control('k').await?;
+        page.type_keys("recent night boat\u{e007}").await?;
+        page.named("heading", "After eleven winters, the night boat to the Outer Skerries sails again")
+            .await?;
         Ok(())
     });
 }
