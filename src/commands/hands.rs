@@ -27,8 +27,10 @@ pub fn watch(desk: Desk) {
             let href = link.get_attribute("href").unwrap_or_default();
             return desk.go(Address::parse(&href));
         }
-        if closest(&event, ".outline a").is_some() {
+        if let Some(link) = closest(&event, ".outline a").filter(|_| !new_tab) {
+            event.prevent_default();
             outline::open(false);
+            return anchors::follow(link.get_attribute("href").unwrap_or_default().trim_start_matches('#'));
         }
         let Some(button) = closest(&event, "[data-act]") else { return };
         let number = button.get_attribute("data-act").and_then(|n| n.parse::<usize>().ok());

@@ -215,12 +215,17 @@ fn part(flow: &Flow) {
     }
 }
 
-// Brings an entry of the outline into sight. The browser's own way would move the article, too.
-fn show(link: &Element) {
-    let Some(side) = link.closest(".side").ok().flatten() else { return };
-    let (window, rect) = (side.get_bounding_client_rect(), link.get_bounding_client_rect());
-    if rect.top() < window.top() || rect.bottom() > window.bottom() {
-        side.set_scroll_top(side.scroll_top() + (rect.top() - window.top() - window.height() / 3.0) as i32);
+/// Brings an entry of the outline into sight, in whichever box it scrolls. The browser's own way would move
+/// the article, too.
+pub fn show(link: &Element) {
+    for side in ["ol", ".outline", ".side"] {
+        let Some(side) = link.closest(side).ok().flatten() else { return };
+        let (window, rect) = (side.get_bounding_client_rect(), link.get_bounding_client_rect());
+        if rect.top() < window.top() || rect.bottom() > window.bottom() {
+            side.set_scroll_top(
+                side.scroll_top() + (rect.top() - window.top() - window.height() / 3.0) as i32,
+            );
+        }
     }
 }
 

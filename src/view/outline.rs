@@ -43,12 +43,18 @@ fn fill(parent: &Element, headings: &[Element]) {
     }
 }
 
-/// Opens the outline where it is not beside the text, or closes it.
+/// Opens the outline where it is not beside the text, at the part that the reader is in, or closes it.
 pub fn open(open: bool) {
     let Some(nav) = browser::first(".outline") else { return };
     let _ = nav.class_list().toggle_with_force("open", open);
-    if let Some(link) = browser::first(".outline a").filter(|_| open) {
-        browser::focus(&link);
+    if open {
+        let link = browser::first(".outline [aria-current]").or_else(|| browser::first(".outline a"));
+        if let Some(link) = link {
+            progress::show(&link);
+            browser::focus(&link);
+        }
+    } else if let Some(link) = browser::first(".outline :focus") {
+        browser::call(&link, "blur", &[]);
     }
 }
 

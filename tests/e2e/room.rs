@@ -40,11 +40,41 @@ fn the_outline_follows_and_leads() {
         page.until("the heading in sight, below the masthead", there).await?;
         let address = page.web.current_url().await.unwrap();
         assert!(address.fragment().is_some(), "a place of its own in the history: {address}");
+        page.named("button", "Back to where you were").await?;
 
         page.set_width(Width::Phone).await?;
         page.press_button("Show outline").await?;
         page.named("navigation", "Outline").await?;
         page.expect_no_barriers().await
+    });
+}
+
+#[test]
+fn a_long_outline_follows_above_related_stories() {
+    test("long outline", async |page| {
+        page.set_width(Width::Desktop).await?;
+        let part = |n: u32| {
+            let words = "The ferry ran on time again this week, and nobody who waited had to wait for long. ";
+            format!("<h2>Part number {n}</h2><p>{}</p>", words.repeat(4))
+        };
+        let parts = (1..45).map(part).collect::<String>();
+        let html = format!("<title>On time</title><article><h1>On time</h1>{parts}</article>");
+        page.drop_file("page.html", "text/html", &html).await?;
+        page.named("heading", "On time").await?;
+        // Stories beside it leave the outline less room, in which it scrolls.
+        page.script(
+            "const box = document.createElement('div'); box.className = 'related';
+             document.querySelector('.side').append(box)",
+        )
+        .await?;
+        page.script("document.querySelectorAll('.body h2')[30].scrollIntoView()").await?;
+        let shown = "const now = document.querySelector('.outline [aria-current]')?.getBoundingClientRect();
+            const list = document.querySelector('.outline ol').getBoundingClientRect();
+            return list.height < innerHeight / 2 && now?.top >= list.top && now.bottom <= list.bottom";
+        page.until("the current part in sight", shown).await?;
+        page.type_keys("o").await?;
+        let focused = "return document.activeElement.matches('.outline [aria-current]')";
+        page.until("the focus on the current part", focused).await.map(drop)
     });
 }
 
