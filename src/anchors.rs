@@ -113,10 +113,7 @@ fn target(id: &str) -> Option<Element> {
 fn show(element: &Element) {
     galley::ready(element);
     flow::now().show(&element.get_bounding_client_rect(), 0.4, false);
-    if !element.has_attribute("href") && !element.has_attribute("tabindex") {
-        let _ = element.set_attribute("tabindex", "-1");
-    }
-    browser::focus(element);
+    browser::focus_there(element);
 }
 
 #[cfg(test)]

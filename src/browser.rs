@@ -139,6 +139,14 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// The same for what need not be able to take it, as a block of the text.
+pub fn focus_there(element: &Element) {
+    if !element.has_attribute("href") && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    focus(element);
+}
+
 /// Whether a key or a paste on that element is its own: a field that takes text.
 pub fn takes_text(target: Option<EventTarget>) -> bool {
     let Some(element) = target.and_then(|t| t.dyn_into::<HtmlElement>().ok()) else { return false };

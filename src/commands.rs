@@ -293,7 +293,7 @@ pub fn act(desk: Desk, act: Act) {
         Act::AddNote => room::highlights::make(desk, true),
         Act::ResetKeys => {
             keys::reset();
-            desk.panel.set(Panel::Keys);
+            view::palette::show_keys();
         }
         Act::LookUp => lookup::begin(desk),
         Act::LookUpThere => view::lookup::go(desk),

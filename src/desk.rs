@@ -20,7 +20,7 @@ use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
 use crate::recent::{self, Removed};
-use crate::room::{Room, aids, progress, selection};
+use crate::room::{Room, aids, focus, progress, selection};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
@@ -104,6 +104,7 @@ impl Desk {
         commands::watch(desk);
         aids::watch();
         selection::watch();
+        focus::watch();
         view::recent::watch();
         browser::listen::<web_sys::Event>(&window(), "popstate", move |_| desk.moved());
         desk.show(current_address());

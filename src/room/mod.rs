@@ -4,6 +4,7 @@
 pub mod aids;
 mod anchor;
 pub mod find;
+pub mod focus;
 pub mod highlights;
 pub mod lookup;
 pub mod notes;

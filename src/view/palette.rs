@@ -202,16 +202,7 @@ pub fn typed(field: &Element) {
 /// "Keyboard": every key and what it does, the way to another one, and the switch that turns them off.
 pub fn fill_keyboard(desk: Desk, parent: &Element) {
     let sheet = panel::sheet(parent, say("Keyboard"));
-    set(
-        &add_text(
-            &sheet,
-            "p",
-            "sheet-note keys-said",
-            say("To change a key, choose it here."),
-        ),
-        "role",
-        "status",
-    );
+    set(&add(&sheet, "p", "sheet-note keys-said"), "role", "status");
     let list = add(&sheet, "dl", "keys");
     let line = |name: &str| {
         let line = add(&list, "div", "");
@@ -226,8 +217,8 @@ pub fn fill_keyboard(desk: Desk, parent: &Element) {
         }
         let change = button(&line(say(command.name)), "key", Act::ChangeKey);
         set(&change, "data-key", command.usual);
-        show_key(&change);
     }
+    show_keys();
     for (key, name) in [("Ctrl K", say("All commands")), ("Ctrl V", say("Read what was copied"))] {
         add_text(&line(name), "kbd", "", key);
     }
@@ -259,6 +250,12 @@ fn tell(words: &str) {
     if let Some(line) = browser::first(".keys-said") {
         line.set_text_content(Some(words));
     }
+}
+
+/// Shows which keys they are now.
+pub fn show_keys() {
+    browser::all(".key").iter().for_each(show_key);
+    tell(say("To change a key, choose it here."));
 }
 
 /// The next key that is pressed stands in the place of this button's.

@@ -79,6 +79,44 @@ fn a_long_outline_follows_above_related_stories() {
 }
 
 #[test]
+fn the_focus_goes_on_from_where_the_reader_is() {
+    test("focus after a bar", async |page| {
+        page.set_width(Width::Desktop).await?;
+        open(page, TUTORIAL).await?;
+        let focus = async |what: &str, on: &str| {
+            page.until(what, &format!("const e = document.activeElement; return {on}")).await.map(drop)
+        };
+        let near = "e.matches('.body > *') && Math.abs(e.getBoundingClientRect().top) < innerHeight";
+        page.type_keys("/").await?;
+        page.type_keys("judge").await?;
+        page.until("the place", "return scrollY > 1000").await?;
+        page.type_keys("\u{e00c}").await?;
+        focus("the focus in the text that was found", near).await?;
+
+        for (button, key) in [("Find in article", "\u{e00c}"), ("Find in article", "\t\t\t\u{e007}")] {
+            page.script(&format!("document.querySelector('.tools [aria-label=\"{button}\"]').focus()"))
+                .await?;
+            page.type_keys("\u{e007}").await?;
+            focus("the field", "e.matches('.find input')").await?;
+            page.type_keys(key).await?;
+            focus("the focus where it came from", &format!("e.ariaLabel === '{button}'")).await?;
+        }
+
+        page.set_width(Width::Phone).await?;
+        page.script("document.querySelector('.for-outline').focus()").await?;
+        page.type_keys("\u{e007}").await?;
+        focus("the focus in the outline", "e.matches('.outline a')").await?;
+        page.type_keys("\u{e00c}").await?;
+        focus("the focus where it came from", "e.matches('.for-outline')").await?;
+
+        page.type_keys("?").await?;
+        page.named("dialog", "Keyboard").await?;
+        page.press_button("Usual keys").await?;
+        focus("the focus on the button", "e.textContent === 'Usual keys'").await
+    });
+}
+
+#[test]
 fn progress_counts_down_to_nothing() {
     test("progress", async |page| {
         open(page, TUTORIAL).await?;
