@@ -294,6 +294,30 @@ fn a_picture_opens_large_and_closes() {
 }
 
 #[test]
+fn a_picture_is_shown_as_large_as_it_is_by_key() {
+    test("natural size", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, FOUR_STORIES).await?;
+        page.script("document.querySelector('.zoomable').focus()").await?;
+        page.type_keys("\u{e007}").await?;
+        page.until(
+            "the picture",
+            "return document.querySelector('dialog.zoom[open] img')?.naturalWidth > 320",
+        )
+        .await?;
+        page.type_keys("\u{e007}").await?;
+        let natural = "const img = document.querySelector('dialog.zoom img');
+            return img.offsetWidth === img.naturalWidth && img.getBoundingClientRect().left >= 0";
+        page.until("its own size, from its beginning", natural).await?;
+        page.expect_no_barriers().await?;
+        page.type_keys("\u{e014}").await?;
+        page.until("another part", "return document.querySelector('dialog.zoom').scrollLeft > 0").await?;
+        page.find("dialog.zoom .button").await?.click().await.map_err(|error| error.to_string())?;
+        page.until("the article", "return document.querySelector('dialog.zoom') === null").await.map(drop)
+    });
+}
+
+#[test]
 fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
     test("links", async |page| {
         page.named("button", "Read").await?;
