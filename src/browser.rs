@@ -201,14 +201,21 @@ pub fn first(selector: &str) -> Option<Element> {
 pub fn first_that(selector: &str, holds: &dyn Fn(&Element) -> bool) -> (u32, Option<Element>) {
     let Ok(list) = document().query_selector_all(selector) else { return (0, None) };
     let element = |n: u32| list.item(n).and_then(|node| node.dyn_into().ok());
-    let (mut low, mut high) = (0, list.length());
+    let at = bisect(list.length(), &|n| element(n).is_none_or(|element| holds(&element)));
+    (at, element(at))
+}
+
+/// The first number below `count` for which that holds, and `count` where it holds for none. What holds for
+/// one has to hold for all that follow.
+pub fn bisect(count: u32, holds: &dyn Fn(u32) -> bool) -> u32 {
+    let (mut low, mut high) = (0, count);
     while low < high {
         let middle = low + (high - low) / 2;
-        if element(middle).is_none_or(|element| holds(&element)) {
+        if holds(middle) {
             high = middle;
         } else {
             low = middle + 1;
         }
     }
-    (low, element(low))
+    low
 }

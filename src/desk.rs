@@ -179,7 +179,10 @@ impl Desk {
                 self.arriving.set_value(false);
                 match self.arrival.try_update_value(Option::take).flatten() {
                     Some(place) => place.hold(),
-                    None => crate::anchors::arrive(),
+                    None => {
+                        place::begin();
+                        crate::anchors::arrive();
+                    }
                 }
             });
         }

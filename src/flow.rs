@@ -13,7 +13,6 @@ use crate::desk::Desk;
 use crate::dom::{add, icon_button, set};
 use crate::galley;
 use crate::icon;
-use crate::place;
 use crate::view::host;
 use crate::words::{self, say, say_with};
 
@@ -132,7 +131,12 @@ impl Flow {
 
     /// Goes there; to the page that it is on.
     pub fn to(&self, at: f64, softly: bool) {
-        let at = if self.paged { (at / self.page() + 0.02).floor() * self.page() } else { at };
+        let at = match self.paged {
+            // The last page may be half a page after the one before.
+            true if at + 2.0 > self.end() => self.end(),
+            true => (at / self.page() + 0.02).floor() * self.page(),
+            false => at,
+        };
         // The box itself is in sight.
         let (left, top) = match (self.across, self.back) {
             (false, _) => (0.0, at),
@@ -320,11 +324,4 @@ pub fn settle() {
         }
     }
     LAST.set(flow.at());
-}
-
-/// The window has another size: the reader stays where they were.
-pub fn resized() {
-    if let Some(place) = place::kept().filter(|_| now().across()) {
-        place.restore();
-    }
 }

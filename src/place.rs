@@ -1,21 +1,23 @@
 //! The reader's place in what is open, kept with each entry of the browser's history and with the
 //! page's entry under "Recent".
 //!
-//! A place is a block and how far it was scrolled, not a number of pixels from the top: it holds
-//! when the window is another width or a block was brought back above it.
+//! A place is a block and a character in it, not a number of pixels from the top: it holds when the
+//! lines are of another length or a block was brought back above it. It is held until the reader moves:
+//! what is set anew around them brings back the same one, for one that was taken anew each time would
+//! go a little to the beginning each time.
 
 use std::cell::Cell;
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, History};
+use web_sys::{Element, Event};
 
 use crate::address::Address;
 use crate::browser::{self, document, window};
-use crate::flow;
+use crate::flow::{self, Flow};
 use crate::galley;
 use crate::recent;
+use crate::room::passage::Passage;
 use crate::room::progress;
 
 /// What counts as a place: the head of the article, its blocks and its notes, in order.
@@ -24,15 +26,87 @@ const BLOCKS: &str = "[data-places] > *";
 /// Not every browser has `scrollend`; a pause of so many milliseconds is as good.
 const PAUSE: f64 = 160.0;
 
+/// How far down the window the first line may begin that counts as in sight: the masthead stands above.
+const SIGHT: f64 = 56.0;
+
+/// The method of the history that changes the open entry.
+const REPLACE: &str = "replaceState";
+
+thread_local! {
+    // The line that is held, where in sight it was brought or taken, and how wide the window was then.
+    static HELD: Cell<(Line, f64, f64)> = const { Cell::new((NOWHERE, 0.0, 0.0)) };
+}
+
+/// A line of what is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Line {
+    /// Its block's index among all; -1 where there are no blocks, and at the beginning.
+    block: i32,
+    /// Its first character, counted in the block from -1 down. Where it has none this is not negative; it was
+    /// the block's length once.
+    letter: i32,
+    /// Where it begins, or else its block, in CSS pixels from what was in sight, along the way that the
+    /// article runs.
+    top: i32,
+}
+
+const NOWHERE: Line = Line { block: -1, letter: 0, top: 0 };
+
+impl Line {
+    // The first one whose end is in sight.
+    fn first(flow: &Flow) -> Self {
+        let edge = if flow.across() { 1.0 } else { SIGHT };
+        let (index, block) = browser::first_that(BLOCKS, &|block| flow.near(block, edge).1 > edge);
+        let Some(block) = block else { return NOWHERE };
+        let passage = Passage::of(&block, "");
+        let letter = browser::bisect(passage.text.length(), &|n| {
+            let range = passage.range(n, n + 1);
+            range.is_none_or(|range| flow.span(&range.get_bounding_client_rect()).1 > edge)
+        });
+        let mut line = Line { block: index as i32, letter: -1 - letter as i32, top: SIGHT as i32 };
+        // On which page a line is depends on the window.
+        if !flow.paged() {
+            line.top = line.start(flow).unwrap_or_default() as i32;
+        }
+        line
+    }
+
+    fn element(&self) -> Option<Element> {
+        let blocks = document().query_selector_all(BLOCKS).ok()?;
+        blocks.item(u32::try_from(self.block).ok()?)?.dyn_into().ok()
+    }
+
+    // Where it begins now, from the beginning of what is in sight.
+    fn start(&self, flow: &Flow) -> Option<f64> {
+        let block = self.element()?;
+        let letter = u32::try_from(-1 - self.letter).ok();
+        let letter = letter.and_then(|n| Passage::of(&block, "").range(n, n + 1));
+        let rect = letter.map_or_else(|| block.get_bounding_client_rect(), |l| l.get_bounding_client_rect());
+        Some(flow.span(&rect).0)
+    }
+
+    // From now on it is the one that is held.
+    fn keep(self, flow: &Flow) {
+        HELD.set((self, self.start(flow).unwrap_or_default(), width()));
+    }
+
+    // Takes the reader there; so far where there is no such line.
+    fn restore(self, scrolled: f64) {
+        let flow = flow::now();
+        if let Some(block) = self.element() {
+            galley::ready(&block);
+        }
+        let top = if flow.paged() { 0.0 } else { f64::from(self.top) };
+        flow.to(self.start(&flow).map_or(scrolled, |start| flow.at() + start - top), false);
+        self.keep(&flow);
+    }
+}
+
 /// Where the reader was.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
-    /// The first visible block's index among all; `None` where there are no blocks.
-    block: Option<u32>,
-    /// Where it begins, in CSS pixels from what was in sight, along the way that the article runs.
-    top: f64,
-    /// How long it was that way, in CSS pixels.
-    height: f64,
+    /// The first visible line.
+    line: Line,
     /// How far the page was scrolled, in CSS pixels.
     scrolled: f64,
     /// The id of what had the focus, where it has one.
@@ -44,45 +118,27 @@ impl Place {
     pub fn now() -> Self {
         let flow = flow::now();
         let scrolled = flow.at();
+        let (mut line, seen, _) = HELD.get();
+        // Where the line is where it was brought, the reader has not moved since.
+        if line.start(&flow).is_none_or(|start| (start - seen).abs() > 2.0) {
+            // The beginning is the same in every size.
+            line = if scrolled < 1.0 { NOWHERE } else { Line::first(&flow) };
+            line.keep(&flow);
+        }
         let focus = document().active_element().map(|e| e.id()).filter(|id| !id.is_empty());
-        let mut place = Place { scrolled, focus, ..Place::default() };
-        // The first block whose lower edge is in sight.
-        let (index, block) = browser::first_that(BLOCKS, &|block| flow.near(block, 1.0).1 > 1.0);
-        let Some(block) = block else { return place };
-        let (start, end) = flow.span(&block.get_bounding_client_rect());
-        place.block = Some(index);
-        // On which page a block begins depends on the window; that it begins here does not.
-        place.top = if flow.across() { start.min(0.0) } else { start };
-        place.height = end - start;
-        place
+        Place { line, scrolled, focus }
     }
 
     /// How many blocks must be set before the reader can be taken there.
     pub fn blocks_needed(&self) -> u32 {
         // A box scrolls no further than it is filled: what follows must be there, too.
         let more = if flow::now().across() { 40 } else { 1 };
-        self.block.map_or(0, |n| n.saturating_add(more))
+        u32::try_from(self.line.block).map_or(0, |n| n.saturating_add(more))
     }
 
     /// Takes the reader there, at once.
     pub fn restore(&self) {
-        let flow = flow::now();
-        let block = self.block.and_then(|n| document().query_selector_all(BLOCKS).ok()?.item(n));
-        let y = match block.and_then(|n| n.dyn_into::<Element>().ok()) {
-            Some(block) => {
-                galley::ready(&block);
-                let (start, end) = flow.span(&block.get_bounding_client_rect());
-                // Within a block that begins above the window, its share counts, not pixels.
-                let share = match self.top < 0.0 && self.height > 0.0 {
-                    true => (end - start) / self.height,
-                    false if flow.across() => 0.0,
-                    false => 1.0,
-                };
-                flow.at() + start - self.top * share
-            }
-            None => self.scrolled,
-        };
-        flow.to(y, false);
+        self.line.restore(self.scrolled);
         if let Some(element) = self.focus.as_ref().and_then(|id| document().get_element_by_id(id)) {
             browser::focus(&element);
         }
@@ -92,57 +148,78 @@ impl Place {
     /// reader has moved on by then.
     pub fn hold(self) {
         self.restore();
-        let ready = browser::get(&browser::get(&document(), "fonts"), "ready");
-        let Ok(ready) = ready.dyn_into::<js_sys::Promise>() else { return };
         let then = gestures();
-        spawn_local(async move {
-            let _ = JsFuture::from(ready).await;
+        let again = Closure::once_into_js(move || {
             if gestures() == then {
                 self.restore();
             }
         });
+        let ready = browser::get(&browser::get(&document(), "fonts"), "ready");
+        browser::call(&ready, "then", &[again]);
     }
 
     /// As a line of text, in whole pixels.
     pub fn stored(&self) -> String {
-        let Place { block, top, height, scrolled, .. } = self;
-        let block = block.map(|n| n.to_string()).unwrap_or_default();
+        let Line { block, letter, top } = self.line;
         // Whole numbers: to print a float takes four kilobytes of code.
-        format!("{block},{},{},{}", *top as i32, *height as i32, *scrolled as i32)
+        format!("{block},{top},{letter},{}", self.scrolled as i32)
     }
 
     /// From such a line; `None` where it is none. The focus is the text's, so that a screen reader
     /// is there and not on what was left.
     pub fn parse(stored: &str) -> Option<Self> {
         let mut parts = stored.split(',');
-        let block = parts.next()?.parse().ok();
-        let mut next = || parts.next()?.parse::<i32>().ok().map(f64::from);
+        let block = parts.next()?.parse().unwrap_or(-1);
+        let mut next = || parts.next()?.parse().ok();
+        let (top, letter) = (next()?, next()?);
         let focus = Some("main".to_owned());
-        Some(Place { block, top: next()?, height: next()?, scrolled: next()?, focus })
+        Some(Place { line: Line { block, letter, top }, scrolled: next()?.into(), focus })
     }
 
     /// As the history keeps it.
     fn to_js(&self) -> JsValue {
-        let block = self.block.map_or(JsValue::NULL, JsValue::from);
+        let Line { block, letter, top } = self.line;
+        let [block, top, letter] = [block, top, letter].map(JsValue::from);
         let focus = self.focus.as_deref().map_or(JsValue::NULL, JsValue::from);
-        Array::of5(&block, &self.top.into(), &self.height.into(), &self.scrolled.into(), &focus).into()
+        Array::of5(&block, &top, &letter, &self.scrolled.into(), &focus).into()
     }
 
     /// From what the history kept; `None` where it is not ours.
     pub fn from_js(state: &JsValue) -> Option<Self> {
         let parts = state.dyn_ref::<Array>()?;
+        let number = |n| parts.get(n).as_f64();
+        let line = |n| number(n).map_or(-1, |n| n as i32);
         Some(Place {
-            block: parts.get(0).as_f64().map(|n| n as u32),
-            top: parts.get(1).as_f64()?,
-            height: parts.get(2).as_f64()?,
-            scrolled: parts.get(3).as_f64()?,
+            line: Line { block: line(0), letter: line(2), top: line(1) },
+            scrolled: number(3)?,
             focus: parts.get(4).as_string(),
         })
     }
 }
 
-fn history() -> Option<History> {
-    window().history().ok()
+/// No line is held: what is open is at its beginning.
+pub fn begin() {
+    HELD.set((NOWHERE, 0.0, 0.0));
+}
+
+/// The window has another size: the reader stays where they are.
+pub fn resized() {
+    let (line, _, before) = HELD.get();
+    // Down the window, another height moves no line, and the bars of a phone's browser come and go while the
+    // reader is on the move.
+    let flow = flow::now();
+    if line.block >= 0 && (flow.across() || before != width()) {
+        line.restore(flow.at());
+    }
+}
+
+fn width() -> f64 {
+    flow::number(&window(), "innerWidth")
+}
+
+// By name: a call of its own for each would be twice the code.
+fn history() -> JsValue {
+    browser::get(&window(), "history")
 }
 
 /// Keeps the reader's place with the history entry that is open, and with the article.
@@ -152,9 +229,7 @@ pub fn save() {
         return;
     }
     let place = Place::now();
-    if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&place.to_js(), "", None);
-    }
+    browser::call(&history(), REPLACE, &[place.to_js(), "".into()]);
     if let Some(seen) = progress::seen(&flow::now()) {
         // What is in sight before the first move is not read yet, unless that is all.
         let read = if seen < 0.995 && !scrolled() { 0 } else { (seen * 1000.0) as u32 };
@@ -165,7 +240,7 @@ pub fn save() {
 
 /// The place kept with the history entry that is open.
 pub fn kept() -> Option<Place> {
-    history().and_then(|h| h.state().ok()).and_then(|state| Place::from_js(&state))
+    Place::from_js(&browser::get(&history(), "state"))
 }
 
 /// Opens a new history entry at that address, after the place in the old one was kept.
@@ -176,16 +251,16 @@ pub fn push(href: &str) {
 
 /// Opens a new history entry at that address.
 pub fn enter(href: &str) {
-    if let Some(history) = history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&browser::beside(href)));
-    }
+    state("pushState", href);
 }
 
 /// Gives the open history entry another address.
 pub fn replace(href: &str) {
-    if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&browser::beside(href)));
-    }
+    state(REPLACE, href);
+}
+
+fn state(method: &str, href: &str) {
+    browser::call(&history(), method, &[JsValue::NULL, "".into(), browser::beside(href).into()]);
 }
 
 /// Whether the page has been scrolled at all.
@@ -239,9 +314,7 @@ fn rest(left: f64) {
 
 /// From now on the place is kept whenever scrolling ends and whenever the page may go away.
 pub fn watch() {
-    if let Some(history) = history() {
-        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
-    }
+    browser::put(&history(), "scrollRestoration", &"manual".into());
     browser::listen_capture::<Event>(&window(), "scroll", |_| {
         SCROLLED.set(js_sys::Date::now());
         if !MOVING.replace(true) {
@@ -254,8 +327,9 @@ pub fn watch() {
     for name in ["wheel", "touchmove"] {
         browser::listen::<Event>(&window(), name, |_| SCROLLS.set(SCROLLS.get().wrapping_add(1)));
     }
-    browser::listen::<Event>(&window(), "pagehide", |_| save());
-    browser::listen::<Event>(&document(), "visibilitychange", |_| save());
+    for name in ["pagehide", "visibilitychange"] {
+        browser::listen::<Event>(&window(), name, |_| save());
+    }
 }
 
 #[cfg(test)]
@@ -264,12 +338,13 @@ mod tests {
 
     #[test]
     fn a_place_comes_back_from_its_line() {
-        for line in ["7,-12,80,1400", ",0,0,300"] {
+        for line in ["7,-12,-221,1400", "7,-12,80,1400", "-1,0,0,300"] {
             let place = Place::parse(line).unwrap();
             assert_eq!(place.stored(), line);
             assert_eq!(Place::parse(&place.stored()), Some(place));
         }
-        assert_eq!(Place { top: -3.7, ..Place::default() }.stored(), ",-3,0,0");
+        // As it was kept before the beginning had a number.
+        assert_eq!(Place::parse(",0,0,300"), Place::parse("-1,0,0,300"));
     }
 
     #[test]

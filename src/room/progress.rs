@@ -11,11 +11,11 @@ use crate::browser::{self, document, window};
 use crate::desk::Desk;
 use crate::dom::set;
 use crate::flow::{self, Flow};
-use crate::galley;
 use crate::set::Copy;
 use crate::settings::DIM;
 use crate::when;
 use crate::words::count;
+use crate::{galley, place};
 
 /// Where the learned pace is kept; that of languages that count characters has a name of its own.
 const STORED: [&str; 2] = ["broadsheet.pace", "broadsheet.pace.characters"];
@@ -105,7 +105,7 @@ pub fn watch(desk: Desk) {
     });
     browser::listen::<Event>(&window(), "resize", move |_| {
         look(desk);
-        flow::resized();
+        place::resized();
         beside();
     });
     galley::watch(move || {
