@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{DomRect, Element, Event};
 
-use crate::browser::{self, window};
+use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, icon_button, set};
@@ -168,7 +168,7 @@ impl Flow {
         if self.paged { self.length() + self.gap } else { self.length() * 0.9 }
     }
 
-    // Which page that is, counted from 0. The last one may be half a page after the one before.
+    // Which page that is, counted from 0.
     fn nth(&self, at: f64) -> f64 {
         (at / self.page() - 0.02).ceil()
     }
@@ -193,18 +193,17 @@ pub fn turn(forward: bool) -> bool {
     turns
 }
 
-/// Whether that key turned a page.
+/// Whether that key turned a page. What scrolls inside itself has its keys first.
 pub fn key(key: &str, shift: bool) -> bool {
     let flow = now();
-    if !flow.across() {
+    let forward = matches!(key, "ArrowRight" | "ArrowDown" | "PageDown" | "End") || key == " " && !shift;
+    let down = key != "ArrowRight" && key != "ArrowLeft";
+    if !flow.across || document().active_element().is_some_and(|element| inner(&element, down, forward)) {
         return false;
     }
     match key {
-        "ArrowRight" => turn(!flow.back),
-        "ArrowLeft" => turn(flow.back),
-        "PageDown" | "ArrowDown" => turn(true),
-        "PageUp" | "ArrowUp" => turn(false),
-        " " => turn(!shift),
+        "ArrowRight" | "ArrowLeft" => turn(forward != flow.back),
+        "PageDown" | "ArrowDown" | "PageUp" | "ArrowUp" | " " => turn(forward),
         "Home" => {
             flow.to(0.0, false);
             true
@@ -217,25 +216,40 @@ pub fn key(key: &str, shift: bool) -> bool {
     }
 }
 
+// Whether what scrolls inside itself there has room left that way.
+fn inner(element: &Element, down: bool, forward: bool) -> bool {
+    let Ok(Some(inner)) = element.closest("pre, .table-frame, .formula") else { return false };
+    let name = if down { "scrollTop" } else { "scrollLeft" };
+    let at = number(&inner, name);
+    let scrolled = |to: f64| {
+        browser::put(&inner, name, &to.into());
+        number(&inner, name)
+    };
+    let room = scrolled(if forward { at + 1.0 } else { at - 1.0 }) != at;
+    scrolled(at);
+    room
+}
+
 /// Turns pages by wheel and finger over the article, for as long as the page lives.
 pub fn watch() {
     let Some(app) = browser::first("#app") else { return };
     for name in ["wheel", "pointerdown", "pointerup"] {
         browser::listen::<Event>(&app, name, |event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let within = |selector: &str| {
-                target.as_ref().is_some_and(|t| t.closest(selector).ok().flatten().is_some())
-            };
             let flow = now();
-            if flow.across && within("main.column") {
-                moved(&flow, &event, within("a, button, input, pre, table"));
+            if let Some(target) = target.filter(|target| flow.across && within(target, "main.column")) {
+                moved(&flow, &event, &target);
             }
         });
     }
 }
 
-// A wheel was turned, or a finger put down or lifted; `own`: on something that answers by itself.
-fn moved(flow: &Flow, event: &Event, own: bool) {
+fn within(element: &Element, selector: &str) -> bool {
+    element.closest(selector).is_ok_and(|found| found.is_some())
+}
+
+// A wheel was turned, or a finger put down or lifted.
+fn moved(flow: &Flow, event: &Event, target: &Element) {
     thread_local! {
         static LAST: Cell<f64> = const { Cell::new(0.0) };
         static DOWN: Cell<[f64; 3]> = const { Cell::new([0.0; 3]) };
@@ -256,6 +270,9 @@ fn moved(flow: &Flow, event: &Event, own: bool) {
         let zoom = browser::get(event, "ctrlKey").is_truthy();
         if room < 2.0 || zoom || number(&window(), "scrollY") > 4.0 {
             return;
+        }
+        if inner(target, dx.abs() < dy.abs(), dx + dy > 0.0) {
+            return LAST.set(time);
         }
         event.prevent_default();
         if !flow.paged {
@@ -278,7 +295,10 @@ fn moved(flow: &Flow, event: &Event, own: bool) {
     let share = x / number(&window(), "innerWidth");
     if dx > SWIPE && dx > dy * 1.5 {
         turn((x < from) != flow.back);
-    } else if dx + dy < 10.0 && !(0.25..0.75).contains(&share) && !own {
+    } else if dx + dy < 10.0 && !(0.25..0.75).contains(&share)
+        // What answers by itself.
+        && !within(target, "a, button, input, pre, table")
+    {
         turn((share > 0.5) != flow.back);
     }
 }
