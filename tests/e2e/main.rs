@@ -10,6 +10,7 @@ mod languages;
 mod library;
 mod long;
 mod notices;
+mod place;
 mod reading;
 mod recent;
 mod room;
