@@ -1,6 +1,8 @@
 //! Text as it stands on the page, with the way from its characters back to their place: for what is
 //! found, spoken or marked. Marks are CSS highlights, which leave the elements alone.
 
+use std::cell::Cell;
+
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
@@ -131,7 +133,12 @@ pub fn show(range: &Range) {
 
 /// Brings a place into sight and marks it for a while.
 pub fn point_at(range: &Range) {
+    thread_local! {
+        static TIMER: Cell<i32> = const { Cell::new(0) };
+    }
     mark("point", std::slice::from_ref(range));
     show(range);
-    browser::later(6000, || mark("point", &[]));
+    // The while of the one before ends with it.
+    browser::cancel(TIMER.get());
+    TIMER.set(browser::later(6000, || mark("point", &[])));
 }

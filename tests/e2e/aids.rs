@@ -98,6 +98,18 @@ fn key_points_lead_to_their_places() {
             );
             page.until("the sentence at its place", &there).await?;
         }
+        // The end of an earlier mark's while is not that of the last one's.
+        let first_then_last = "const later = setTimeout, never = clearTimeout, ends = window.ends = [];
+            window.setTimeout = (f, ms, ...with_) => ms === 6000 ? 1e9 + ends.push(f) : later(f, ms, ...with_);
+            window.clearTimeout = (id) => id > 1e9 ? ends[id - 1e9 - 1] = undefined : never(id);";
+        page.script(first_then_last).await?;
+        for nth in [0, 1] {
+            page.press_button("Key points").await?;
+            page.until("the points", "return document.querySelector('.sheet-note') !== null").await?;
+            page.script(&format!("document.querySelectorAll('.point')[{nth}].click()")).await?;
+        }
+        page.script("ends[0]?.()").await?;
+        assert_eq!(page.script("return ends.length === 2 && CSS.highlights.has('point')").await?, true);
         Ok(())
     });
 }
