@@ -269,15 +269,6 @@ pub fn scrolled() -> bool {
 }
 
 thread_local! {
-    static SCROLLS: Cell<u32> = const { Cell::new(0) };
-}
-
-/// How often the reader has scrolled by hand so far.
-pub fn scrolls() -> u32 {
-    SCROLLS.get()
-}
-
-thread_local! {
     static GESTURES: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -323,9 +314,6 @@ pub fn watch() {
     });
     for name in ["wheel", "touchstart", "keydown", "pointerdown"] {
         browser::listen::<Event>(&window(), name, |_| GESTURES.set(GESTURES.get().wrapping_add(1)));
-    }
-    for name in ["wheel", "touchmove"] {
-        browser::listen::<Event>(&window(), name, |_| SCROLLS.set(SCROLLS.get().wrapping_add(1)));
     }
     for name in ["pagehide", "visibilitychange"] {
         browser::listen::<Event>(&window(), name, |_| save());

@@ -2,6 +2,7 @@
 
 use web_sys::Element;
 
+use super::selection;
 use crate::{browser, flow, galley};
 
 /// What counts as a paragraph: the blocks of the text.
@@ -34,9 +35,7 @@ pub fn blocks() -> Vec<Element> {
 }
 
 fn mark(block: &Element) {
-    if let Some(old) = here() {
-        let _ = old.class_list().remove_1(HERE);
-    }
+    leave();
     let _ = block.class_list().add_1(HERE);
 }
 
@@ -61,6 +60,8 @@ pub fn step(forward: bool) {
         mark(block);
         galley::ready(block);
         flow::now().show(&block.get_bounding_client_rect(), LINE, true);
+        // Where the reader clicked before is where they are no more.
+        selection::clear();
         if !block.has_attribute("tabindex") {
             let _ = block.set_attribute("tabindex", "-1");
         }

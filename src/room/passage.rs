@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
 
 use crate::browser::{self, document};
+use crate::flow::{self, Flow};
 use crate::galley;
 
 /// Elements between which text does not run on.
@@ -116,12 +117,24 @@ pub fn around(range: &Range) -> Option<Element> {
     range.start_container().ok()?.parent_element()
 }
 
+/// Where what is in sight begins: the masthead covers what is above.
+pub fn edge(flow: &Flow) -> f64 {
+    if flow.across() { 1.0 } else { 90.0 }
+}
+
+/// Whether any of a place is in sight.
+pub fn in_sight(range: &Range) -> bool {
+    let flow = flow::now();
+    let (start, end) = flow.span(&range.get_bounding_client_rect());
+    end >= edge(&flow) && start < flow.length()
+}
+
 /// Brings a place into the middle of the window, unless it is in sight already.
 pub fn show(range: &Range) {
     if let Some(element) = around(range) {
         galley::ready(&element);
     }
-    let flow = crate::flow::now();
+    let flow = flow::now();
     let rect = range.get_bounding_client_rect();
     let (start, end) = flow.span(&rect);
     let (first, last) = if flow.across() { (0.0, 1.0) } else { (0.15, 0.8) };

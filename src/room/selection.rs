@@ -19,13 +19,15 @@ thread_local! {
     static TIMER: Cell<i32> = const { Cell::new(0) };
 }
 
+/// Where something is selected, or was clicked: a range that may be empty.
+pub fn place() -> Option<Range> {
+    let selection = browser::call(&window(), "getSelection", &[]);
+    browser::call(&selection, "getRangeAt", &[0.into()]).dyn_into().ok()
+}
+
 /// The range that is selected in the article.
 pub fn chosen() -> Option<Range> {
-    let selection = browser::call(&window(), "getSelection", &[]);
-    if !browser::get(&selection, "isCollapsed").is_falsy() {
-        return None;
-    }
-    let range: Range = browser::call(&selection, "getRangeAt", &[0.into()]).dyn_into().ok()?;
+    let range = place().filter(|range| !range.collapsed())?;
     let article = browser::first("main article")?;
     browser::call(&range, "intersectsNode", &[article.into()]).is_truthy().then_some(range)
 }

@@ -1,20 +1,20 @@
 //! "Read aloud": sentence by sentence with the browser's own voices.
 //!
 //! Sentences are short, because browsers fall silent in the middle of long texts; a watch looks
-//! whether the end of one was missed. A voice that sends the text to a server is used only if the
-//! reader has chosen it.
+//! whether one takes longer than it could, or its end was missed. A voice that sends the text to a
+//! server is used only if the reader has chosen it.
 
 use std::cell::RefCell;
-use std::ops::Range;
+use std::ops;
 
 use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::Element;
+use web_sys::{Element, Range};
 
-use super::paragraph;
 use super::passage::{self, Passage};
+use super::{paragraph, selection};
 use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::words;
@@ -28,7 +28,13 @@ const SILENT: &str = "[aria-hidden=true], .note-ref, rt, rp, pre, table, figure,
 /// Bytes of the longest piece that is spoken at once.
 const LONGEST: usize = 260;
 /// Milliseconds between two looks of the watch.
-const WATCH: i32 = 4000;
+const WATCH: i32 = 1000;
+/// So many looks are waited for a voice to begin or to end.
+const PATIENCE: u32 = 5;
+/// So many bytes even a slow voice says between two looks.
+const SLOW: f64 = 10.0;
+/// So often a sentence is tried.
+const TRIES: u32 = 3;
 /// Where a voice is kept, before a dot and the language; and where the speed is.
 const VOICE: &str = "broadsheet.voice";
 const SPEED: &str = "broadsheet.speed";
@@ -46,12 +52,12 @@ pub enum Aloud {
     Speaking,
     /// The reader has paused it.
     Paused,
-    /// There is no voice on this device for the language.
+    /// No voice reads: there is none on this device for the language, or it failed.
     NoVoice,
 }
 
 /// A voice of the browser.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Voice {
     /// Its name, for people.
     pub name: String,
@@ -59,6 +65,8 @@ pub struct Voice {
     pub uri: String,
     /// It speaks without a server.
     pub local: bool,
+    // The browser's own.
+    own: JsValue,
 }
 
 #[derive(Default)]
@@ -67,13 +75,19 @@ struct Reading {
     block: usize,
     passage: Option<Passage>,
     // Of the block: where each piece is, in UTF-16 units.
-    pieces: Vec<Range<u32>>,
+    pieces: Vec<ops::Range<u32>>,
     piece: usize,
     // Kept, for browsers forget an utterance that nobody holds, and its end with it.
     utterance: JsValue,
-    handlers: Vec<Closure<dyn FnMut(JsValue)>>,
     // Goes up with every piece, so that the end of an old one is not taken for that of the new.
     turn: u32,
+    // How often this piece failed, how many looks are left to it, and whether any of it was spoken.
+    failures: u32,
+    left: u32,
+    spoken: bool,
+    timer: i32,
+    // What is marked, and how often the reader had moved by hand when it was followed last.
+    marked: Option<Range>,
     gestures: u32,
     awake: JsValue,
 }
@@ -113,6 +127,7 @@ pub fn voices() -> Vec<Voice> {
             name: text(&v, "name"),
             uri: text(&v, "voiceURI"),
             local: browser::get(&v, "localService").is_truthy(),
+            own: v,
         })
         .partition(|voice| voice.local);
     voices.extend(online);
@@ -148,44 +163,50 @@ pub fn speed() -> String {
 
 /// Another voice; the sentence is begun again with it.
 pub fn choose_voice(desk: Desk, uri: &str) {
-    keep(&voice_key(), uri);
-    if desk.room.aloud.get_untracked() != Aloud::Paused {
-        say(desk);
-    }
+    choose(desk, &voice_key(), uri);
 }
 
 /// Another speed; the sentence is begun again with it.
 pub fn choose_speed(desk: Desk, speed: &str) {
-    keep(SPEED, speed);
-    if desk.room.aloud.get_untracked() == Aloud::Speaking {
-        say(desk);
+    choose(desk, SPEED, speed);
+}
+
+fn choose(desk: Desk, key: &str, value: &str) {
+    keep(key, value);
+    if desk.room.aloud.get_untracked() != Aloud::Paused {
+        again(desk);
     }
 }
 
-/// Begins at the paragraph that the reader is at.
+/// Begins where words are selected or the reader has clicked, or else at the paragraph that they are
+/// at, or with the first sentence in sight.
 pub fn begin(desk: Desk) {
+    let flow = flow::now();
+    let edge = passage::edge(&flow);
     let blocks = browser::all(SPOKEN);
-    let here = paragraph::here().filter(|_| place::scrolled());
-    let from = match here {
-        Some(here) => blocks.iter().position(|b| *b == here).unwrap_or(0),
-        None if place::scrolled() => {
-            let flow = flow::now();
-            browser::first_that(SPOKEN, &|block| flow.near(block, 90.0).1 >= 90.0).0 as usize
-        }
-        None => 0,
-    };
+    let chosen = selection::place().filter(passage::in_sight);
+    let seen = |block: &Element| flow.near(block, edge).1 >= edge;
+    let here = || paragraph::here().filter(|here| seen(here) && flow.near(here, edge).0 < flow.length());
+    let find = |place: Element| blocks.iter().position(|block| block.contains(Some(&place)));
+    let block = chosen.as_ref().and_then(passage::around).and_then(find);
+    let block = block.or_else(|| here().and_then(find));
+    let block = block.unwrap_or_else(|| browser::first_that(SPOKEN, &seen).0 as usize);
     READING.with_borrow_mut(|reading| {
         reading.blocks = blocks;
         reading.awake = keep_awake();
-    });
-    desk.room.aloud.set(Aloud::Speaking);
-    enter(desk, from);
-    // Some browsers tell their voices only after they were asked.
-    browser::later(700, move || {
-        if desk.room.aloud.get_untracked() == Aloud::NoVoice {
-            say(desk);
+        if reading.load(block) {
+            let from = chosen.and_then(|range| Some(reading.passage.as_ref()?.offsets(&range)?.0));
+            let first = |piece: &ops::Range<u32>| match from {
+                Some(from) => piece.end > from,
+                None => {
+                    let range = reading.passage.as_ref().and_then(|p| p.range(piece.start, piece.end));
+                    range.as_ref().is_some_and(passage::in_sight)
+                }
+            };
+            reading.piece = reading.pieces.iter().position(first).unwrap_or(0);
         }
     });
+    say(desk);
     watch(desk);
 }
 
@@ -195,8 +216,12 @@ pub fn stop(desk: Desk) {
     silence();
     passage::mark("spoken", &[]);
     passage::mark("spoken-word", &[]);
-    let awake = READING.with_borrow_mut(|reading| std::mem::take(reading).awake);
-    if let Ok(lock) = awake.dyn_into::<js_sys::Promise>() {
+    let reading = READING.with_borrow_mut(|reading| {
+        let turn = reading.turn;
+        std::mem::replace(reading, Reading { turn, ..Reading::default() })
+    });
+    browser::cancel(reading.timer);
+    if let Ok(lock) = reading.awake.dyn_into::<js_sys::Promise>() {
         spawn_local(async move {
             if let Ok(lock) = JsFuture::from(lock).await {
                 browser::call(&lock, "release", &[]);
@@ -211,15 +236,23 @@ pub fn pause(desk: Desk) {
         desk.room.aloud.set(Aloud::Paused);
         silence();
     } else {
-        desk.room.aloud.set(Aloud::Speaking);
-        say(desk);
-        watch(desk);
+        again(desk);
     }
+}
+
+// Says the sentence again, at the reader's wish.
+fn again(desk: Desk) {
+    READING.with_borrow_mut(|reading| reading.failures = 0);
+    say(desk);
 }
 
 /// The next paragraph, or the one before.
 pub fn skip(desk: Desk, forward: bool) {
-    let block = READING.with_borrow(|reading| reading.block);
+    let block = READING.with_borrow_mut(|reading| {
+        // The reader goes where the voice goes.
+        reading.marked = None;
+        reading.block
+    });
     enter(desk, if forward { block + 1 } else { block.saturating_sub(1) });
 }
 
@@ -229,16 +262,20 @@ fn silence() {
     browser::call(&synthesis(), "cancel", &[]);
 }
 
-fn enter(desk: Desk, block: usize) {
-    let there = READING.with_borrow_mut(|reading| {
-        let Some(element) = reading.blocks.get(block) else { return false };
+impl Reading {
+    // Takes up a block; false where there is no such.
+    fn load(&mut self, block: usize) -> bool {
+        let Some(element) = self.blocks.get(block) else { return false };
         let passage = Passage::of(element, SILENT);
-        reading.pieces = pieces(&String::from(&passage.text));
-        reading.passage = Some(passage);
-        (reading.block, reading.piece) = (block, 0);
+        self.pieces = pieces(&String::from(&passage.text));
+        self.passage = Some(passage);
+        (self.block, self.piece) = (block, 0);
         true
-    });
-    if !there {
+    }
+}
+
+fn enter(desk: Desk, block: usize) {
+    if !READING.with_borrow_mut(|reading| reading.load(block)) {
         return stop(desk);
     }
     if desk.room.aloud.get_untracked() == Aloud::Paused {
@@ -249,7 +286,7 @@ fn enter(desk: Desk, block: usize) {
 }
 
 // The sentences of a text, none too long, in UTF-16 units.
-fn pieces(text: &str) -> Vec<Range<u32>> {
+fn pieces(text: &str) -> Vec<ops::Range<u32>> {
     let units = |part: &str| u32::try_from(part.encode_utf16().count()).unwrap_or(0);
     let (mut byte, mut unit) = (0, 0);
     let mut to = |target: usize| {
@@ -260,18 +297,23 @@ fn pieces(text: &str) -> Vec<Range<u32>> {
     summary::sentences(text, LONGEST).into_iter().map(|r| to(r.start)..to(r.end)).collect()
 }
 
-// Marks the piece and brings it into sight, unless the reader has scrolled since the last one.
+// Marks the piece and brings it into sight, unless the reader has moved by hand to where the voice is not.
 fn show() {
     let range = READING.with_borrow_mut(|reading| {
         let piece = reading.pieces.get(reading.piece)?;
         let range = reading.passage.as_ref()?.range(piece.start, piece.end)?;
-        let free = std::mem::replace(&mut reading.gestures, place::scrolls()) == place::scrolls();
-        Some((range, free))
+        let with =
+            reading.gestures == place::gestures() || reading.marked.as_ref().is_none_or(passage::in_sight);
+        if with {
+            reading.gestures = place::gestures();
+        }
+        reading.marked = Some(range.clone());
+        Some((range, with))
     });
     passage::mark("spoken-word", &[]);
-    if let Some((range, free)) = range {
+    if let Some((range, with)) = range {
         passage::mark("spoken", std::slice::from_ref(&range));
-        if free {
+        if with {
             passage::show(&range);
         }
     }
@@ -280,88 +322,98 @@ fn show() {
 fn say(desk: Desk) {
     silence();
     let Some(voice) = voice() else { return desk.room.aloud.set(Aloud::NoVoice) };
-    let (turn, piece) = READING.with_borrow(|r| (r.turn, r.pieces.get(r.piece).cloned()));
-    let Some(piece) = piece else {
+    let (turn, text) = READING.with_borrow(|reading| {
+        let piece = reading.pieces.get(reading.piece).zip(reading.passage.as_ref());
+        (reading.turn, piece.map(|(piece, passage)| passage.text.slice(piece.start, piece.end)))
+    });
+    let Some(text) = text else {
         let next = READING.with_borrow(|reading| reading.block + 1);
         return enter(desk, next);
     };
     desk.room.aloud.set(Aloud::Speaking);
     show();
-    let text = READING.with_borrow(|r| r.passage.as_ref().map(|p| p.text.slice(piece.start, piece.end)));
-    let utterance = browser::new(
-        &js_sys::global(),
-        "SpeechSynthesisUtterance",
-        &[text.map(JsValue::from).unwrap_or_default()],
-    );
+    let utterance =
+        browser::new(&js_sys::global(), "SpeechSynthesisUtterance", std::slice::from_ref(text.as_ref()));
+    let rate = js_sys::Number::parse_float(&speed());
     browser::put(&utterance, "lang", &language().into());
-    browser::put(&utterance, "rate", &js_sys::Number::parse_float(&speed()).into());
-    let all = Array::from(&browser::call(&synthesis(), "getVoices", &[]));
-    let same = |v: &JsValue| browser::get(v, "voiceURI").as_string().as_deref() == Some(&voice.uri);
-    if let Some(voice) = all.iter().find(same) {
-        browser::put(&utterance, "voice", &voice);
-    }
-    let current = move || READING.with_borrow(|reading| reading.turn) == turn;
-    let ended = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        if current() {
-            next(desk);
-        }
-    });
-    let failed = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-        if current() {
-            desk.mishap
-                .set(Some(words::say("The voice stopped. Choose another one, or try again.").to_owned()));
-            stop(desk);
-        }
-    });
-    let word = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-        if current() {
-            mark_word(&event);
-        }
-    });
-    for (name, handler) in [("onend", &ended), ("onerror", &failed), ("onboundary", &word)] {
-        browser::put(&utterance, name, handler.as_ref());
-    }
-    let old = READING.with_borrow_mut(|reading| {
+    browser::put(&utterance, "rate", &rate.into());
+    browser::put(&utterance, "voice", &voice.own);
+    let on = |name: &str, answer: fn(Desk, &JsValue)| {
+        let heard = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            if READING.with_borrow(|reading| reading.turn) == turn {
+                answer(desk, &event);
+            }
+        });
+        // It goes with the utterance: the end of one that was broken off comes later.
+        browser::put(&utterance, name, &heard.into_js_value());
+    };
+    on("onstart", |_, _| READING.with_borrow_mut(|reading| reading.spoken = true));
+    on("onboundary", |_, event| mark_word(event));
+    on("onend", |desk, _| next(desk));
+    on("onerror", |desk, _| failed(desk));
+    READING.with_borrow_mut(|reading| {
         reading.utterance = utterance.clone();
-        std::mem::replace(&mut reading.handlers, vec![ended, failed, word])
+        reading.spoken = false;
+        reading.left = PATIENCE + (String::from(&text).len() as f64 / SLOW / rate) as u32;
     });
-    // A closure must not drop itself while it runs.
-    browser::later(0, move || drop(old));
     browser::call(&synthesis(), "speak", &[utterance]);
 }
 
 fn next(desk: Desk) {
-    READING.with_borrow_mut(|reading| reading.piece += 1);
+    READING.with_borrow_mut(|reading| {
+        reading.piece += 1;
+        reading.failures = 0;
+    });
     say(desk);
+}
+
+// Once more; a voice that fails again and again is given up.
+fn failed(desk: Desk) {
+    let failures = READING.with_borrow_mut(|reading| {
+        reading.failures += 1;
+        reading.failures
+    });
+    if failures < TRIES {
+        say(desk);
+    } else {
+        silence();
+        desk.room.aloud.set(Aloud::NoVoice);
+    }
 }
 
 // Where the browser tells which word it is at.
 fn mark_word(event: &JsValue) {
     let number = |name: &str| browser::get(event, name).as_f64().map(|n| n as u32);
-    let range = READING.with_borrow(|reading| {
+    let range = READING.with_borrow_mut(|reading| {
+        reading.spoken = true;
+        reading.left = reading.left.max(PATIENCE);
         let start = reading.pieces.get(reading.piece)?.start + number("charIndex")?;
         reading.passage.as_ref()?.range(start, start + number("charLength").filter(|n| *n > 0)?)
     });
     passage::mark("spoken-word", range.as_slice());
 }
 
-// Looks now and then: a browser may have lost the end of a sentence, or stopped on its own.
+// Looks now and then: voices may come late, and a browser may have lost the end of a sentence, be
+// stuck in it, or have stopped on its own.
 fn watch(desk: Desk) {
-    let turn = READING.with_borrow(|reading| reading.turn);
-    browser::later(WATCH, move || {
-        if desk.room.aloud.get_untracked() != Aloud::Speaking {
-            return;
-        }
-        let is = |name: &str| browser::get(&synthesis(), name).is_truthy();
-        if is("paused") {
-            browser::call(&synthesis(), "resume", &[]);
-        }
-        let stuck = READING.with_borrow(|reading| reading.turn) == turn;
-        if stuck && !is("speaking") && !is("pending") {
-            next(desk);
-        }
+    let timer = browser::later(WATCH, move || {
         watch(desk);
+        let is = |name: &str| browser::get(&synthesis(), name).is_truthy();
+        let busy = is("speaking") || is("pending");
+        let (left, spoken, failures) = READING.with_borrow_mut(|reading| {
+            reading.spoken |= busy;
+            reading.left = reading.left.min(if busy { u32::MAX } else { PATIENCE - 2 }).saturating_sub(1);
+            (reading.left, reading.spoken, reading.failures)
+        });
+        match desk.room.aloud.get_untracked() {
+            Aloud::NoVoice if failures == 0 => say(desk),
+            Aloud::Speaking if is("paused") => _ = browser::call(&synthesis(), "resume", &[]),
+            Aloud::Speaking if left == 0 && spoken && !busy => next(desk),
+            Aloud::Speaking if left == 0 => failed(desk),
+            _ => {}
+        }
     });
+    READING.with_borrow_mut(|reading| reading.timer = timer);
 }
 
 // While a voice reads, nobody touches the screen, and it would go dark.

@@ -7,13 +7,15 @@ use super::parts::{host, whenever};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, add_text, icon_button, option, set, value};
+use crate::dom::{add, icon_button, option, set, value};
+use crate::flow::number;
 use crate::icon;
 use crate::room::speech::{self, Aloud, SPEEDS};
 use crate::words::{say, say_with};
 
-/// What the choice of the speed is called, to tell it from that of the voice.
+/// What the two choices are called.
 const SPEED: &str = "speed";
+const VOICE: &str = "voice";
 
 /// The bar, while a voice reads.
 pub fn bar(desk: Desk) -> AnyView {
@@ -40,41 +42,56 @@ fn fill(parent: &Element) {
     }
     browser::put(&speeds, "value", &speech::speed().into());
     let voices = add(&bar, "div", "voices");
-    set(&voices, "role", "status");
+    set(&add(&voices, "p", ""), "role", "status");
+    select(&voices, VOICE, say("Voice"));
     icon_button(&bar, say("Stop reading aloud"), icon::CLOSE, Act::Listen);
 }
 
-// Pause or go on; and which voices there are, for some browsers tell that late.
+// Pause or go on; and which voices there are, for some browsers tell that late. What has not changed is
+// left alone: words would be read out again, and an open list would close.
 fn refresh(aloud: Aloud) {
-    let Some(pause) = browser::first("#pause") else { return };
+    let (Some(pause), Some(line), Some(choice)) =
+        (browser::first("#pause"), browser::first(".voices p"), browser::first(".voices select"))
+    else {
+        return;
+    };
     let speaking = aloud == Aloud::Speaking;
     set(&pause, "aria-label", say(if speaking { "Pause" } else { "Go on" }));
     if let Ok(Some(path)) = pause.query_selector("path") {
         set(&path, "d", if speaking { icon::PAUSE } else { icon::PLAY });
     }
-    let Some(place) = browser::first(".voices") else { return };
-    place.set_text_content(None);
     let voices = speech::voices();
-    if voices.is_empty() {
-        place.set_text_content(Some(say("This browser has no voice for the language of the article.")));
-        return;
-    }
     let chosen = speech::voice().map(|v| v.uri).unwrap_or_default();
-    if aloud == Aloud::NoVoice {
-        let words = say("No voice on this device speaks the language; those here need a server.");
-        add_text(&place, "p", "", words);
+    let words = if voices.is_empty() {
+        say("This browser has no voice for the language of the article.")
+    } else if chosen.is_empty() {
+        say("No voice on this device speaks the language; those here need a server.")
+    } else if aloud == Aloud::NoVoice {
+        say("The voice stopped. Choose another one, or try again.")
+    } else {
+        ""
+    };
+    if line.text_content().as_deref() != Some(words) {
+        line.set_text_content(Some(words));
     }
-    let choice = select(&place, "voice", say("Voice"));
-    if chosen.is_empty() {
-        option(&choice, "", say("Choose a voice"));
+    let none = usize::from(chosen.is_empty());
+    if number(&choice, "length") as usize != voices.len() + none {
+        choice.set_text_content(None);
+        if none > 0 {
+            option(&choice, "", say("Choose a voice"));
+        }
+        for voice in &voices {
+            // A voice that needs a server is named as what it is, and used only when it is chosen.
+            let online =
+                || say_with("{voice} (online: sends the text to its maker)", &[("voice", &voice.name)]);
+            let name = if voice.local { voice.name.clone() } else { online() };
+            option(&choice, &voice.uri, &name);
+        }
     }
-    for voice in voices {
-        // A voice that needs a server is named as what it is, and used only when it is chosen.
-        let online = || say_with("{voice} (online: sends the text to its maker)", &[("voice", &voice.name)]);
-        let name = if voice.local { voice.name.clone() } else { online() };
-        option(&choice, &voice.uri, &name);
+    browser::put(&choice, "hidden", &voices.is_empty().into());
+    if value(&choice) != chosen {
+        browser::put(&choice, "value", &chosen.into());
     }
-    browser::put(&choice, "value", &chosen.into());
 }
 
 fn select(parent: &Element, name: &str, label: &str) -> Element {
