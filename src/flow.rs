@@ -13,6 +13,7 @@ use crate::desk::Desk;
 use crate::dom::{add, icon_button, set};
 use crate::galley;
 use crate::icon;
+use crate::room::aids;
 use crate::view::host;
 use crate::words::{self, say, say_with};
 
@@ -202,6 +203,7 @@ pub fn key(key: &str, shift: bool) -> bool {
         return false;
     }
     match key {
+        "ArrowDown" | "ArrowUp" if aids::step(forward) => true,
         "ArrowRight" | "ArrowLeft" => turn(forward != flow.back),
         "PageDown" | "ArrowDown" | "PageUp" | "ArrowUp" | " " => turn(forward),
         "Home" => {

@@ -1,21 +1,36 @@
 //! Aids on the text as it stands: a window of lines, bold word starts, and paper.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, PointerEvent, Range};
+use std::cell::Cell;
+use std::ops;
 
-use super::passage::{self, Passage};
+use wasm_bindgen::prelude::*;
+use web_sys::{DomRect, Element, Event, HtmlElement, PointerEvent, Range};
+
+use super::passage::{self, Passage, TEXT};
 use crate::browser::{self, document, window};
 use crate::dom::{add, add_text};
+use crate::flow::{self, Flow, number};
 use crate::words::say;
 
-/// What has lines of text.
-const LINES: &str = ".text :is(p, li, h2, h3, h4, h5, h6, dt, dd), .head :is(h1, .dek)";
+/// What has lines of text, in the order in which they stand.
+const LINES: &str = ".head > *, .body :is(p, li, h2, h3, h4, h5, h6, dt, dd, pre, tr, figcaption), :root:not([data-side-notes]) .notes li";
 /// Blocks whose words are marked between two breaths.
 const BATCH: usize = 60;
+/// Beyond the end of a window, in pixels.
+const FAR: f64 = 1e6;
 
 thread_local! {
-    // Where the window of lines is: a share of the window's height until the pointer says otherwise.
-    static AT: std::cell::Cell<Option<f64>> = const { std::cell::Cell::new(None) };
+    // Where the window of lines is, from the left and from the top, and which of its lines is there, in
+    // halves of it: 0 for the first one. And the page that was open then.
+    static AT: Cell<Option<[f64; 3]>> = const { Cell::new(None) };
+    static PAGE: Cell<f64> = const { Cell::new(0.0) };
+}
+
+// The lines in sight, each with its column, its top and its end; and from where to where columns go.
+#[derive(Default)]
+struct Lines {
+    lines: Vec<(usize, f64, f64)>,
+    columns: Vec<[f64; 2]>,
 }
 
 /// Follows the pointer, and the printer, for as long as the page lives.
@@ -23,8 +38,7 @@ pub fn watch() {
     browser::listen::<PointerEvent>(&window(), "pointermove", |event| {
         // A finger is there to scroll.
         if event.pointer_type() == "mouse" {
-            AT.set(Some(f64::from(event.client_y())));
-            lines();
+            put([event.client_x().into(), event.client_y().into(), 1.0]);
         }
     });
     browser::listen::<Event>(&window(), "beforeprint", |_| links_as_notes());
@@ -39,35 +53,131 @@ fn root() -> Option<HtmlElement> {
     document().document_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
 }
 
-fn pixels(value: f64) -> String {
-    format!("{}px", value as i32)
+/// How many lines are to be seen; `None` where all of them.
+pub fn wanted() -> Option<usize> {
+    root()?.get_attribute("data-lines")?.parse().ok()
 }
 
-/// Puts the window of lines onto the lines below the pointer, or in the upper half.
+impl Lines {
+    // As they are laid out.
+    fn in_sight(flow: &Flow) -> Self {
+        let mut found = Lines::default();
+        let (_, first) = browser::first_that(LINES, &|block| flow.near(block, 1.0).1 > 1.0);
+        let (Some(article), Some(first)) = (browser::first(".article"), first) else { return found };
+        let walker = document().create_tree_walker_with_what_to_show(&article, TEXT);
+        let (Ok(walker), Ok(range)) = (walker, document().create_range()) else { return found };
+        walker.set_current_node(&first);
+        while let Ok(Some(node)) = walker.next_node() {
+            let within = |what: &str| node.parent_element().and_then(|p| p.closest(what).ok().flatten());
+            let _ = range.select_node_contents(&node);
+            // The cells of a row are read beside each other.
+            let line = within("tr").map_or_else(|| JsValue::from(&range), JsValue::from);
+            let rects = browser::call(&line, "getClientRects", &[]);
+            for n in 0..number(&rects, "length") as u32 {
+                let rect = browser::get(&rects, &n.to_string()).unchecked_into::<DomRect>();
+                let (begin, end) = flow.span(&rect);
+                if begin > flow.length() {
+                    return found;
+                }
+                if end > 0.0 && rect.width() > 1.0 && within("rt").is_none() {
+                    found.add(["left", "right", "top", "bottom"].map(|name| number(&rect, name)));
+                }
+            }
+        }
+        found
+    }
+
+    fn add(&mut self, [left, right, top, end]: [f64; 4]) {
+        let middle = (top + end) / 2.0;
+        // What goes up again is another column.
+        if self.lines.last().is_none_or(|line| middle < line.1) {
+            self.columns.push([left, right]);
+        }
+        if let Some(width) = self.columns.last_mut() {
+            *width = [width[0].min(left), width[1].max(right)];
+        }
+        let column = self.columns.len() - 1;
+        match self.lines.last_mut().filter(|line| line.0 == column && middle < line.2) {
+            Some(line) => (line.1, line.2) = (line.1.min(top), line.2.max(end)),
+            None => self.lines.push((column, top, end)),
+        }
+    }
+
+    // Those in the window, which holds no more than `wanted` and is of one column.
+    fn window(&self, flow: &Flow, wanted: usize) -> ops::Range<usize> {
+        // In pages, the first ones; where the text moves, some in the upper half.
+        let usual = if flow.across() { f64::NEG_INFINITY } else { flow.length() * 0.36 };
+        let [x, y, part] = AT.get().unwrap_or([f64::NAN, usual, 1.0]);
+        let away = |place: f64, from: f64, to: f64| (from - place).max(place - to).max(0.0);
+        let (mut at, mut least) = (0, f64::INFINITY);
+        for (n, (column, top, end)) in self.lines.iter().enumerate() {
+            let aside = self.columns.get(*column).map_or(0.0, |[left, right]| away(x, *left, *right));
+            let far = aside * 1000.0 + away(y, *top, *end);
+            if far < least {
+                (at, least) = (n, far);
+            }
+        }
+        let beside = |n: usize| self.lines.get(n).map(|line| line.0) == self.lines.get(at).map(|line| line.0);
+        let mut from = at;
+        while from > 0 && at - from < wanted / 2 * part as usize && beside(from - 1) {
+            from -= 1;
+        }
+        let to = (from..from + wanted).take_while(|n| beside(*n)).count() + from;
+        from..to
+    }
+}
+
+/// Puts the window of lines where it belongs, now that something has moved.
 pub fn lines() {
-    let Some(root) = root().filter(|root| root.has_attribute("data-lines")) else { return };
-    let height = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
-    let y = AT.get().unwrap_or(height * 0.36);
-    let (Some(text), Some(column)) = (browser::first("main .text"), browser::first("main.column")) else {
-        return;
-    };
-    let middle = column.get_bounding_client_rect();
-    let x = middle.left() + middle.width() / 2.0;
-    let hit = document().element_from_point(x as f32, y as f32);
-    let block = hit.and_then(|e| e.closest(LINES).ok().flatten()).unwrap_or(text);
-    let style = window().get_computed_style(&block).ok().flatten();
-    let line = style.and_then(|s| s.get_property_value("line-height").ok());
-    let line = line.and_then(|l| l.strip_suffix("px")?.split('.').next()?.parse::<i32>().ok());
-    let line = f64::from(line.unwrap_or(32));
-    // Blocks are whole lines high, so the real height of one follows from theirs.
-    let rect = block.get_bounding_client_rect();
-    let count = (rect.height() / line).round().max(1.0);
-    let line = if count < 200.0 { rect.height() / count } else { line };
-    let nth = ((y - rect.top()) / line).floor();
-    let wanted = root.get_attribute("data-lines").and_then(|n| n.parse::<u8>().ok()).map_or(1.0, f64::from);
-    let top = rect.top() + (nth - (wanted - 1.0) / 2.0) * line;
-    let _ = root.style().set_property("--line-top", &pixels(top));
-    let _ = root.style().set_property("--line-end", &pixels(top + wanted * line));
+    let (Some(root), Some(wanted)) = (root(), wanted()) else { return };
+    let flow = flow::now();
+    if flow.paged() && PAGE.replace(flow.at()) != flow.at() {
+        AT.set(None);
+    }
+    let found = Lines::in_sight(&flow);
+    let lines = found.lines.get(found.window(&flow, wanted)).unwrap_or_default();
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    let (mut left, mut right) = (0.0, 0.0);
+    if let Some([from, to]) = found.columns.get(first.0).filter(|_| flow.across()) {
+        (left, right) = (*from, number(&root, "clientWidth") - to);
+    }
+    let below = number(&root, "clientHeight") - last.2;
+    let [top, right, below, left] = [first.1, right, below, left].map(|pixels| pixels as i32);
+    let _ = root.style().set_property("--lines", &format!("{top}px {right}px {below}px {left}px"));
+}
+
+fn put(at: [f64; 3]) {
+    AT.set(Some(at));
+    if wanted().is_some() {
+        PAGE.set(flow::now().at());
+        lines();
+    }
+}
+
+/// Puts the window of lines onto the beginning of a block.
+pub fn lines_of(block: &Element) {
+    let first = browser::get(&browser::call(block, "getClientRects", &[]), "0");
+    put([number(&first, "left"), number(&first, "top"), 0.0]);
+}
+
+/// In pages, where nothing moves below it, the window of lines goes on, or back. False where it does not.
+pub fn step(forward: bool) -> bool {
+    let flow = flow::now();
+    let Some(wanted) = wanted().filter(|_| flow.paged()) else { return false };
+    let found = Lines::in_sight(&flow);
+    let window = found.window(&flow, wanted);
+    let (next, part) = if forward { (Some(window.end), 0.0) } else { (window.start.checked_sub(1), 2.0) };
+    match next.and_then(|n| found.lines.get(n)) {
+        Some((column, top, end)) => {
+            let left = found.columns.get(*column).map_or(0.0, |[left, _]| *left);
+            put([left, (top + end) / 2.0, part]);
+        }
+        None if !flow::turn(forward) => return false,
+        // The first lines of a new page are where it is anyway.
+        None if forward => lines(),
+        None => put([FAR, FAR, part]),
+    }
+    true
 }
 
 /// Marks how words begin, or takes the marks away. Scripts without small and large letters, whose

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use super::selection;
+use super::{aids, selection};
 use crate::{browser, flow, galley};
 
 /// What counts as a paragraph: the blocks of the text.
@@ -59,7 +59,9 @@ pub fn step(forward: bool) {
     if let Some(block) = blocks.get(next) {
         mark(block);
         galley::ready(block);
-        flow::now().show(&block.get_bounding_client_rect(), LINE, true);
+        // A window of lines goes with it, and can only once it is there.
+        flow::now().show(&block.get_bounding_client_rect(), LINE, aids::wanted().is_none());
+        aids::lines_of(block);
         // Where the reader clicked before is where they are no more.
         selection::clear();
         if !block.has_attribute("tabindex") {

@@ -14,7 +14,7 @@ use crate::galley;
 /// Elements between which text does not run on.
 const BLOCKS: &str = "p,li,h1,h2,h3,h4,h5,h6,td,th,dt,dd,pre,figcaption,blockquote,div";
 /// `NodeFilter.SHOW_TEXT`
-const TEXT: u32 = 4;
+pub const TEXT: u32 = 4;
 
 /// The text of an element. Offsets count UTF-16 units, as ranges do.
 pub struct Passage {

@@ -294,9 +294,9 @@ fn line_focus_and_dimming_leave_what_is_read() {
             scrollTo(0, scrollY + p.getBoundingClientRect().top - innerHeight * 0.36 + 60)";
         let lines = |count: u32| {
             format!(
-                "const s = document.documentElement.style, of = (n) => parseInt(s.getPropertyValue(n));
+                "const window = getComputedStyle(document.querySelector('main'), '::after');
                  const line = parseFloat(getComputedStyle(document.querySelector('.body > p')).lineHeight);
-                 return Math.abs(of('--line-end') - of('--line-top') - {count} * line) <= 2"
+                 return Math.abs(parseFloat(window.height) - {count} * line) <= 2"
             )
         };
         page.script(to_line).await?;
@@ -307,6 +307,63 @@ fn line_focus_and_dimming_leave_what_is_read() {
         page.type_keys("f").await?;
         page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1")
             .await?;
+        Ok(())
+    });
+}
+
+/// How many lines of the text the window of lines cuts in two, and how many it leaves whole.
+const CUT_AND_WHOLE: &str = "
+    const shown = getComputedStyle(document.querySelector('main'), '::after');
+    const [top, height, left, width] = ['top', 'height', 'left', 'width'].map((n) => parseFloat(shown[n]));
+    const end = top + height, right = left + width;
+    const walker = document.createTreeWalker(document.querySelector('.article'), NodeFilter.SHOW_TEXT);
+    const range = document.createRange(), whole = new Set();
+    let cut = 0;
+    while (walker.nextNode()) {
+        range.selectNodeContents(walker.currentNode);
+        for (const r of range.getClientRects()) {
+            if (r.width < 2 || r.right < left || r.left > right) continue;
+            const inside = Math.min(r.bottom, end) - Math.max(r.top, top);
+            if (inside > r.height * 0.85) whole.add(Math.round((r.top + r.bottom) / 8));
+            else if (inside > r.height * 0.25) cut++;
+        }
+    }";
+
+#[test]
+fn the_window_of_lines_holds_whole_lines_and_goes_with_the_keys() {
+    test("whole lines", async |page| {
+        open(page, FOUR_STORIES).await?;
+        page.type_keys("lll").await?;
+        page.until("five lines", "return document.documentElement.dataset.lines === '5'").await?;
+        let pointed = format!(
+            "scrollTo(0, 700);
+             const wrong = [];
+             for (let y = 200; y < innerHeight - 200; y += 13) {{
+                 dispatchEvent(new PointerEvent('pointermove', {{ pointerType: 'mouse', clientX: 400, clientY: y }}));
+                 const [cut, whole] = (() => {{ {CUT_AND_WHOLE}; return [cut, whole.size] }})();
+                 if (cut || whole < 5) wrong.push([y, cut, whole]);
+             }}
+             return wrong.join(' ')"
+        );
+        page.until_is("whole lines wherever the pointer is", &pointed, "").await?;
+        let first_line = format!(
+            "{CUT_AND_WHOLE}
+             const begin = document.querySelector('.here')?.getClientRects()[0];
+             return cut === 0 && whole.size > 0 && Math.abs(begin?.top - top) < 8 && begin.left >= left"
+        );
+        // Down to a paragraph of several lines.
+        page.type_keys("jj").await?;
+        page.until("the paragraph's first line", &first_line).await?;
+        page.type_keys("v").await?;
+        page.until_text(" of ").await?;
+        page.type_keys("\u{e010}\u{e011}jj").await?;
+        page.until("the paragraph's first line in pages", &first_line).await?;
+        let top = "return getComputedStyle(document.querySelector('main'), '::after').top";
+        let before = page.script(top).await?;
+        page.type_keys("\u{e015}").await?;
+        page.until("other lines", &format!("return (() => {{ {top} }})() !== {before}")).await?;
+        page.type_keys("\u{e013}").await?;
+        page.until_is("back again", top, before).await?;
         Ok(())
     });
 }

@@ -185,6 +185,10 @@ fn less_motion_and_the_systems_colours_are_heeded() {
             return svg && getComputedStyle(svg).stroke !== own && getComputedStyle(svg).fill !== own;
         }).map((b) => b.outerHTML.slice(0, 120))";
         assert_eq!(page.script(lost).await?, json!(NOTHING));
+        page.type_keys("l").await?;
+        let edge = "const { outlineStyle, outlineColor } = getComputedStyle(document.querySelector('main'), '::after');
+            return outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)'";
+        page.until("the line that is read has an edge", edge).await?;
         page.type_keys("\u{e004}\u{e004}\u{e004}").await?;
         let ring = "const { outlineStyle, outlineColor } = getComputedStyle(document.activeElement);
             return outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)'";
