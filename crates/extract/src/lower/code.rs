@@ -65,10 +65,47 @@ const CONTROLS: [&str; 22] = [
     "zeroclipboard-container",
 ];
 
+/// A bar above a listing is shorter than this, in bytes.
+const LONGEST_BAR: usize = 48;
+
 /// Reads a `pre`; `None` for an empty one.
 pub(super) fn read(reader: &Reader<'_>, node: NodeId) -> Option<BlockKind> {
-    let text = text_of(reader.dom, node);
-    listing(reader.dom, node, &text)
+    let dom = reader.dom;
+    // A bar with the language's name and a button may stand in the `pre`, above its `code`.
+    let mut codes = dom.descendants(node).filter(|&n| dom.tag(n) == Tag::Code);
+    let code = codes.next().filter(|&code| {
+        codes.next().is_none()
+            && dom.parent(code) != Some(node)
+            && dom.find(node, Tag::Button).is_some()
+            && dom.text(node).trim().len() < dom.text(code).trim().len() + LONGEST_BAR
+    });
+    listing(dom, node, &text_of(dom, code.unwrap_or(node)))
+}
+
+/// The bar above a listing: at most the language's name beside the buttons, or that name alone.
+fn is_bar_above(dom: &Dom, node: NodeId) -> bool {
+    let text = dom.text(node).trim();
+    // A file's name says more.
+    if text.is_empty() || text.len() >= LONGEST_BAR || text.contains(['.', '/']) {
+        return false;
+    }
+    let mut after = std::iter::successors(dom.next_sibling(node), |&n| dom.next_sibling(n));
+    let Some(next) = after.find(|&n| !dom.text(n).trim().is_empty()) else { return false };
+    let mut first = std::iter::once(next).chain(dom.descendants(next)).take_while(|&n| !dom.is_text(n));
+    let Some(listing) = first.find(|&n| dom.tag(n) == Tag::Pre) else { return false };
+    dom.find(node, Tag::Button).is_some()
+        && dom.tag(node) != Tag::P
+        && dom.descendants(node).all(|n| dom.tag(n).heading_level().is_none())
+        || language::of(dom, listing).is_some_and(|name| name.eq_ignore_ascii_case(text))
+}
+
+/// Whether a block is the number that Jupyter sets beside a cell.
+fn is_prompt(dom: &Dom, node: NodeId) -> bool {
+    let number = dom.text(node).trim().strip_suffix("]:").and_then(|text| text.split_once('['));
+    number.is_some_and(|(word, number)| {
+        matches!(word.trim_end(), "In" | "Out")
+            && number.bytes().all(|b| matches!(b, b'0'..=b'9' | b' ' | b'*'))
+    })
 }
 
 /// Reads a listing that is not written with `pre`; `None` for what is none.
@@ -193,7 +230,7 @@ fn text_of(dom: &Dom, node: NodeId) -> String {
             Tag::Text => {
                 let text = dom.text(n);
                 // Between the parts of a table or a list white space is the page's, not the code's.
-                let layout = dom.parent(n).is_some_and(|p| is_layout(dom.tag(p))) && text.trim().is_empty();
+                let layout = text.trim().is_empty() && dom.parent(n).is_some_and(|p| is_layout(dom, p));
                 if !layout && !text.is_empty() {
                     if std::mem::take(&mut line_due) && !text.starts_with('\n') {
                         out.push('\n');
@@ -243,8 +280,10 @@ fn close(open: &mut Vec<(NodeId, usize)>, at: NodeId, out: &mut String, line_due
     }
 }
 
-fn is_layout(tag: Tag) -> bool {
-    matches!(tag, Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tr | Tag::Ol | Tag::Ul)
+fn is_layout(dom: &Dom, node: NodeId) -> bool {
+    let holds_listing = || dom.children(node).any(|child| dom.tag(child) == Tag::Pre);
+    matches!(dom.tag(node), Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tr | Tag::Ol | Tag::Ul)
+        || dom.tag(node) == Tag::Td && holds_listing()
 }
 
 /// Inline elements that are one line each: several `code` in one `pre`, spans of the class `line`
@@ -269,9 +308,11 @@ fn is_gutter(dom: &Dom, node: NodeId) -> bool {
         || dom.attr(node, "data-line-number").is_some() && dom.tag(node) != Tag::Span && is_numbers(dom, node)
 }
 
-/// A box of line numbers beside a listing.
-pub(super) fn is_gutter_beside(dom: &Dom, node: NodeId) -> bool {
+/// A block around a listing that is no part of it: line numbers beside it, the bar above it.
+pub(super) fn stands_around(dom: &Dom, node: NodeId) -> bool {
     has_any(class_of(dom, node), &GUTTERS) && is_numbers(dom, node)
+        || is_bar_above(dom, node)
+        || is_prompt(dom, node)
 }
 
 fn is_numbers(dom: &Dom, node: NodeId) -> bool {

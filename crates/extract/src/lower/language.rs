@@ -71,7 +71,8 @@ const NONE: [&str; 9] =
 
 /// The language of a listing: of the element, of what is in it, of the wrappers around it.
 pub(super) fn of(dom: &Dom, node: NodeId) -> Option<String> {
-    let inner = dom.descendants(node).take(24).filter(|&n| dom.tag(n) == Tag::Code);
+    // Line numbers may stand before the code, in a `code` of their own.
+    let inner = dom.descendants(node).filter(|&n| dom.tag(n) == Tag::Code).take(4);
     let outer = dom.ancestors(node).take(4).take_while(|&n| {
         // A wrapper belongs to one listing.
         !matches!(dom.tag(n), Tag::Body | Tag::Article | Tag::Main | Tag::Section)
@@ -98,6 +99,9 @@ fn stated(dom: &Dom, node: NodeId, around: bool) -> Option<String> {
         let lower = word.to_ascii_lowercase();
         let marked = ["language-", "lang-", "highlight-source-", "highlight-text-", "code-lang-", "syntax-"];
         let after = marked.iter().find_map(|mark| lower.strip_prefix(mark));
+        // Sphinx has no word of its own before the language, and `highlight-default` for none.
+        let of_sphinx = |name: &&str| BARE.contains(&name.trim_end_matches('3').trim_start_matches('i'));
+        let after = after.or_else(|| lower.strip_prefix("highlight-").filter(of_sphinx));
         let brush = lower.strip_prefix("brush:").map(|rest| {
             // `brush: js` is two words of the attribute.
             if rest.is_empty() { words.next().unwrap_or("") } else { rest }

@@ -3,6 +3,8 @@
 //! One loop, no recursion by element: what is open is kept in a list with where it ends.
 //! Containers without a meaning of their own only end the paragraph before them.
 
+mod joined;
+
 use article::{Block, BlockKind, Inline};
 
 use super::class::{class_of, has_any};
@@ -61,7 +63,12 @@ pub(super) struct Walker<'r, 'a> {
 
 /// The labels of tabs are controls; of some pages the panels are among them.
 fn is_row_of_tabs(dom: &Dom, node: NodeId) -> bool {
-    dom.attr(node, "role") == Some("tablist") && dom.text(node).len() < 200
+    let labels = || {
+        let named = dom.children(node).filter(|&n| !dom.text(n).trim().is_empty());
+        let mut labels = named.map(|n| dom.tag(n) == Tag::Label);
+        labels.next() == Some(true) && labels.next() == Some(true) && labels.all(|is_label| is_label)
+    };
+    dom.text(node).len() < 200 && (dom.attr(node, "role") == Some("tablist") || labels())
 }
 
 impl<'r, 'a> Walker<'r, 'a> {
@@ -278,7 +285,7 @@ impl<'r, 'a> Walker<'r, 'a> {
                 return Some(code::verses(reader.dom, node));
             }
             Tag::Pre => return Some(code::read(reader, node).into_iter().collect()),
-            _ if is_row_of_tabs(reader.dom, node) || code::is_gutter_beside(reader.dom, node) => {
+            _ if is_row_of_tabs(reader.dom, node) || code::stands_around(reader.dom, node) => {
                 return Some(Vec::new());
             }
             _ => {}
@@ -316,45 +323,6 @@ impl<'r, 'a> Walker<'r, 'a> {
             Tag::Figure => Some(figure::read(reader, node)),
             _ if list::is_list(reader.dom, node) => Some(list::read(reader, node)),
             _ => aside::read(reader, node, tag).or_else(|| figure::read_caption_box(reader, node, tag)),
-        }
-    }
-
-    /// Listings beside one another of which one is a bare `code` are fragments of one listing.
-    fn goes_on(&mut self, node: NodeId, kind: &BlockKind) -> bool {
-        let dom = self.reader.dom;
-        let BlockKind::Code { text, .. } = kind else { return false };
-        let Some(Piece::Block(Block { kind: BlockKind::Code { text: before, .. }, origin, .. })) =
-            self.pieces.last_mut()
-        else {
-            return false;
-        };
-        let bare = dom.tag(node) == Tag::Code || dom.tag(*origin) == Tag::Code;
-        if !bare || dom.parent(node) != dom.parent(*origin) || *origin == node {
-            return false;
-        }
-        // An empty fragment between them is a blank line.
-        let mut between: Vec<NodeId> = dom.parent(node).map_or_else(Vec::new, |p| dom.children(p).collect());
-        between.retain(|&n| n < node && !dom.is_text(n));
-        let is_blank = |n: &&NodeId| dom.tag(**n) == Tag::Code && dom.text(**n).trim().is_empty();
-        let lines = 1 + between.iter().rev().take_while(is_blank).count();
-        before.extend(std::iter::repeat_n('\n', lines));
-        before.push_str(text);
-        true
-    }
-
-    /// An item outside of any list: a list with those beside it.
-    fn orphan_item(&mut self, node: NodeId) -> Vec<BlockKind> {
-        let Some(item) = list::read_item(self.reader, node) else { return Vec::new() };
-        let beside = match self.pieces.last_mut() {
-            Some(Piece::Block(block)) if self.reader.dom.tag(block.origin) == Tag::Li => block,
-            _ => return vec![BlockKind::List { ordered: false, start: 1, items: vec![item] }],
-        };
-        match &mut beside.kind {
-            BlockKind::List { items, .. } => {
-                items.push(item);
-                Vec::new()
-            }
-            _ => vec![BlockKind::List { ordered: false, start: 1, items: vec![item] }],
         }
     }
 

@@ -115,3 +115,41 @@ fn line_numbers_as_attributes_beside_and_in_the_listing() {
         ",
     );
 }
+
+#[test]
+fn bars_prompts_and_tabs_about_listings() {
+    check(
+        "<article><div><span>Bash</span><button>Copy</button></div><pre><code class=language-bash>ls</code></pre>
+         <div><span>js</span></div><div><pre><code class=lang-js>x()</code></pre></div>
+         <div><b>boat.sql</b><button>Copy</button></div><pre>select</pre>
+         <pre><div>python<div><button>Copy code</button></div></div><div><code class=language-python>if x:\n    y()</code></div></pre>
+         <div><label for=a>npm</label><label for=b>yarn</label></div><div><div>In&nbsp;[1]:</div><pre>a</pre></div><p>[1]: as said</p>
+         <div>Not this word <button>Vote</button></div><p>Words.</p></article>",
+        r#"
+        code bash "ls"
+        code js "x()"
+        p b(boat.sql)Copy
+        code - "select"
+        code python "if x:\n    y()"
+        code - "a"
+        p [1]: as said
+        p Not this word Vote
+        p Words.
+        "#,
+    );
+}
+
+#[test]
+fn tables_of_line_numbers_and_languages_of_generators() {
+    let numbers: String = (1..=30).map(|n| format!("<span class=lnt>{n}\n</span>")).collect();
+    let lines: String = (1..=30).map(|n| format!("let n{n};\n")).collect();
+    let html = format!(
+        "<article><div class=chroma>\n<table class=lntable><tr><td class=lntd>\n<pre><code>{numbers}</code></pre></td>
+         <td class=lntd>\n<pre class=chroma><code class=language-rust>{lines}</code></pre></td></tr></table></div>
+         <div class='highlight-python3 notranslate'><div class=highlight><pre>import a</pre></div></div>
+         <div class='highlight-default notranslate'><div class=highlight><pre>b</pre></div></div></article>"
+    );
+    let expected =
+        format!("code rust {:?}\ncode python3 \"import a\"\ncode - \"b\"", lines.trim_end_matches('\n'));
+    check(&html, &expected);
+}

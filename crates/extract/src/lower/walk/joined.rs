@@ -1,0 +1,48 @@
+//! Blocks that belong to the one before them: fragments of a listing, items without a list.
+
+use article::{Block, BlockKind};
+
+use super::{Piece, Walker};
+use crate::dom::{NodeId, Tag};
+use crate::lower::list;
+
+impl Walker<'_, '_> {
+    /// Listings beside one another of which one is a bare `code` are fragments of one listing.
+    pub(super) fn goes_on(&mut self, node: NodeId, kind: &BlockKind) -> bool {
+        let dom = self.reader.dom;
+        let BlockKind::Code { text, .. } = kind else { return false };
+        let Some(Piece::Block(Block { kind: BlockKind::Code { text: before, .. }, origin, .. })) =
+            self.pieces.last_mut()
+        else {
+            return false;
+        };
+        let bare = dom.tag(node) == Tag::Code || dom.tag(*origin) == Tag::Code;
+        if !bare || dom.parent(node) != dom.parent(*origin) || *origin == node {
+            return false;
+        }
+        // An empty fragment between them is a blank line.
+        let mut between: Vec<NodeId> = dom.parent(node).map_or_else(Vec::new, |p| dom.children(p).collect());
+        between.retain(|&n| n < node && !dom.is_text(n));
+        let is_blank = |n: &&NodeId| dom.tag(**n) == Tag::Code && dom.text(**n).trim().is_empty();
+        let lines = 1 + between.iter().rev().take_while(is_blank).count();
+        before.extend(std::iter::repeat_n('\n', lines));
+        before.push_str(text);
+        true
+    }
+
+    /// An item outside of any list: a list with those beside it.
+    pub(super) fn orphan_item(&mut self, node: NodeId) -> Vec<BlockKind> {
+        let Some(item) = list::read_item(self.reader, node) else { return Vec::new() };
+        let beside = match self.pieces.last_mut() {
+            Some(Piece::Block(block)) if self.reader.dom.tag(block.origin) == Tag::Li => block,
+            _ => return vec![BlockKind::List { ordered: false, start: 1, items: vec![item] }],
+        };
+        match &mut beside.kind {
+            BlockKind::List { items, .. } => {
+                items.push(item);
+                Vec::new()
+            }
+            _ => vec![BlockKind::List { ordered: false, start: 1, items: vec![item] }],
+        }
+    }
+}
