@@ -7,7 +7,7 @@ mod joined;
 
 use article::{Block, BlockKind, Inline};
 
-use super::class::{class_of, has_any};
+use super::class::{class_of, has_any, has_part, style_says};
 use super::inline::{Meaning, meaning};
 use super::line::Line;
 use super::reader::{Part, Reader};
@@ -69,6 +69,17 @@ fn is_row_of_tabs(dom: &Dom, node: NodeId) -> bool {
         labels.next() == Some(true) && labels.next() == Some(true) && labels.all(|is_label| is_label)
     };
     dom.text(node).len() < 200 && (dom.attr(node, "role") == Some("tablist") || labels())
+}
+
+/// The page's style shows the line ends of a text as they are written.
+fn keeps_lines(dom: &Dom, text: NodeId) -> bool {
+    // Each is looked at for every text in it.
+    let is_short = |n: NodeId, name: &str| dom.attr(n, name).unwrap_or("").len() < 2000;
+    dom.ancestors(text).take(4).filter(|&n| is_short(n, "style") && is_short(n, "class")).any(|n| {
+        style_says(dom, n, "white-space:pre")
+            || style_says(dom, n, "white-space:break-spaces")
+            || has_part(class_of(dom, n), &["whitespace-pre", "pre-wrap", "pre-line"])
+    })
 }
 
 impl<'r, 'a> Walker<'r, 'a> {
@@ -208,10 +219,7 @@ impl<'r, 'a> Walker<'r, 'a> {
                 end
             }
             Meaning::Break => {
-                self.line.line_break();
-                if self.line.breaks >= 2 && !self.in_line() {
-                    self.flush();
-                }
+                self.line_break();
                 end
             }
             Meaning::Picture => {
@@ -356,7 +364,26 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.part = part;
         }
         self.first.get_or_insert(node);
-        self.line.text(text);
+        if !text.contains('\n') || !keeps_lines(self.dom(), node) {
+            self.line.text(text);
+            return;
+        }
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.line_break();
+                self.first.get_or_insert(node);
+                self.part = part;
+            }
+            self.line.text(line);
+        }
+    }
+
+    /// The end of a line; of two, the end of the paragraph.
+    fn line_break(&mut self) {
+        self.line.line_break();
+        if self.line.breaks >= 2 && !self.in_line() {
+            self.flush();
+        }
     }
 
     /// Something within the line that is no text.

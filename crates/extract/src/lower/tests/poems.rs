@@ -20,3 +20,19 @@ fn poems_keep_their_lines_however_they_are_set() {
         ",
     );
 }
+
+#[test]
+fn lines_that_the_style_of_a_page_keeps() {
+    check(
+        "<article><p style='white-space: pre-line'>One\ntwo <b>three\nfour</b>\n\nfive</p>
+         <div class=whitespace-pre-wrap><p>Six\nseven</p>\n\n<h2>Eight\nnine</h2></div>
+         <p style='white-space: nowrap'>Ten\neleven</p></article>",
+        "
+        p One / two b(three / four)
+        p five
+        p Six / seven
+        h2 Eight / nine
+        p Ten eleven
+        ",
+    );
+}
