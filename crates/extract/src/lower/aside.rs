@@ -8,7 +8,7 @@ use crate::dom::{NodeId, Tag};
 use crate::find::lower;
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
-const BOXES: [&str; 17] = [
+const BOXES: [&str; 24] = [
     "kg-callout-card",
     "admonition",
     "theme-admonition",
@@ -26,18 +26,26 @@ const BOXES: [&str; 17] = [
     "note-box",
     "admonitionblock",
     "sidebar-box",
+    "factbox",
+    "fact-box",
+    "note",
+    "tip",
+    "important",
+    "warning",
+    "caution",
 ];
 
-/// Elements within such a box that hold its heading.
-const TITLES: [&str; 12] = [
+/// Parts of the classes of elements within such a box that hold its heading.
+const TITLES: [&str; 13] = [
     "admonition-title",
     "admonition-heading",
-    "markdown-alert-title",
+    "admonitionheading",
+    "aside__title",
     "callout-title",
     "callout-heading",
     "alert-heading",
     "alert-title",
-    "custom-block-title",
+    "block-title",
     "hint-title",
     "notice-title",
     "box-title",
@@ -71,7 +79,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
         return None;
     }
     let title =
-        dom.descendants(node).take(40).find(|&n| has_any(class_of(dom, n), &TITLES) && reader.passes(n));
+        dom.descendants(node).take(40).find(|&n| has_part(class_of(dom, n), &TITLES) && reader.passes(n));
     Some(boxed(reader, node, title, kind))
 }
 
@@ -114,12 +122,22 @@ fn boxed(reader: &mut Reader<'_>, node: NodeId, title: Option<NodeId>, kind: Asi
 fn title_in(block: &mut Block) -> Option<&mut Vec<Inline>> {
     match &mut block.kind {
         BlockKind::Heading { content, .. } if block.anchor.is_none() => Some(content),
-        BlockKind::Paragraph(line) => match line.as_mut_slice() {
-            [Inline::Strong(content)] => Some(content),
-            _ => None,
-        },
+        BlockKind::Paragraph(line) => {
+            // One short word, be it "Note" or "注意".
+            if matches!(line.as_slice(), [Inline::Text(text)] if is_word(text)) {
+                return Some(line);
+            }
+            match line.as_mut_slice() {
+                [Inline::Strong(content)] => Some(content),
+                _ => None,
+            }
+        }
         _ => None,
     }
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().count() <= 12 && text.trim_end_matches([':', '：']).chars().all(char::is_alphabetic)
 }
 
 /// GitHub's `[!NOTE]` in a quotation that was not rendered as a box.
@@ -134,7 +152,7 @@ pub(super) fn marked_quote(reader: &mut Reader<'_>, node: NodeId) -> Option<Bloc
         }
     }?;
     let kind = kind_of_word(&named).unwrap_or(AsideKind::Note);
-    let title = dom.descendants(node).take(40).find(|&n| has_any(class_of(dom, n), &TITLES));
+    let title = dom.descendants(node).take(40).find(|&n| has_part(class_of(dom, n), &TITLES));
     let mut out = boxed(reader, node, title, kind);
     if let Some(BlockKind::Aside { body, .. }) = out.first_mut() {
         drop_marker(body, named.len() + 3);

@@ -187,6 +187,7 @@ fn give_caption(blocks: &mut [BlockKind], figure: Figure) -> Option<Vec<Inline>>
                 return None;
             }
             BlockKind::Quote { cite: cite @ None, .. } => {
+                super::quote::without_dash(&mut caption);
                 *cite = Some(caption);
                 return None;
             }

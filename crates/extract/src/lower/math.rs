@@ -88,10 +88,14 @@ fn of_wrapper(reader: &Reader<'_>, node: NodeId) -> Option<(Math, bool)> {
             || name == "mjx-container";
     if !known {
         // A script was to set its text.
-        let text =
-            if has_any(class, &["math", "arithmatex", "math-tex"]) { dom.text(node).trim() } else { "" };
+        let text = if name == "math-renderer" || has_any(class, &["math", "arithmatex", "math-tex"]) {
+            dom.text(node).trim()
+        } else {
+            ""
+        };
         let display = text.starts_with("\\[") || text.starts_with("$$");
-        return (display || text.starts_with("\\(")).then(|| (of_tex(bare_tex(text)), display));
+        return (display || text.starts_with("\\(") || text.starts_with('$') && !name.is_empty())
+            .then(|| (of_tex(bare_tex(text)), display));
     }
     let stated = ["data-math", "data-tex", "data-latex", "data-expr", "data-formula"]
         .iter()

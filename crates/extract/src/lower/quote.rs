@@ -91,7 +91,7 @@ fn printed_source(body: &mut Vec<Block>) -> Option<Vec<Inline>> {
 }
 
 /// The dash before a name is the setting's.
-fn without_dash(line: &mut Vec<Inline>) {
+pub(super) fn without_dash(line: &mut Vec<Inline>) {
     if let Some(Inline::Text(text)) = line.first_mut() {
         let bare = text.trim_start_matches(['—', '–', '―', '-', ' ', '\u{a0}']);
         *text = bare.to_owned();

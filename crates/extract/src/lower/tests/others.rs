@@ -83,6 +83,13 @@ fn formulas_that_a_script_was_to_set() {
         math g <mi>g</>
         ",
     );
+    check(
+        "<article><p>So <math-renderer>$h$</math-renderer>.</p><math-renderer>$$i$$</math-renderer></article>",
+        "
+        p So $h <mi>h</>$.
+        math i <mi>i</>
+        ",
+    );
 }
 
 #[test]
@@ -142,4 +149,43 @@ fn formulas_that_a_page_keeps_out_of_sight_beside_their_pictures() {
     assert!(text.contains("denoted by h, and that of the quay by q, so that"), "{text}");
     assert!(text.contains(r"h \leq q.") && text.contains("d is all that the harbour master"), "{text}");
     assert!(article.body.iter().any(|block| formula(block).as_deref() == Some("d = q - h")), "{text}");
+}
+
+#[test]
+fn titles_of_boxes() {
+    let text = "<p>A long enough text that the boxes below are not most of the story, which would make them no boxes.</p>";
+    let boxes = "<div class='theme-admonition alert'><div class=admonitionHeading_x1><svg></svg>My tip</div><div><p>Mind it.</p></div></div>
+         <aside class='starlight-aside starlight-aside--tip'><p class=starlight-aside__title>Tip</p><p>Board early.</p></aside>
+         <div class=NOTE><p>Hinweis</p><p>Two engines.</p></div><div class=factbox><h3>The fleet</h3><p>Elsa and Maud.</p></div>
+         <div class=note><p>Two engines.</p><p>And a rope.</p></div>";
+    check(
+        &format!("<article>{text}{boxes}</article>").replace(text, &text.repeat(3)),
+        &format!(
+            "{}
+aside Note My tip
+  p Mind it.
+aside Tip Tip
+  p Board early.
+aside Note Hinweis
+  p Two engines.
+aside Note The fleet
+  p Elsa and Maud.
+aside Note
+  p Two engines.
+  p And a rope.",
+            ["p A long enough text that the boxes below are not most of the story, which would make them no boxes."; 3].join("\n")
+        ),
+    );
+}
+
+#[test]
+fn who_is_quoted_in_a_figure() {
+    check(
+        "<article><p>Text.</p><figure><blockquote>We need it.</blockquote><figcaption>&mdash; Ruth Hall</figcaption></figure></article>",
+        "
+        p Text.
+        quote cite Ruth Hall
+          p We need it.
+        ",
+    );
 }
