@@ -105,6 +105,13 @@ pub(super) fn meaning(reader: &Reader<'_>, node: NodeId, in_heading: bool) -> Me
     if tag.is_inline() && !class.is_empty() && (has_any(class, &UNSEEN) || has_any(class, &CONTROLS)) {
         return Meaning::Nothing;
     }
+    // LaTeXML writes an item's sign or number as text before its paragraphs.
+    if has_any(class, &["ltx_tag_item"])
+        && dom.parent(node).is_some_and(|p| dom.tag(p) == Tag::Li)
+        && dom.text(node).trim().len() <= 3
+    {
+        return Meaning::Nothing;
+    }
     if !tag.is_inline() {
         return if is_drop_cap(reader, node, class) { Meaning::DropCap } else { Meaning::Block };
     }

@@ -169,8 +169,11 @@ fn into_lists(read: Vec<Read>, ordered: bool) -> Vec<BlockKind> {
 fn drop_printed_number(item: &mut ListItem, number: i32) {
     let Some(Block { kind: BlockKind::Paragraph(line), .. }) = item.body.first_mut() else { return };
     let Some(Inline::Text(text)) = line.first_mut() else { return };
-    let printed = format!("{number}. ");
-    if let Some(rest) = text.strip_prefix(&printed) {
-        *text = rest.to_owned();
+    let printed = format!("{number}.");
+    if let Some(rest) = text
+        .strip_prefix(&printed)
+        .filter(|rest| rest.starts_with([' ', '\u{a0}']) || rest.starts_with(char::is_alphabetic))
+    {
+        *text = rest.trim_start().to_owned();
     }
 }

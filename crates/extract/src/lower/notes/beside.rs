@@ -7,7 +7,7 @@ use crate::lower::Lowering;
 use crate::lower::class::{class_of, has_any};
 
 /// Classes of a note's text, where it stands in the line; "note" is part of each.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 11] = [
     "sidenote",
     "side-note",
     "marginnote",
@@ -18,6 +18,7 @@ const TEXTS: [&str; 10] = [
     "inline-footnote-content",
     "footnote-tooltip",
     "sidenote-content",
+    "ltx_role_footnote",
 ];
 
 /// Classes of the mark before it.
@@ -50,7 +51,13 @@ pub(super) fn find(l: &Lowering<'_>, notes: &mut Notes) {
             continue;
         }
         count += 1;
-        let label = marks(dom, node, notes).unwrap_or_else(|| count.to_string());
+        let label = marks(dom, node, notes);
+        // LaTeXML sets the mark within.
+        let within = || {
+            let mark = dom.descendants(node).find(|&n| has_any(class_of(dom, n), &["ltx_note_mark"]))?;
+            label::of(dom.text(mark))
+        };
+        let label = label.or_else(within).unwrap_or_else(|| count.to_string());
         // The element around both mark and text is the reference.
         let around = dom.parent(node).filter(|&p| {
             has_any(class_of(dom, p), &["inline-footnote", "footnote_referrer", "footnote-wrapper"])
@@ -113,7 +120,21 @@ fn marks(dom: &Dom, node: NodeId, notes: &mut Notes) -> Option<String> {
 
 /// The mark repeated at the beginning of the note's text.
 fn leading(dom: &Dom, node: NodeId, label: &str) -> Vec<NodeId> {
-    let first = dom.children(node).find(|&c| !dom.is_text(c) || !dom.text(c).trim().is_empty());
-    let is_mark = |n: &NodeId| !dom.is_text(*n) && label::of(dom.text(*n)).is_some_and(|l| l == label);
-    first.filter(is_mark).into_iter().collect()
+    let mut marks = Vec::new();
+    let mut next = NodeId(node.0 + 1);
+    while next < dom.end(node) {
+        let (n, text) = (next, dom.text(next).trim());
+        next = NodeId(n.0 + 1);
+        if text.is_empty() {
+            continue;
+        }
+        if dom.is_text(n) {
+            break;
+        }
+        if label::of(text).is_some_and(|l| l == label) {
+            marks.push(n);
+            next = dom.end(n);
+        }
+    }
+    marks
 }

@@ -93,7 +93,7 @@ fn trim_start(line: &mut Vec<Inline>, label: &str) {
     while let Some(first) = line.first_mut() {
         match first {
             Inline::Text(text) => {
-                let mut rest = text.trim_start_matches(['^', '↑', ' ', '\u{a0}']);
+                let mut rest = text.trim_start_matches(['^', '↑', ' ', '\u{a0}']).trim_start_matches(". ");
                 for (open, close) in [("[", "]"), ("(", ")"), ("", "."), ("", ")"), ("", ":"), ("", "")] {
                     let after = rest
                         .strip_prefix(open)

@@ -12,7 +12,7 @@ use crate::order::sort_by_key;
 const LONGEST: usize = 8_000;
 
 /// Beginnings of names that pages give to notes.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     "fn",
     "footnote",
     "note",
@@ -28,6 +28,7 @@ const NAMES: [&str; 22] = [
     "ref",
     "reference",
     "bib",
+    "b",
     "cit",
     "r",
     "foot",
@@ -110,8 +111,19 @@ fn reference(dom: &Dom, anchors: &Anchors, node: NodeId) -> Option<(NodeId, Stri
     let evidence = declared
         || (raised && on_page)
         || (bracketed && on_page)
-        || named && (on_page || dom.tag(target) == Tag::Li);
+        || named && (on_page || dom.tag(target) == Tag::Li)
+        || on_page && is_numbered_item(dom, node, target);
     evidence.then_some((target, label))
+}
+
+/// A number in a sentence that leads to an item of a list, as papers refer to their sources. The pages
+/// of a slide show have numbers without words.
+fn is_numbered_item(dom: &Dom, node: NodeId, target: NodeId) -> bool {
+    let has_words =
+        |block: NodeId| dom.text(block).chars().take(2000).filter(|c| c.is_alphabetic()).nth(9).is_some();
+    let block = dom.ancestors(node).find(|&n| !dom.tag(n).is_inline());
+    label::number(dom.text(node)).is_some()
+        && [block, dom.closest(target, Tag::Li)].into_iter().all(|block| block.is_some_and(has_words))
 }
 
 /// What each place covers. Places in document order, so that one note ends where the next begins.

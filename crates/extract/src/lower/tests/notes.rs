@@ -121,3 +121,45 @@ fn several_references_in_one_cite() {
         ",
     );
 }
+
+#[test]
+fn notes_and_items_of_latexml() {
+    check(
+        "<article><p>Tried<span class='ltx_note ltx_role_footnote'><sup class=ltx_note_mark>2</sup><span class=ltx_note_outer><span class=ltx_note_content><sup class=ltx_note_mark>2</sup><span class='ltx_tag ltx_tag_note'>2</span>By the county.</span></span></span> before.</p>
+         <ul><li><span class='ltx_tag ltx_tag_item'>•</span><div><p>First.</p></div></li></ul><ol><li><span class='ltx_tag ltx_tag_item'>1.</span><div><p>One.</p></div></li></ol></article>",
+        "
+        p Tried^0:2^ before.
+        ul
+          -
+            p First.
+        ol 1
+          -
+            p One.
+        note 2
+          p By the county.
+        ",
+    );
+}
+
+#[test]
+fn numbered_sources_of_papers() {
+    check(
+        "<article><p>It was tried in the north [<a href='#B1-x'>1</a>,<a href='#pone.ref002'>2</a>], see (<a href='#B9'>9</a>).</p>
+         <p><a href='#slide-2'>2</a> <a href='#slide-3'>3</a></p><ol><li id=B1-x>Lee. Ferries.</li>
+         <li><span>2.</span><a id=pone.ref002></a>Ray. Tides of islands.</li><li id=slide-2>The second slide of three.</li></ol>
+         <p><a id=B9></a>9. Hall. Engines.</p></article>",
+        "
+        p It was tried in the north [^0:1^,^1:2^], see (^2:9^).
+        p [2](#slide-2) 3
+        ol 3
+          -
+            #slide-2 p The second slide of three.
+        note 1
+          p Lee. Ferries.
+        note 2
+          p Ray. Tides of islands.
+        note 9
+          p Hall. Engines.
+        ",
+    );
+}
