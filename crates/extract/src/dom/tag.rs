@@ -74,7 +74,11 @@ impl Tag {
     pub(crate) fn from_name(name: &str) -> Self {
         static NAMES: OnceLock<Lookup> = OnceLock::new();
         let names = NAMES.get_or_init(|| {
-            Lookup::new(&mut Tag::ALL.iter().map(|tag| (tag.name(), *tag as u64)).skip(5), |_, new| new)
+            // AMP's frames, which differ in how they name what they show.
+            let amp = ["amp-iframe", "amp-twitter", "amp-instagram", "amp-vimeo", "amp-facebook"];
+            let amp = amp.map(|name| (name, Tag::Iframe as u64));
+            let known = Tag::ALL.iter().map(|tag| (tag.name(), *tag as u64)).skip(5);
+            Lookup::new(&mut known.chain(amp), |_, new| new)
         });
         names.get(name.as_bytes()).and_then(|tag| Tag::ALL.get(tag as usize)).map_or(Tag::Other, |tag| *tag)
     }

@@ -12,7 +12,7 @@ use super::prune::is_data;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::find::holds_any_folded;
-use crate::lower::is_post;
+use crate::lower::{is_bookmark, is_post};
 use crate::rules::Names;
 
 /// What stands between two strips that stay is kept above this weight, and a sentence behind the
@@ -122,7 +122,7 @@ fn runs(stays: &[bool]) -> Vec<(Option<usize>, Range<usize>)> {
     out
 }
 
-/// Which strips are code, formulas, quoted posts or cells of tables of data.
+/// Which strips are code, formulas, quoted posts, cards or cells of tables of data.
 fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
     let mut formal: Vec<bool> =
         facts.strips.iter().map(|s| s.pre || is_formal(dom, s) || is_beside_picture(dom, facts, s)).collect();
@@ -133,7 +133,12 @@ fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
             formal[range].fill(true);
         }
     }
-    for post in dom.ids().filter(|&n| dom.tag(n) == Tag::Blockquote && is_post(dom, n)) {
+    let is_card = |&n: &NodeId| match dom.tag(n) {
+        Tag::Blockquote => is_post(dom, n),
+        Tag::Figure => is_bookmark(dom, n),
+        _ => false,
+    };
+    for post in dom.ids().filter(is_card) {
         formal[facts.strips_in(dom, post)].fill(true);
     }
     formal
@@ -214,6 +219,13 @@ mod tests {
             <li><div><img src=b.jpg></div><div class=gallerytext>The bow</div></li>
             <li><div><img src=c.jpg></div><div class=name>A shop</div></li></ul></main>";
         assert_eq!(kept(html), ["Kept one.", "The deck", "The bow"]);
+    }
+
+    #[test]
+    fn cards_stay() {
+        let html = "<main><p>Kept one.</p><figure class=kg-bookmark-card><a href=/r>The report</a></figure>
+            <figure><a href=/q>Read this, too</a></figure></main>";
+        assert_eq!(kept(html), ["Kept one.", "The report"]);
     }
 
     #[test]

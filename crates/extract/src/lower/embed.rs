@@ -3,7 +3,7 @@
 use crate::find::holds_folded;
 use article::{Embed, WebUrl};
 
-use super::class::{class_of, has_any};
+use super::class::{class_of, has_any, has_part};
 use super::provider::{self, Hosted};
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag, fold_space};
@@ -19,16 +19,32 @@ pub(super) fn read(reader: &Reader<'_>, node: NodeId) -> Option<Option<Embed>> {
         Tag::AmpYoutube | Tag::LiteYoutube => Some(youtube_element(reader, node)),
         Tag::Blockquote => post(reader, node).map(Some),
         Tag::Div => video_box(reader, node).map(Some),
+        Tag::Figure => bookmark(reader, node).map(Some),
         Tag::P => exported(reader, node).map(Some),
         _ => None,
     }
 }
 
+/// Attributes that name what is shown, and the address that the name makes.
+const IDS: [(&str, &str); 4] = [
+    ("data-tweetid", "https://platform.twitter.com/?id="),
+    ("data-shortcode", "https://www.instagram.com/p/"),
+    ("data-videoid", "https://player.vimeo.com/video/"),
+    ("data-href", ""),
+];
+
 fn frame(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
     let dom = reader.dom;
     let addresses = ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cmp-src", "data"];
-    let url = addresses.iter().filter_map(|a| dom.attr(node, a)).find_map(|text| reader.address(text))?;
-    Some(card(dom, node, provider::of(&url)?))
+    let stated = addresses.iter().filter_map(|a| dom.attr(node, a)).find_map(|text| reader.address(text));
+    // Elements of AMP have the name of a post or a film for an address.
+    let named = || {
+        IDS.iter().find_map(|(name, before)| {
+            let id = dom.attr(node, name)?.trim();
+            WebUrl::parse(&format!("{before}{id}")).ok()
+        })
+    };
+    Some(card(dom, node, provider::of(&stated.or_else(named)?)?))
 }
 
 fn card(dom: &Dom, node: NodeId, hosted: Hosted) -> Embed {
@@ -75,6 +91,8 @@ pub(crate) fn is_post(dom: &Dom, quote: NodeId) -> bool {
         "bluesky-embed",
         "reddit-embed-bq",
         "text-post-media",
+        "mastodon-embed",
+        "fb-xfbml-parse-ignore",
     ];
     has_any(class_of(dom, quote), &known)
 }
@@ -85,16 +103,21 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
     if !is_post(dom, node) {
         return None;
     }
-    let stated = ["data-instgrm-permalink", "cite", "data-permalink"].iter().find_map(|a| dom.attr(node, a));
-    let links =
-        dom.descendants(node).rev().filter(|&n| dom.tag(n) == Tag::A).filter_map(|n| dom.attr(n, "href"));
-    // The post's own address is the last link; those before it are its words'.
+    let stated = ["data-instgrm-permalink", "cite", "data-permalink", "data-embed-url"];
+    let stated = stated.iter().find_map(|a| dom.attr(node, a));
+    let links = dom.descendants(node).rev().filter(|&n| dom.tag(n) == Tag::A);
+    let mut links: Vec<&str> = links.filter_map(|n| dom.attr(n, "href")).collect();
+    // The post's own address is the last link; those before it are its words'. Reddit's is the first.
+    if has_any(class_of(dom, node), &["reddit-embed-bq"]) {
+        links.reverse();
+    }
     let url = stated.into_iter().chain(links).find_map(|text| {
         let url = reader.address(text)?;
         provider::of(&url).map(|hosted| (hosted, super::tracking::strip(url)))
     });
     let (hosted, page) = url?;
-    let page = WebUrl::parse(page.as_str().split('?').next().unwrap_or("")).unwrap_or(page);
+    let bare = page.as_str().split('?').next().unwrap_or("");
+    let page = WebUrl::parse(bare.strip_suffix("/embed").unwrap_or(bare)).unwrap_or(page);
     let mut words = String::new();
     for part in dom.children(node) {
         words.push(' ');
@@ -109,6 +132,25 @@ fn post(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
     let words = fold_space(&words);
     let title = (!words.is_empty()).then_some(words);
     Some(Embed { provider: hosted.provider, title, href: page, thumbnail: None })
+}
+
+/// A card that leads to another page: Ghost's, Notion's.
+pub(crate) fn is_bookmark(dom: &Dom, figure: NodeId) -> bool {
+    let named = |n: NodeId| has_any(class_of(dom, n), &["kg-bookmark-card", "bookmark"]);
+    named(figure) || dom.children(figure).any(named)
+}
+
+fn bookmark(reader: &Reader<'_>, node: NodeId) -> Option<Embed> {
+    let dom = reader.dom;
+    if !is_bookmark(dom, node) {
+        return None;
+    }
+    let link = dom.find(node, Tag::A)?;
+    let href = reader.address(dom.attr(link, "href")?)?;
+    let mut parts = dom.descendants(link);
+    let title = parts.find(|&n| has_part(class_of(dom, n), &["title"])).unwrap_or(link);
+    let title = Some(fold_space(dom.text(title))).filter(|title| !title.is_empty());
+    Some(Embed { provider: href.host().to_owned(), title, href, thumbnail: None })
 }
 
 /// Players that begin as a box with the video's id.

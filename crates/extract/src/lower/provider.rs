@@ -62,6 +62,13 @@ pub(super) fn of(url: &WebUrl) -> Option<Hosted> {
         return None;
     }
     let (host, path) = (url.host(), url.path());
+    if host == "cdn.embedly.com" {
+        // A frame around another host's page, which somebody has chosen to show.
+        let page = WebUrl::parse(&super::anchors::percent_decoded(parameter(path, "url")?)).ok()?;
+        let known = if page.host() == host { None } else { of(&page) };
+        let provider = page.host().to_owned();
+        return Some(known.unwrap_or(Hosted { provider, page, thumbnail: None }));
+    }
     let hosted = |provider: &str, page: String| {
         let page = WebUrl::parse(&page).ok()?;
         Some(Hosted { provider: provider.to_owned(), page, thumbnail: None })

@@ -254,3 +254,27 @@ fn the_whole_of_a_picture_of_which_a_blurred_copy_is_shown() {
         "#,
     );
 }
+
+#[test]
+fn embeds_in_frames_of_others_and_without_a_frame() {
+    check(
+        "<article><p>T.</p><iframe src='https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fvimeo.com%2F12&key=a'></iframe>
+         <iframe src='https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fboats.example%2F3'></iframe>
+         <blockquote class=reddit-embed-bq><a href='https://www.reddit.com/r/b/comments/1/late/'>Late</a> in <a href='https://www.reddit.com/r/b/'>b</a></blockquote>
+         <blockquote class=mastodon-embed data-embed-url='https://quay.example/@jo/33/embed'><a href='https://quay.example/@jo/33'><div>Post by Jo</div></a></blockquote>
+         <div class=fb-post data-href='https://www.facebook.com/jo/posts/6'><blockquote cite='https://www.facebook.com/jo/posts/6' class=fb-xfbml-parse-ignore><p>Old boat.</p></blockquote></div>
+         <amp-twitter data-tweetid=99></amp-twitter><amp-iframe src='https://datawrapper.dwcdn.net/z/1/'></amp-iframe>
+         <figure class=kg-bookmark-card><a href='https://county.example/report'><div class=kg-bookmark-title>The report</div><div>Of 2024.</div></a></figure></article>",
+        r#"
+        p T.
+        embed Vimeo https://vimeo.com/12
+        embed boats.example https://boats.example/3
+        embed Reddit "Late in b" https://www.reddit.com/r/b/comments/1/late/
+        embed quay.example "Post by Jo" https://quay.example/@jo/33
+        embed Facebook "Old boat." https://www.facebook.com/jo/posts/6
+        embed X https://x.com/i/status/99
+        embed Datawrapper https://datawrapper.dwcdn.net/z/1/
+        embed county.example "The report" https://county.example/report
+        "#,
+    );
+}
