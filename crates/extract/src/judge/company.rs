@@ -89,6 +89,25 @@ pub(super) fn join(
             stays[i] = true;
         }
     }
+    for item in linked_items(dom, facts, stays) {
+        let item = facts.strips_in(dom, item);
+        let fits = item.len() <= MOST && item.clone().all(|i| weighs(i, LITTLE) && plain(i));
+        stays[item].iter_mut().for_each(|stays| *stays |= fits);
+    }
+}
+
+/// The items of lists that links of the text lead to, as papers list their sources.
+fn linked_items(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<NodeId> {
+    let kept = facts.strips.iter().zip(stays).filter(|(_, stays)| **stays);
+    let links = kept.flat_map(|(strip, _)| (strip.first.0..strip.end.0).map(NodeId));
+    let links = links.filter_map(|text| dom.closest(text, Tag::A).filter(|_| dom.is_text(text)));
+    let mut names: Vec<&str> = links.filter_map(|a| dom.attr(a, "href")?.strip_prefix('#')).collect();
+    names.sort_unstable();
+    let is_named = |n: NodeId| dom.attr(n, "id").is_some_and(|id| names.binary_search(&id).is_ok());
+    if names.is_empty() {
+        return Vec::new();
+    }
+    dom.ids().filter(|&n| dom.tag(n) == Tag::Li && is_named(n)).collect()
 }
 
 /// Pages hide what is not for their readers, or not yet; some hide all of the story, the
@@ -222,10 +241,10 @@ mod tests {
     }
 
     #[test]
-    fn cards_stay() {
-        let html = "<main><p>Kept one.</p><figure class=kg-bookmark-card><a href=/r>The report</a></figure>
-            <figure><a href=/q>Read this, too</a></figure></main>";
-        assert_eq!(kept(html), ["Kept one.", "The report"]);
+    fn cards_and_sources_that_the_text_leads_to_stay() {
+        let html = "<main><p>Kept, as <a href='#b2'>Lee (2001)</a> says.</p><figure class=kg-bookmark-card><a href=/r>The report</a></figure>
+            <figure><a href=/q>Read this, too</a></figure><aside><ol><li id=b1>Ray. Tides.</li><li id=b2>Lee. Boats.</li></ol></aside></main>";
+        assert_eq!(kept(html), ["Kept, as Lee (2001) says.", "The report", "Lee. Boats."]);
     }
 
     #[test]
