@@ -19,9 +19,10 @@ pub const COMMAND: Command = Command {
 };
 
 /// What the site is compiled with beside what `.cargo/config.toml` says (its flag is named again, should
-/// this take its place). A panic tells its message and not where in the sources it came up: those places
-/// and names of files are two parts in a hundred of what a first visit loads, and read by nobody there.
-const FLAGS: &str = "--cfg erase_components -Zlocation-detail=none";
+/// this take its place). A panic tells its message and not where in the sources it came up, nor what a
+/// value looks like to a programmer: those places, names of files and forms are two parts in a hundred of
+/// what a first visit loads, and read by nobody there.
+const FLAGS: &str = "--cfg erase_components -Zlocation-detail=none -Zfmt-debug=none";
 
 /// Builds the site, unless `dist/` already holds what the sources would become.
 pub fn build() -> Outcome {
@@ -38,7 +39,7 @@ pub fn build() -> Outcome {
     println!("{label}");
     let mut trunk = toolbox.trunk()?;
     // Flags that begin with -Z are not promised to stay; but the compiler is pinned to a version that has
-    // this one, and only what readers load is compiled with it.
+    // these, and only what readers load is compiled with them.
     trunk.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
     process::run(label, trunk.args(["build", "--release"]))?.or_fail("the build failed")?;
     stamp::finish(&project::dist())?;

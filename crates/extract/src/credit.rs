@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::find::{lower, split as split_at};
+use crate::find::{cut, lower, split as split_at};
 use crate::lookup::length_bit;
 use crate::order::sort_by;
 use crate::phrases::byline::PARTICLES;
@@ -150,7 +150,7 @@ fn in_brackets(caption: &str) -> Parts<'_> {
 
 /// `Ann Lee/The Courier`, `Ann Lee for The Courier`: the full name of a person, and a house's.
 fn is_person_of_house(text: &str) -> bool {
-    let Some((person, house)) = text.split_once('/').or_else(|| text.split_once(" for ")) else {
+    let Some((person, house)) = text.split_once('/').or_else(|| cut(text, " for ")) else {
         return false;
     };
     person.split_whitespace().count() <= 3

@@ -1,6 +1,6 @@
 //! Pictures: the best address of all that a page names, and whether it is one to show.
 
-use crate::find::holds;
+use crate::find::{cut, holds};
 use article::{Image, WebUrl};
 
 use super::family::family;
@@ -79,7 +79,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Picture {
     }
     let Some(chosen) = address(reader, node) else { return Picture::None };
     // What follows asks for a small copy, blurred until the page's script asks for another.
-    let whole = chosen.as_str().split_once("/v1/").filter(|_| holds(chosen.host(), "wixstatic.com"));
+    let whole = cut(chosen.as_str(), "/v1/").filter(|_| holds(chosen.host(), "wixstatic.com"));
     let chosen = whole.and_then(|(whole, _)| reader.address(whole)).unwrap_or(chosen);
     if is_counter(chosen.as_str())
         || is_avatar(dom, node, chosen.as_str(), side)

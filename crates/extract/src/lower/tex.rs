@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use article::{MathNode, MathTag};
 
 use super::math::{in_variant, sign};
+use crate::find::holds;
 use crate::lookup::Lookup;
 
 /// Groups and commands inside one another.
@@ -168,7 +169,7 @@ impl<'a> Reader<'a> {
         };
         let Some(base) = base else { return Some(()) };
         // Bounds stand above and below.
-        let around = what == "@l" || name.ends_with("brace") || !what.is_empty() && "∑∏∐⋃⋂⨁⨂".contains(what);
+        let around = what == "@l" || name.ends_with("brace") || !what.is_empty() && holds("∑∏∐⋃⋂⨁⨂", what);
         let (mut below, mut above) = (None, Vec::new());
         loop {
             self.space();
@@ -273,7 +274,7 @@ impl<'a> Reader<'a> {
     fn named(&mut self, name: &str) -> Option<Option<MathNode>> {
         let what = if name.trim().is_empty() { "@_" } else { meaning(name)? };
         let Some(what) = what.strip_prefix('@') else {
-            let thing = what.starts_with(char::is_alphabetic) || THINGS.contains(what);
+            let thing = what.starts_with(char::is_alphabetic) || holds(THINGS, what);
             return Some(Some(token(if thing { MathTag::Mi } else { MathTag::Mo }, what)));
         };
         let own = what.get(1..).unwrap_or("");

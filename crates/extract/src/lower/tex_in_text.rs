@@ -6,6 +6,7 @@ use memchr::memchr2;
 use super::anchors::content_of;
 use super::math::of_tex;
 use super::tex::mathml;
+use crate::find::first;
 
 /// What a formula begins and ends with, and whether it stands on a line of its own.
 const DELIMITERS: [(&str, &str, bool); 4] =
@@ -104,7 +105,7 @@ impl<'t> Search<'t> {
             }
             let from = self.at + open.len();
             if *closes < from {
-                *closes = self.text[from..].find(close).map_or(self.text.len(), |at| from + at);
+                *closes = first(&self.text[from..], close).map_or(self.text.len(), |at| from + at);
             }
             let (end, to) = (*closes, *closes + close.len());
             if to > self.text.len() || end - from > LONGEST {
