@@ -24,6 +24,8 @@ pub struct Name {
     pub count: usize,
     /// Its usual form.
     pub text: String,
+    /// `person`, `place`, `house`, or empty where nothing in the text tells what it names.
+    pub kind: String,
 }
 
 /// The paragraphs of the open article as it is set, read once for all that is asked of them.
@@ -63,6 +65,7 @@ impl Text {
                 short: fields.next()?.to_owned(),
                 count: fields.next()?.parse().ok()?,
                 text: fields.next()?.to_owned(),
+                kind: fields.next()?.to_owned(),
             })
         };
         digest::ask("names", vec![lang.to_owned(), self.joined.clone()], move |lines| {

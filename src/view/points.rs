@@ -60,15 +60,24 @@ fn fill_names(sheet: &Element, lang: &str, names: &[Name]) {
     if names.is_empty() {
         return;
     }
-    add_text(sheet, "h3", "names-title", say("Names"));
-    let list = add(sheet, "ul", "names");
-    for name in names {
-        let go = button(&add(&list, "li", ""), "button small", Act::ShowName);
-        set(&go, "data-find", &name.short);
-        let written = add_text(&go, "span", "", &name.text);
-        set(&written, "dir", "auto");
-        set(&written, "lang", lang);
-        add_text(&go, "span", "count", &words::number(name.count));
+    let known = names.iter().any(|name| !name.kind.is_empty());
+    let rest = if known { say("Other names") } else { say("Names") };
+    let kinds =
+        [("person", say("People")), ("place", say("Places")), ("house", say("Organisations")), ("", rest)];
+    for (kind, title) in kinds {
+        if !names.iter().any(|name| name.kind == kind) {
+            continue;
+        }
+        add_text(sheet, "h3", "names-title", title);
+        let list = add(sheet, "ul", "names");
+        for name in names.iter().filter(|name| name.kind == kind) {
+            let go = button(&add(&list, "li", ""), "button small", Act::ShowName);
+            set(&go, "data-find", &name.short);
+            let written = add_text(&go, "span", "", &name.text);
+            set(&written, "dir", "auto");
+            set(&written, "lang", lang);
+            add_text(&go, "span", "count", &words::number(name.count));
+        }
     }
     let note = say(
         "People, places and organisations, recognised by how they are written. Each leads to its places.",

@@ -205,6 +205,10 @@ fn names_lead_to_all_their_places() {
             assert!(names.contains(name), "{name}: {names}");
         }
         assert!(!names.contains("The ") && !names.contains("Thursday"), "{names}");
+        // People are told from what else has a name.
+        let group = "return [...document.querySelectorAll('.names button')].find((b) => b.textContent.startsWith('Hanne Brekke'))
+            .closest('.names').previousElementSibling.textContent";
+        page.until_is("the group that she is in", group, "People").await?;
         page.expect_no_barriers().await?;
         page.script("[...document.querySelectorAll('.names button')].find(b => b.textContent.startsWith('Hanne Brekke')).click()").await?;
         page.until(
