@@ -37,11 +37,12 @@ pub fn arrive() {
         None => {
             flow::now().to(0.0, false);
             // So that a screen reader begins with the headline and Tab goes on from there. The reader sees the
-            // article before: to move the focus has the page styled once more. What is selected by then
-            // stays selected; in WebKit the focus would take it away.
-            let then = place::gestures();
+            // article before: to move the focus has the page styled once more. What has the focus by then keeps
+            // it, and what is selected stays selected; in WebKit the focus would take it away.
+            let (then, had) = (place::gestures(), document().active_element());
             browser::after_paint(move || {
-                let idle = place::gestures() == then && selection::chosen().is_none();
+                let same = place::gestures() == then && document().active_element() == had;
+                let idle = same && selection::chosen().is_none();
                 if let Some(headline) = browser::first("[data-start]").filter(|_| idle) {
                     browser::focus(&headline);
                 }

@@ -136,6 +136,8 @@ fn what_scrolls_inside_itself_is_scrolled_before_the_page_is_turned() {
         for inner in ["pre", ".table-frame"] {
             let inner = format!("const inner = document.querySelector('main {inner}');");
             page.script(&format!("{inner} inner.focus()")).await?;
+            // The page that it is on comes to rest.
+            page.script_async("await new Promise((later) => setTimeout(later, 600))").await?;
             let shown = page.script("return document.querySelector('.page-number').textContent").await?;
             page.type_keys("\u{e015}").await?;
             page.until("a line further on", &format!("{inner} return inner.scrollTop > 5")).await?;

@@ -60,7 +60,8 @@ fn a_long_outline_follows_above_related_stories() {
         let parts = (1..45).map(part).collect::<String>();
         let html = format!("<title>On time</title><article><h1>On time</h1>{parts}</article>");
         page.drop_file("page.html", "text/html", &html).await?;
-        page.named("heading", "On time").await?;
+        // The outline is filled anew while the article still comes.
+        page.until("all parts", "return document.querySelectorAll('.outline a').length === 44").await?;
         // Stories beside it leave the outline less room, in which it scrolls.
         page.script(
             "const box = document.createElement('div'); box.className = 'related';
@@ -447,8 +448,12 @@ fn notes_open_at_their_mark_or_stand_beside_it() {
         page.until("the note closed", "return document.querySelector('.note-pop') === null").await?;
         // From the box to all notes, and back to the mark.
         page.script("document.querySelector('#ref-1').focus()").await?;
-        page.type_keys("\u{e007}\t\u{e007}").await?;
-        page.until("the note", "return document.activeElement.id === 'note-1'").await?;
+        page.type_keys("\u{e007}").await?;
+        page.until("the box", "return document.querySelector('.note-pop:popover-open') !== null").await?;
+        // Where Tab goes from a mark into its box is the browser's.
+        page.script("[...document.querySelectorAll('.note-pop :is(a, button)')].find((e) => e.textContent === 'All notes').focus()").await?;
+        page.type_keys("\u{e007}").await?;
+        page.until("the note in its list", "return document.activeElement.id === 'note-1'").await?;
         page.until("no box over it", "return document.querySelector('.note-pop') === null").await?;
         page.press_button("Back to where you were").await?;
         page.until("the focus on the mark", "return document.activeElement.id === 'ref-1'").await?;

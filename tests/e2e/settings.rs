@@ -135,7 +135,7 @@ fn a_sheet_opens_at_its_beginning_with_what_is_set() {
         page.until_is("the usual paper", paper, "#f3efe2").await?;
         let top = "return document.querySelector('dialog[open]').scrollTop";
         page.script("document.querySelector('dialog[open]').scrollTop = 300").await?;
-        assert_eq!(page.script(top).await?, 300);
+        assert!(page.script(top).await?.as_f64().is_some_and(|top| top > 290.0), "it can be scrolled");
         page.press_button("Close").await?;
         page.press_button("Key points").await?;
         page.named("dialog", "Key points").await?;
