@@ -69,9 +69,11 @@ fn a_long_outline_follows_above_related_stories() {
         )
         .await?;
         page.script("document.querySelectorAll('.body h2')[30].scrollIntoView()").await?;
-        let shown = "const now = document.querySelector('.outline [aria-current]')?.getBoundingClientRect();
+        let shown = "const link = document.querySelector('.outline [aria-current]');
+            if (!/3[12]$/.test(link?.textContent)) return false;
+            const now = link.getBoundingClientRect();
             const list = document.querySelector('.outline ol').getBoundingClientRect();
-            return list.height < innerHeight / 2 && now?.top >= list.top && now.bottom <= list.bottom";
+            return list.height < innerHeight / 2 && now.top >= list.top && now.bottom <= list.bottom";
         page.until("the current part in sight", shown).await?;
         page.type_keys("o").await?;
         let focused = "return document.activeElement.matches('.outline [aria-current]')";
