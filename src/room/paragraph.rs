@@ -64,10 +64,7 @@ pub fn step(forward: bool) {
         aids::lines_of(block);
         // Where the reader clicked before is where they are no more.
         selection::clear();
-        if !block.has_attribute("tabindex") {
-            let _ = block.set_attribute("tabindex", "-1");
-        }
-        browser::focus(block);
+        browser::focus_there(block);
     }
 }
 
