@@ -334,12 +334,17 @@ pub fn settle() {
     if flow.paged && flow.end() - flow.at() > 2.0 {
         let pages = flow.at() / flow.page();
         let near = (pages + 0.5).floor();
-        // It scrolls no further than it must: what it shows is at the edge towards which it went. And
+        // Some browsers bring what gets the focus to the middle.
+        let focused = || {
+            let element = document().active_element().filter(|element| within(element, ".column *"))?;
+            let start = flow.span(&element.get_bounding_client_rect()).0;
+            (start > -1.0 && start < flow.length()).then(|| (pages + start / flow.page() + 0.02).floor())
+        };
+        // They scroll no further than they must: what they show is at the edge towards which they went. And
         // the window may be a little wider or narrower than it was.
         let page = match (pages - near).abs() < 0.05 {
             true => near,
-            false if flow.at() > LAST.get() => pages.ceil(),
-            false => pages.floor(),
+            false => focused().unwrap_or(if flow.at() > LAST.get() { pages.ceil() } else { pages.floor() }),
         };
         if (pages - page).abs() * flow.page() > 1.0 {
             flow.to(page * flow.page(), false);

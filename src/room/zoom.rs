@@ -21,7 +21,6 @@ pub fn open(button: &Element) -> Option<()> {
     set(&frame, "aria-label", say("Enlarge"));
     append(&frame, &picture);
     let corner = add(&dialog, "div", "");
-    style(&corner, &[("position", "fixed"), ("inset-block-start", "0"), ("inset-inline-end", "0")]);
     text(&dom::button(&corner, "button primary", Act::ClosePanel), say("Close"));
     if let Some(caption) = caption.and_then(|c| c.clone_node_with_deep(true).ok()) {
         append(&dialog, &caption);
@@ -45,17 +44,7 @@ fn enlarge(frame: &Element, picture: &HtmlElement) -> bool {
         .any(|(own, shown)| number(picture, own) > number(picture, shown));
     if smaller {
         set(frame, "aria-label", say("Close"));
-        // What is wider than the window begins where it can be scrolled to.
-        style(frame, &[("place-items", "safe center")]);
-        style(picture, &[("inline-size", "auto"), ("block-size", "auto"), ("max-inline-size", "none")]);
+        frame.set_class_name("whole");
     }
     smaller
-}
-
-fn style(element: &Element, values: &[(&str, &str)]) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        for (name, value) in values {
-            let _ = element.style().set_property(name, value);
-        }
-    }
 }

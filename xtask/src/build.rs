@@ -18,11 +18,10 @@ pub const COMMAND: Command = Command {
     run: |_| build(),
 };
 
-/// What the site is compiled with beside what `.cargo/config.toml` says (its flag is named again, should
-/// this take its place). A panic tells its message and not where in the sources it came up, nor what a
-/// value looks like to a programmer: those places, names of files and forms are two parts in a hundred of
-/// what a first visit loads, and read by nobody there.
-const FLAGS: &str = "--cfg erase_components -Zlocation-detail=none -Zfmt-debug=none";
+/// What the site is compiled with beside what `.cargo/config.toml` says. A panic tells its message and not
+/// where in the sources it came up, nor what a value looks like to a programmer: those places, names of
+/// files and forms are two parts in a hundred of what a first visit loads, and read by nobody there.
+const FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none";
 
 /// Builds the site, unless `dist/` already holds what the sources would become.
 pub fn build() -> Outcome {

@@ -1,3 +1,5 @@
+//! What names are found in, and in whom they are not.
+
 use super::names;
 
 fn told(lang: &str, paragraphs: &[&str]) -> Vec<String> {
