@@ -6,6 +6,7 @@ mod flow;
 mod heard;
 mod highlights;
 mod hostile;
+mod keys;
 mod languages;
 mod library;
 mod long;

@@ -26,6 +26,9 @@ pub use firefox::{set_languages, set_scheme, set_size, take_complaints};
 const SIZE: (u32, u32) = (1280, 900);
 /// How long a driver may take to come up.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a browser may take to come up. It does within three seconds, or, now and then with WebKit's
+/// driver, never.
+const BROWSER: Duration = Duration::from_secs(20);
 /// How long one command may take.
 const ANSWER: Duration = Duration::from_secs(120);
 /// How an environment names the proxy of a machine. The drivers and their browsers are to reach this
@@ -131,8 +134,10 @@ async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(
     let client = reqwest::Client::builder().no_proxy().timeout(ANSWER).build();
     let web = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
         .client(client.map_err(|error| error.to_string())?)
-        .connect()
+        .connect();
+    let web = tokio::time::timeout(BROWSER, web.into_future())
         .await
+        .map_err(|_| "the browser does not come up".to_owned())?
         .map_err(|error| format!("the browser does not start: {error}"))?;
     web.set_script_timeout(ANSWER / 2).await.map_err(|error| error.to_string())?;
     if engine != Engine::Chromium {
