@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::judge::{Fate, Readings, Role, views, weigh_views, weights};
+use crate::judge::{Fate, Readings, Role, views, weigh_views};
 use crate::page::Page;
-use crate::rules::{RULES, View};
+use crate::rules::{BY_RULE, RULES, View};
 use crate::segment::{self, Segments, segment_without};
 use crate::{Options, Refused, assemble};
 
@@ -97,6 +97,6 @@ fn readings() -> &'static [Readings] {
 /// Every rule with its weight in the last reading, in hundredths of a log-odds unit; those by which
 /// strips are dealt out have none.
 pub fn rules() -> Vec<(&'static str, Option<i32>)> {
-    let weighed = RULES.iter().zip(weights()).map(|(rule, weight)| (rule.id, Some(weight[1])));
+    let weighed = RULES.iter().zip(BY_RULE).map(|(rule, weight)| (rule.id, Some(weight[1].into())));
     weighed.chain(segment::RULES.iter().map(|(id, _)| (*id, None))).collect()
 }

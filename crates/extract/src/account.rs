@@ -4,7 +4,7 @@ use article::{Account, Accounted, Reason, Verdict};
 
 use crate::judge::Fate;
 use crate::page::Page;
-use crate::rules::RULES;
+use crate::rules::told;
 use crate::segment;
 
 /// Characters of a block's text that the account shows.
@@ -64,8 +64,8 @@ fn weighed(page: &Page, index: usize) -> Vec<Reason> {
         .into_iter()
         .take_while(|(weight, _)| *weight < 0)
         .map(|(weight, r)| {
-            let rule = &RULES[r as usize];
-            Reason { rule: rule.id.into(), words: rule.words.into(), weight }
+            let (id, words) = told(r);
+            Reason { rule: id.into(), words: words.into(), weight }
         })
         .collect();
     if reasons.is_empty() {

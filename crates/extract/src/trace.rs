@@ -10,7 +10,7 @@ use crate::dom::{self, Dom, NodeId};
 use crate::facts::Facts;
 use crate::judge::weigh;
 use crate::page::Page;
-use crate::rules::{LOCAL, RULES};
+use crate::rules::{LOCAL, told};
 
 /// Characters of a block's text that a trace shows.
 const PREVIEW: usize = 80;
@@ -55,8 +55,8 @@ impl Trace {
                 page.ledger.weighed(index).map(|(rule, weight)| (weight, rule)).collect();
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
-                let rule = &RULES[r as usize];
-                Reason { rule: rule.id.into(), words: rule.words.into(), weight }
+                let (id, words) = told(r);
+                Reason { rule: id.into(), words: words.into(), weight }
             }));
             TraceLine {
                 node: strip.first,
@@ -115,7 +115,7 @@ pub fn features(html: &str) -> (Vec<Features>, bool) {
         Features {
             text: facts.text(strip).to_owned(),
             words: strip.measure.words,
-            rules: rules.iter().map(|&r| RULES[r as usize].id).collect(),
+            rules: rules.iter().map(|&r| told(r).0).collect(),
             first: rules.iter().filter(|&&r| (r as usize) < LOCAL).count(),
         }
     });

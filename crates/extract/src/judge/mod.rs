@@ -19,5 +19,5 @@ pub(crate) use weigh::{Ledger, weigh};
 #[cfg(feature = "ablation")]
 pub(crate) use {
     view::views,
-    weigh::{Readings, weigh_views, weights},
+    weigh::{Readings, weigh_views},
 };

@@ -8,7 +8,7 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::eight::Sum;
 use crate::facts::Facts;
 use crate::keys::Keys;
-use crate::rules::{BIAS, Gates, LOCAL, Names, Number, Place, RULES, Rule, View, WEIGHTS};
+use crate::rules::{BIAS, BY_RULE, Gates, LOCAL, Names, Number, Place, RULES, View};
 
 /// Strips with their weights and what gave them.
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ impl Ledger {
 
     /// The same, each with what it adds to the strip's weight.
     pub fn weighed(&self, strip: usize) -> impl Iterator<Item = (u16, i32)> {
-        let (weights, reading) = (weights(), 1 + usize::from(self.sparse));
-        self.rules(strip).iter().map(move |&rule| (rule, weights[usize::from(rule)][reading]))
+        let reading = 1 + usize::from(self.sparse);
+        self.rules(strip).iter().map(move |&rule| (rule, BY_RULE[usize::from(rule)][reading].into()))
     }
 }
 
@@ -81,13 +81,12 @@ pub(crate) fn weigh_views(
     mut views: Vec<View>,
     Readings([local, second]): &Readings,
 ) -> Ledger {
-    let weights = weights();
     let mut first = Vec::with_capacity(views.len());
     let (mut fired, mut ends) = (Vec::new(), Vec::with_capacity(views.len()));
     for view in &views {
         let from = fired.len();
         local.fire(view, &mut fired);
-        first.push(BIAS[0] + fired[from..].iter().map(|&r| weights[usize::from(r)][0]).sum::<i32>());
+        first.push(BIAS[0] + sum(&fired[from..], 0));
         ends.push(fired.len());
     }
     put_in_context(dom, facts, &first, &mut views);
@@ -102,11 +101,16 @@ pub(crate) fn weigh_views(
         let begin = ledger.fired.len();
         ledger.fired.extend_from_slice(&fired[from..end]);
         second.fire(view, &mut ledger.fired);
-        let sum: i32 = ledger.fired[begin..].iter().map(|&r| weights[usize::from(r)][reading]).sum();
-        ledger.entries.push(Entry { weight: BIAS[1] + sum, rules: begin..ledger.fired.len() });
+        let weight = BIAS[1] + sum(&ledger.fired[begin..], reading);
+        ledger.entries.push(Entry { weight, rules: begin..ledger.fired.len() });
         from = end;
     }
     ledger
+}
+
+/// What rules add up to in one of the readings.
+fn sum(rules: &[u16], reading: usize) -> i32 {
+    rules.iter().map(|&rule| i32::from(BY_RULE[usize::from(rule)][reading])).sum()
 }
 
 fn is_sparse(facts: &Facts, first: &[i32]) -> bool {
@@ -117,19 +121,6 @@ fn is_sparse(facts: &Facts, first: &[i32]) -> bool {
     });
     let all = facts.totals(0..facts.strips.len()).words;
     all >= LIST_WORDS && words.sum::<u32>() * SPARSE <= all
-}
-
-/// Weights by rule index: of the first reading, of the second, of the second on a sparse page.
-pub(crate) fn weights() -> &'static [[i32; 3]] {
-    static BY_INDEX: OnceLock<Vec<[i32; 3]>> = OnceLock::new();
-    BY_INDEX.get_or_init(|| {
-        let weight = |rule: &Rule| {
-            let Ok(at) = WEIGHTS.binary_search_by_key(&rule.id, |(id, ..)| id) else { return [0; 3] };
-            let (_, first, second, more) = WEIGHTS[at];
-            [first.into(), second.into(), (second + more).into()]
-        };
-        RULES.iter().map(weight).collect()
-    })
 }
 
 /// Fills in the numbers of the second reading.

@@ -7,6 +7,17 @@
 use super::{NUMBERS, RULES, Test, View};
 use crate::dom::Tag;
 
+/// What each of [`RULES`] asks, without what is told of it.
+static TESTS: [Test; RULES.len()] = {
+    let mut tests = [RULES[0].test; RULES.len()];
+    let mut rule = 0;
+    while rule < RULES.len() {
+        tests[rule] = RULES[rule].test;
+        rule += 1;
+    }
+    tests
+};
+
 /// Rules behind the bits that they need.
 #[derive(Debug)]
 pub(crate) struct Gates {
@@ -29,7 +40,7 @@ impl Waiting {
     /// Adds the rule, where it fires.
     #[inline]
     fn ask(self, view: &View, fired: &mut Vec<u16>) {
-        if self.sure || RULES[usize::from(self.rule)].test.fires(view) {
+        if self.sure || TESTS[usize::from(self.rule)].fires(view) {
             fired.push(self.rule);
         }
     }
@@ -54,7 +65,7 @@ impl Gates {
         let gates = vec![Vec::new(); GATES];
         let mut all = Self { gates, used: [0; KINDS], numbers: vec![Vec::new(); NUMBERS] };
         for rule in rules {
-            all.place(rule as u16, &RULES[rule].test);
+            all.place(rule as u16, &TESTS[rule]);
         }
         for (used, from) in all.used.iter_mut().zip(BEGINS_AT) {
             let gates = all.gates[from..].iter().take(64).enumerate();

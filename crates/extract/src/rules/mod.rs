@@ -4,17 +4,21 @@
 //! from [`weights`], which are fitted on pages with known texts (`tools/fit`). Weights are whole
 //! numbers, so sums are the same on every machine.
 
+mod by_rule;
 mod fire;
 mod names;
 mod phrases;
 mod table;
+mod told;
 mod weights;
 
+pub(crate) use by_rule::BY_RULE;
 pub(crate) use fire::Gates;
 pub(crate) use names::{Names, groups_of_all as names_of_all};
 pub(crate) use phrases::{Phrases, groups_of as phrase_groups};
 pub(crate) use table::{LOCAL, RULES};
-pub(crate) use weights::{BIAS, WEIGHTS};
+pub(crate) use told::told;
+pub(crate) use weights::BIAS;
 
 use crate::dom::Tag;
 
@@ -31,7 +35,7 @@ pub(crate) struct Rule {
 
 /// What a rule can ask. A closed set: whatever cannot be said with these is a new variant with a
 /// reason, not a closure.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Test {
     /// The strip's block is one of these elements.
     Block(&'static [Tag]),
