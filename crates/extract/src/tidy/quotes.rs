@@ -230,14 +230,17 @@ fn singles(text: &str) -> Vec<(usize, &'static str)> {
     edits
 }
 
-/// Where a quotation begins with the only " of its line and ends with ', before any other begins with one.
-fn straight(text: &str) -> Option<(usize, &'static str)> {
+/// Where a quotation begins with the only " of its line and ends with ', before any other begins with one;
+/// and where all between the only two " of a line is ends and beginnings in turn: "A,' she said. 'B."
+fn straight(text: &str) -> Vec<(usize, &'static str)> {
     let mut doubles = memchr_iter(b'"', text.as_bytes());
-    let (open, None) = (doubles.next()?, doubles.next()) else { return None };
+    let (Some(first), second, None) = (doubles.next(), doubles.next(), doubles.next()) else {
+        return Vec::new();
+    };
     // Curled marks have their own rules, and two single ones are a typesetter's.
     let is_curled = |c| matches!(c, '“' | '”' | '‘' | '’' | '„' | '«' | '»' | '`');
     if text.chars().any(is_curled) || holds(text, "''") {
-        return None;
+        return Vec::new();
     }
     let around = |at: usize| {
         let (before, rest) = text.split_at(at);
@@ -247,16 +250,28 @@ fn straight(text: &str) -> Option<(usize, &'static str)> {
         let (before, next) = around(at);
         before.is_none_or(|c| c.is_whitespace() || c == '(') && is_word(next)
     };
-    let mut singles = memchr_iter(b'\'', text.as_bytes()).filter(|&at| at > open).filter(|&at| {
+    // Behind what a sentence or a part of one ends with: no letter is left out there.
+    let ends = |at: usize| matches!(around(at).0, Some(',' | '.' | '!' | '?')) && !is_word(around(at).1);
+    let mut singles = memchr_iter(b'\'', text.as_bytes()).filter(|&at| at > first).filter(|&at| {
         let (before, next) = around(at);
         // Not within a word, and not after a plural.
         !(is_word(before) && is_word(next)) && (before != Some('s') || !next.is_some_and(char::is_whitespace))
     });
-    let end = singles.next().filter(|&at| opens(open) && !opens(at))?;
-    let (before, next) = around(end);
-    // After a letter it may be one that is left out, but where the next quotation begins with one as well.
-    let sure = matches!(before, Some(',' | '.' | '!' | '?')) || singles.next().is_some_and(opens);
-    (!is_word(next) && sure).then_some((end, "\""))
+    let end = singles.next().filter(|&at| opens(first) && !opens(at));
+    let Some(end) = end.filter(|&end| !is_word(around(end).1)) else { return Vec::new() };
+    let Some(last) = second else {
+        // After a letter it may be one that is left out, but where the next quotation begins with one as well.
+        let sure = ends(end) || singles.next().is_some_and(opens);
+        return if sure { vec![(end, "\"")] } else { Vec::new() };
+    };
+    let all: Vec<usize> = [end].into_iter().chain(singles).collect();
+    let in_turn =
+        all.iter().enumerate().all(|(n, &at)| at < last && if n % 2 == 0 { ends(at) } else { opens(at) });
+    if ends(last) && in_turn && all.len() % 2 == 0 {
+        all.into_iter().map(|at| (at, "\"")).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The quotation's end is mended, where there is but one: of a plural's, where there is no other. Should it be
@@ -295,6 +310,11 @@ mod tests {
             ("‘It's the boys' room,' she said.", "‘It's the boys' room,’ she said."),
             ("He calls it an ‘egregious' tax.", "He calls it an ‘egregious’ tax."),
             ("\"The quay's open,' she said. 'It is safe.'", "\"The quay's open,\" she said. 'It is safe.'"),
+            ("\"It's open,' she said. 'It is safe.\"", "\"It's open,\" she said. \"It is safe.\""),
+            (
+                "\"No!' she said. 'Not yet,' and left. 'Go.\"",
+                "\"No!\" she said. \"Not yet,\" and left. \"Go.\"",
+            ),
             ("It is \"no man's quay' and 'safe'.", "It is \"no man's quay\" and 'safe'."),
         ] {
             let (found, notice) = mended(vec![text.into()]);
@@ -317,6 +337,9 @@ mod tests {
             "\"I was goin' to the quay, and it goes on.",
             "A plank of 6\" is the boatmen's, not the boys'.",
             "“One “two three.",
+            "\"The quay is 'open,' she said, 'at last.\"",
+            "\"Open,' and the sign says \"Shut' today.",
+            "\"Open,' she said, and it's 'safe' as well.\"",
             "An \"open\" \"quay”” and “more\"",
         ] {
             assert_eq!(mended(vec![text.into()]), (text.to_owned(), None));
