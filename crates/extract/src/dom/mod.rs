@@ -13,6 +13,7 @@ mod parse;
 mod sink;
 mod tag;
 mod text;
+mod wrap;
 
 pub use article::NodeId;
 pub use parse::parse;

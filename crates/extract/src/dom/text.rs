@@ -1,5 +1,6 @@
 //! A page copied as text, as a tree of the same kind: a line becomes a paragraph.
 
+use super::wrap::unwrapped;
 use super::{Attr, Dom, NodeId, Tag, name_bit};
 
 /// The attribute that holds how many blank lines stand before a line.
@@ -13,6 +14,8 @@ pub fn from_text(text: &str, max_lines: usize) -> (Dom, bool) {
     let html = dom.push(Tag::Html, 0);
     let body = dom.push(Tag::Body, html);
     let (mut gap, mut lines, mut cut) = (0usize, 0usize, false);
+    let unwrapped = unwrapped(text);
+    let text = unwrapped.as_deref().unwrap_or(text);
     for line in text.split(['\n', '\u{2028}', '\u{2029}', '\u{c}']) {
         let line = line.strip_suffix('\r').unwrap_or(line);
         if line.trim().is_empty() {
