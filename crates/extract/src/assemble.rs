@@ -8,7 +8,7 @@ use crate::lower::{Lowered, Lowering, lower};
 use crate::meta::{self, Visible};
 use crate::page::Page;
 use crate::segment::StoryDraft;
-use crate::tidy::{TidyContext, mend, tidy};
+use crate::tidy::{TidyContext, mend, set_typed, tidy};
 
 /// The page as an article, without its account.
 pub(crate) fn assemble(page: &Page) -> Article {
@@ -19,6 +19,7 @@ pub(crate) fn assemble(page: &Page) -> Article {
     let mut meta = meta::choose(&page.dom, &page.facts, &page.claims, &visible, &territory, &page.options);
     let lang = meta.lang.as_ref().map(|l| l.value.clone());
     let mut lowered = lower_strips(page, &kept, &roles, lang.as_deref());
+    read_typed(page, &mut lowered);
     let lead_image = tidy(
         &mut lowered,
         &TidyContext {
@@ -26,6 +27,7 @@ pub(crate) fn assemble(page: &Page) -> Article {
             dek: meta.dek.as_ref().map(|d| d.value.as_str()),
             byline: meta.byline.as_ref().map(|b| b.value.as_str()),
             lead_image: meta.lead_image.as_ref().map(|f| &f.value),
+            plain: page.dom.is_plain(),
             as_printed: page.options.as_printed,
         },
     );
@@ -54,6 +56,13 @@ pub(crate) fn assemble(page: &Page) -> Article {
 fn roles_as_planned(page: &Page) -> Vec<Role> {
     let roles = page.segments.roles.iter().enumerate();
     roles.map(|(i, role)| if page.plan.fate(i).1 { Role::Text } else { *role }).collect()
+}
+
+/// What copied text shows by its characters.
+fn read_typed(page: &Page, lowered: &mut Lowered) {
+    if page.dom.is_plain() {
+        set_typed(&mut lowered.body, &|node| page.dom.gap(node).is_some_and(|gap| gap > 0));
+    }
 }
 
 fn lower_strips(page: &Page, strips: &[usize], roles: &[Role], lang: Option<&str>) -> Lowered {
@@ -93,8 +102,10 @@ fn territory(page: &Page, kept: &[usize]) -> std::ops::Range<NodeId> {
 
 fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) -> Story {
     let mut lowered = lower_strips(page, &draft.body, roles, lang);
+    read_typed(page, &mut lowered);
     let context = TidyContext {
         headline: Some(&draft.title),
+        plain: page.dom.is_plain(),
         as_printed: page.options.as_printed,
         ..TidyContext::default()
     };

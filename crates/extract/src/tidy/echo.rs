@@ -12,23 +12,27 @@ use crate::meta::likeness;
 const REACH: usize = 8;
 /// A paragraph of more words than this is text: the beginning ends there.
 const TEXT_WORDS: usize = 30;
+/// After a paragraph of more words than this a date in copied text is the text's: a row of a table, an event's.
+const SENTENCE_WORDS: usize = 16;
 
 /// Removes repetitions of the headline and the byline before the text begins.
 pub(super) fn drop_echoes(body: &mut Vec<Block>, context: &TidyContext<'_>) {
-    let mut at = 0;
+    let (mut at, mut begun) = (0, false);
     for _ in 0..REACH {
         let Some(block) = body.get(at) else { return };
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
                 let text = plain_text(content);
                 let is_heading = matches!(block.kind, BlockKind::Heading { .. });
-                if is_echo(&text, is_heading, context) || !is_heading && is_imprint(content) {
+                if is_echo(&text, is_heading, context) || !is_heading && !begun && is_imprint(content) {
                     body.remove(at);
                     continue;
                 }
-                if !is_heading && text.split_whitespace().count() > TEXT_WORDS {
+                let words = text.split_whitespace().count();
+                if !is_heading && words > TEXT_WORDS {
                     return;
                 }
+                begun |= context.plain && words > SENTENCE_WORDS;
             }
             BlockKind::List { items, .. } if is_path(items, context) => {
                 body.remove(at);

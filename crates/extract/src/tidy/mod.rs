@@ -10,6 +10,7 @@ mod headings;
 mod index;
 mod pull;
 mod quotes;
+mod typed;
 mod wire;
 
 use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
@@ -17,6 +18,7 @@ use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
 use crate::facts::letters;
 use crate::lower::{Lowered, family};
 pub(crate) use quotes::mend;
+pub(crate) use typed::set as set_typed;
 
 /// What is known of the story that is tidied.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,6 +31,8 @@ pub(crate) struct TidyContext<'a> {
     pub byline: Option<&'a str>,
     /// The picture that the page claims for it.
     pub lead_image: Option<&'a Figure>,
+    /// The page is copied text.
+    pub plain: bool,
     /// The text is to stay as the page prints it: nothing is repaired.
     pub as_printed: bool,
 }
