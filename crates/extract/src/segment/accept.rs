@@ -140,6 +140,8 @@ pub(super) fn is_leads_own(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
         || head.first - lead.end > 20
         || head.repeats > 0
         || shape(page, head.title) == shape(page, lead.title) && !page.dom.is_plain()
+        // In copied text a short line with a time may be anything: one time is enough.
+        || page.dom.is_plain() && lead.meta.time.is_some()
     {
         return false;
     }

@@ -29,7 +29,15 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
         } else if page.dom.is_plain() {
             // "Photo: KYODO" on the next line; "(Photo: JIJI)" at the end of its own.
             let short = line.words >= 4 && line.words <= 60;
-            let own = short && line.words <= 50 && credit_at_end(line.text);
+            // An agency alone, behind several sentences or at the story's end, signs them.
+            let signs = |text: &str, last: usize| {
+                let name =
+                    text.rsplit(['(', '（', '[']).next().unwrap_or("").trim_end_matches([')', '）', ']']);
+                let several = page.strip(index).is_some_and(|s| s.measure.sentences > 1);
+                credit::agency(name).is_some() && (several || !same(last + 1))
+            };
+            let own = short && line.words <= 50 && credit_at_end(line.text) && !signs(line.text, index);
+            let credit_next = || credit_next() && !next.is_some_and(|next| signs(next.text, index + 1));
             if own || short && credit_next() {
                 mark(out, index, owner, !own);
             }

@@ -13,6 +13,8 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::judge::{Owner, Role};
 use crate::rules::Names;
 
+/// Lines in which a reader's comment is done, with its time and its buttons.
+const MOST_OF_REPLY: usize = 30;
 /// A box of more words than this holds more than an invitation.
 const MOST_OF_INVITATION: u32 = 60;
 
@@ -54,17 +56,28 @@ pub(super) fn class(line: &Line<'_>) -> Option<(&'static str, bool)> {
 /// furniture and short lines comes.
 pub(super) fn foot(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
     let mut begin = None;
-    let mut signs = 0;
+    let (mut signs, mut legal) = (0, 0);
     for index in range.clone() {
         let line = page.line(index)?;
+        if line.words <= 3
+            && class(line).is_some_and(|(rule, _)| rule == "comments")
+            && has_replies(page, index, range.end)
+        {
+            begin = Some(index);
+            signs = 1;
+            break;
+        }
+        // "Privacy Policy", alone on its line.
+        let is_legal = line.signs.legal > 0 && line.words <= 6 && !line.stop;
         let known = class(line).filter(|(rule, _)| *rule != "advertisement");
         let weak = line.signs.hits > 0 && line.words <= 12 && !line.prose;
         match begin {
-            None if known.is_some() || is_weak_start(page, index, range.end) => {
+            None if known.is_some() || is_legal || is_weak_start(page, index, range.end) => {
                 begin = Some(index);
-                signs = u32::from(known.is_some());
+                (signs, legal) = (u32::from(known.is_some()), u32::from(is_legal));
             }
             Some(_) if known.is_some() => signs += 1,
+            Some(_) if is_legal => legal += 1,
             Some(_) if weak || (line.words <= 8 && !line.stop) => {}
             Some(_) if line.words <= 14 && line.signs.hits > 0 => {}
             // Text again: what came before was not the foot.
@@ -72,8 +85,20 @@ pub(super) fn foot(page: &Page<'_>, range: Range<usize>) -> Option<usize> {
             None => {}
         }
     }
-    let begin = begin.filter(|_| signs > 0)?;
+    let begin = begin.filter(|_| signs > 0 || legal > 1)?;
     Some(names_before(page, begin, range.start))
+}
+
+/// Readers' comments have times or something to answer with, and are not most of the page.
+fn has_replies(page: &Page<'_>, heading: usize, end: usize) -> bool {
+    let prose = |range: Range<usize>| page.facts.totals(range).prose_words;
+    let is_reply = |at: usize| {
+        page.line(at).is_some_and(|line| {
+            line.meta.as_ref().is_some_and(|meta| meta.time.is_some())
+                || line.words <= 3 && line.signs.has(Sign::Comment)
+        })
+    };
+    prose(heading..end) < prose(0..heading) && (heading + 1..end).take(MOST_OF_REPLY).any(is_reply)
 }
 
 /// A short line with a sign, directly before one that is certain.
@@ -181,11 +206,10 @@ fn take(out: &mut Segments, index: usize, rule: &'static str) {
 /// Copied text: what stands before the headline, and the tails of the lead and of the page.
 fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let Some(lead) = lead else { return };
-    let free_until = |from: usize, out: &Segments| {
-        (from..page.lines.len())
-            .find(|&i| !out.is_free(i) && out.owners.get(i) != Some(&Owner::Lead))
-            .unwrap_or(page.lines.len())
-    };
+    // A line that leads to another story stands within this one.
+    let is_others =
+        |i: &usize| out.reasons.get(*i).is_some_and(|why| why.is_some_and(|w| w != "inline-link"));
+    let end = (lead.end..page.lines.len()).find(is_others).unwrap_or(page.lines.len());
     let first_text =
         page.lines.iter().position(|l| l.prose && l.words >= 16 && class(l).is_none()).unwrap_or(lead.first);
     for index in 0..lead.first.min(first_text) {
@@ -194,8 +218,24 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
             out.give(index, Owner::Site, Role::Furniture, rule);
         }
     }
+    // Buttons, a word each; and invitations that are spread over lines.
+    let asks = |at: usize| {
+        page.line(at).is_some_and(|line| {
+            line.words <= 10 && !line.stop && (line.signs.has(Sign::Mail) || line.signs.has(Sign::Join))
+        })
+    };
+    for index in lead.first..page.lines.len() {
+        let Some(line) = page.line(index) else { continue };
+        let button = line.words <= 2
+            && line.signs.hits >= line.words
+            && (line.signs.has(Sign::Share) || line.signs.has(Sign::Network) || line.signs.has(Sign::Follow));
+        if button {
+            out.give(index, Owner::Site, Role::Furniture, "share-bar");
+        } else if asks(index) && (asks(index + 1) || index > 0 && asks(index - 1)) {
+            out.give(index, Owner::Site, Role::Furniture, "newsletter");
+        }
+    }
     // The lead's tail, up to the first other story.
-    let end = free_until(lead.end, out);
     if let Some(tail) = foot(page, lead.end..end) {
         for index in tail..end {
             let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
@@ -203,12 +243,13 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         }
     }
     // What the last story left over.
-    let last = (0..page.lines.len()).rev().find(|&i| matches!(out.owners.get(i), Some(Owner::Story(_))));
+    let is_story = |i: &usize| {
+        out.reasons.get(*i) == Some(&Some("story-of-its-own")) && out.roles.get(*i) == Some(&Role::Text)
+    };
+    let last = (lead.end..page.lines.len()).rev().find(is_story);
     for index in last.map_or(page.lines.len(), |l| l + 1)..page.lines.len() {
-        if lead.first < index {
-            let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
-            out.give(index, Owner::Site, Role::Furniture, rule);
-        }
+        let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
+        out.give(index, Owner::Site, Role::Furniture, rule);
     }
 }
 

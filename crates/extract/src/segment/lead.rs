@@ -12,6 +12,9 @@ use crate::facts::key_of;
 use crate::find::lower;
 use crate::judge::{Owner, Role};
 use crate::keys::Keys;
+use crate::meta;
+use crate::phrases::Table;
+use crate::rules::Names;
 
 /// From here on, in hundredths of its words, an address names what a line says: one word of five may be
 /// another, because editors change headlines and not addresses.
@@ -19,11 +22,20 @@ const FITS: u32 = 80;
 /// A headline needs more than a smaller heading with one thing beside it (4 + 5): each of a page's teasers
 /// has that.
 const ENOUGH: i32 = 10;
+/// In copied text, what follows so many words of prose is below a story's text.
+const PASSED: u32 = 80;
+
+/// Lines of a byline, a date and an update.
+const MOST_OF_META: usize = 3;
+/// A name, a dek and a button may stand between a headline and its date.
+const LIFTS: usize = 3;
+/// Words of the longest dek that only its place tells.
+const MOST_OF_DEK: u32 = 60;
 
 /// Chooses the lead's headline. `None` where nothing reads like one: the whole page is its text.
 pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let slug = slug_words(page);
-    let mut seen_prose = false;
+    let (mut seen_prose, mut prose) = (false, 0);
     let mut after_heading = false;
     let mut best: Option<(i32, usize)> = None;
     let by_title = |title: usize| {
@@ -33,8 +45,16 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         after_heading |= line.over.is_some();
         let head = by_title(index);
         let claim = page.claims.get(line.key);
-        let first_words = page.dom.is_plain() && !seen_prose && line.headline && line.words >= 3;
+        let first_words = !seen_prose
+            && line.headline
+            && if page.dom.is_plain() {
+                line.words >= 3
+            } else {
+                is_unclaimed(page) && is_set_apart(page, index)
+            };
         seen_prose |= line.prose;
+        let passed = prose;
+        prose += if line.prose { line.words } else { 0 };
         let h1 = line.heading == Some(1);
         if claim.is_none() && head.is_none() && !h1 && !first_words {
             // An address names its story in words.
@@ -42,7 +62,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
                 continue;
             }
         }
-        if !line.headline && head.is_none() && claim.is_none() {
+        if !line.headline && head.is_none() && claim.is_none() || leads_past(line.text) {
             continue;
         }
         let mut score = 0;
@@ -56,9 +76,14 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         let own = place.header && h1 && claim.is_some();
         score -= if place.nav && !own { 60 } else { 0 };
         score -= if place.aside { 30 } else { 0 };
-        score -= if place.linked && !h1 { 15 } else { 0 };
+        score -= if place.linked && !h1 && !first_words { 15 } else { 0 };
         score -= if after_heading && line.heading != Some(1) { 30 } else { 0 };
         score += text_after(page, index);
+        if page.dom.is_plain() {
+            // A headline is longer than the labels of a menu, and what is above the text is not below it.
+            score += if head.is_none() { 2 * line.words.min(5) as i32 } else { 0 };
+            score -= if passed >= PASSED { 20 } else { 0 };
+        }
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, index));
         }
@@ -94,14 +119,115 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     Some(heads::read(page, title, free, &names).unwrap_or_else(bare))
 }
 
+/// What was copied out of a page claims nothing.
+fn is_unclaimed(page: &Page<'_>) -> bool {
+    page.dom.is_plain() || page.hints.titles.is_empty()
+}
+
+/// In what was copied out of a page: a heading, a line that is called a title or is all bold.
+fn is_set_apart(page: &Page<'_>, index: usize) -> bool {
+    let (Some(line), Some(strip)) = (page.line(index), page.strip(index)) else { return false };
+    let bold = |n| matches!(page.dom.tag(n), Tag::Strong | Tag::B) && page.dom.end(n) >= strip.end;
+    line.heading.is_some()
+        || page.facts.is_named(strip.block, Names::Title)
+        || page.dom.ancestors(strip.first).take_while(|&n| n > strip.block).any(bold)
+}
+
+/// "Skip to content": where the menus end, for those who do not see them.
+fn leads_past(text: &str) -> bool {
+    static LINKS: Table = Table::phrases(
+        "skip to|jump to content|zum inhalt|zum hauptinhalt|direkt zum inhalt|aller au contenu|ir al contenido|\
+         saltar al contenido|ir para o conteúdo|pular para o conteúdo|saltar para o conteúdo|vai al contenuto|\
+         naar de inhoud|ga naar de inhoud|przejdź do|перейти к|本文へ|コンテンツへ|跳到|跳至|본문 바로가기|تخطي إلى|\
+         انتقل إلى",
+    );
+    LINKS.strip(text).is_some()
+}
+
+/// In copied text the line right above a byline or a date may be the dek, a name, a caption: the headline is
+/// the line above that, where it is the first on the page that could be one, or the shorter of the two.
+///
+/// Whether it was.
+fn lift(page: &Page<'_>, lead: &mut Head) -> bool {
+    let could_be = |at: usize| {
+        page.line(at).filter(|line| {
+            let s = line.signs;
+            line.headline && line.words >= 4 && s.hits * 2 < line.words && !leads_past(line.text)
+        })
+    };
+    if lead.repeats > 0 {
+        return false;
+    }
+    let mut near = (lead.first.saturating_sub(4)..lead.first)
+        .rev()
+        .take_while(|&at| page.line(at).is_some_and(|l| !l.prose && l.meta.is_none() && l.over.is_none()));
+    let Some(title) = near.find(|&at| could_be(at).is_some()) else { return false };
+    let is_first = (0..title).all(|at| could_be(at).is_none());
+    let shorter =
+        could_be(title).zip(could_be(lead.title)).is_some_and(|(one, other)| one.words < other.words);
+    let lifted = is_first || shorter || could_be(lead.title).is_none();
+    if lifted {
+        (lead.title, lead.first) = (title, title);
+        lead.roles.retain(|(_, role)| *role != Role::Headline);
+        lead.roles.push((title, Role::Headline));
+    }
+    lifted
+}
+
+/// Between the headline and the date of copied text: the author's name; what they are, buttons and times of
+/// reading are furniture.
+fn sign(page: &Page<'_>, lead: &mut Head) {
+    let last = lead.roles.iter().map(|(at, _)| *at).max().unwrap_or(lead.title);
+    for at in lead.title + 1..last {
+        let free = lead.roles.iter().all(|(other, _)| *other != at);
+        let Some(line) = page.line(at).filter(|line| free && line.words <= 5 && !line.stop) else { continue };
+        let mut words = line.text.split_whitespace();
+        let person = (2..=3).contains(&line.words)
+            && line.is_name()
+            && !words.any(|w| w.starts_with(char::is_lowercase));
+        if person && lead.meta.byline.is_none() {
+            lead.meta.byline = meta::names(line.text).first().cloned();
+            lead.roles.push((at, Role::Byline));
+        } else {
+            lead.roles.push((at, Role::Furniture));
+        }
+    }
+}
+
 /// Gives the lead what other heads took of its own: a date below the dek, a byline below a picture.
 pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
+    if page.dom.is_plain() && lead.evidence() > 0 {
+        let below = lead.title;
+        for _ in 0..LIFTS {
+            if !lift(page, lead) {
+                break;
+            }
+        }
+        heads.retain(|head| head.title != below);
+    }
+    if is_unclaimed(page) && lead.evidence() == 0 {
+        // Below the dek.
+        let meta = |at: &usize| page.line(*at).is_some_and(|line| line.meta.is_some());
+        let short =
+            |at: usize| page.line(at).is_some_and(|line| line.words <= MOST_OF_DEK && line.over.is_none());
+        let at = (lead.end..lead.end + 3).find(meta).filter(|&at| (lead.end..at).all(short));
+        let below =
+            at.into_iter().flat_map(|at| (at..).map_while(|at| Some((at, page.line(at)?.meta.as_ref()?))));
+        for (at, meta) in below.take(MOST_OF_META) {
+            lead.meta.join(meta);
+            lead.roles.push((at, if meta.byline.is_some() { Role::Byline } else { Role::Date }));
+            lead.end = at + 1;
+        }
+    }
     for _ in 0..2 {
-        let Some(at) = heads.iter().position(|h| h.title > lead.title) else { return };
-        let Some(head) = heads.get(at).filter(|head| accept::is_leads_own(page, head, lead)) else { return };
+        let Some(at) = heads.iter().position(|h| h.title > lead.title) else { break };
+        let Some(head) = heads.get(at).filter(|head| accept::is_leads_own(page, head, lead)) else { break };
         lead.meta.join(&head.meta);
         lead.roles.extend(head.roles.iter().filter(|(_, role)| *role != Role::Headline));
         heads.remove(at);
+    }
+    if page.dom.is_plain() && lead.meta.time.is_some() {
+        sign(page, lead);
     }
 }
 
@@ -195,7 +321,11 @@ fn dek(page: &Page<'_>, lead: &Head, out: &mut Segments) {
         let set_apart = matches!(page.dom.tag(page.block(index)), Tag::H2 | Tag::H3)
             && line.words >= 12
             && page.block(index) > page.block(lead.title);
-        if (named || set_apart) && (6..=80).contains(&line.words) {
+        // Between the headline and the byline.
+        let below =
+            || lead.roles.iter().any(|&(at, role)| at > index && matches!(role, Role::Byline | Role::Date));
+        let between = is_unclaimed(page) && line.words <= MOST_OF_DEK && below();
+        if (named || set_apart || between) && (6..=80).contains(&line.words) {
             out.lead.dek = Some(line.text.to_owned());
             out.give(index, Owner::Lead, Role::Dek, "dek");
             return;

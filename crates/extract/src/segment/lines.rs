@@ -4,12 +4,13 @@ use article::{Published, StoryKind};
 
 use super::Hints;
 use super::phrases::{self, Sign, Signs};
-use crate::dates::{self, DateContext};
+use crate::dates::{self, DateContext, Reading};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
 use crate::find::{cut_last, holds_folded, split};
 use crate::keys::Keys;
 use crate::meta;
+use crate::phrases::byline::ROLES;
 use crate::phrases::one_of;
 
 /// Lines of more words are prose: nothing else is looked for in them.
@@ -293,7 +294,14 @@ pub(super) fn is_name(text: &str) -> bool {
         letters += u32::from(c.is_alphabetic());
         digits += u32::from(c.is_ascii_digit());
     }
-    words <= 5 && letters >= 2 && digits <= 4
+    // "18.04 BST".
+    let is_time = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('.');
+    words <= 5 && letters >= 2 && digits <= 4 && !is_time && !is_role(text)
+}
+
+/// What somebody is, and nothing else: "Senior Reporter".
+fn is_role(text: &str) -> bool {
+    text.split_whitespace().all(|word| ROLES.has(word))
 }
 
 /// Reads a line that is nothing but source, byline and time.
@@ -362,14 +370,31 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
         }
         return true;
     }
-    if let Some(names) = meta::byline(part) {
-        meta.byline.get_or_insert(names.join(", "));
+    let by = |text: &str| Some(meta::byline(text.trim_end_matches([',', ' ']))?.join(", "));
+    if let Some(names) = by(part) {
+        meta.byline.get_or_insert(names);
+        // "By Ann Lee, 31 March 2025".
+        let time = has_digit(part).then(|| dates::find(part, context)).flatten();
+        if let Some(time) = time.filter(|time| meta.time.is_none() && time.span.end == part.len()) {
+            meta.time = Some(time.published);
+        }
         return true;
     }
     // "Japan Times31-03-2025": a name and a time without anything between.
-    if let Some(time) = has_digit(part).then(|| dates::find(part, context)).flatten() {
+    let found = if has_digit(part) { dates::find(part, context) } else { ago_behind_name(part, context) };
+    if let Some(time) = found {
         let before = part.get(..time.span.start).unwrap_or("").trim();
         let after = part.get(time.span.end..).unwrap_or("").trim();
+        // "Posted on 31 March 2025 by Ann Lee".
+        let labelled =
+            || part.get(..time.span.end).is_some_and(|start| dates::only(start, context).is_some());
+        if let Some(names) =
+            by(if after.is_empty() { before } else { after }).filter(|_| after.is_empty() || labelled())
+        {
+            meta.byline.get_or_insert(names);
+            meta.time.get_or_insert(time.published);
+            return true;
+        }
         // An icon's name before the time: "clock6 hours ago Coastal Times".
         let before = if is_noise(before) { "" } else { before };
         let name = if after.is_empty() { before } else { after };
@@ -389,6 +414,22 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
     }
     meta.source = Some(part.to_owned());
     true
+}
+
+/// "Japan Timesan hour ago": how long ago, in words, without anything before it.
+fn ago_behind_name(part: &str, context: &DateContext) -> Option<Reading> {
+    let mut end = 0;
+    part.split(' ').find_map(|word| {
+        let after = end + word.len();
+        end = after + 1;
+        let article = ["an", "a", "vor", "il", "hace", "há"]
+            .iter()
+            .find(|a| word.len() > a.len() && word.ends_with(**a))?;
+        let from = after - article.len();
+        let mut time = dates::only(part.get(from..)?, context)?;
+        time.span = from..part.len();
+        Some(time)
+    })
 }
 
 /// A time of reading, an icon's name: says nothing about the story.
@@ -423,6 +464,9 @@ impl Line<'_> {
 
     /// Could be a publisher's name by its form.
     pub fn is_name(&self) -> bool {
-        self.words <= 12 && is_name(self.text) && !self.signs.both(Sign::Share, Sign::Network)
+        self.words <= 12
+            && is_name(self.text)
+            && !is_noise(self.text)
+            && !self.signs.both(Sign::Share, Sign::Network)
     }
 }

@@ -5,12 +5,13 @@ use article::StoryKind;
 use super::accept;
 use super::heads::Head;
 use super::lines::Page;
-use super::phrases::Sign;
+use super::phrases::{Sign, plain_words};
 use super::place::Place;
 use super::{Segments, StoryDraft};
 use crate::dom::{NodeId, Tag};
 use crate::facts::key_of;
 use crate::judge::{Owner, Role};
+use crate::keys::Keys;
 
 /// A head with where its story begins and ends.
 pub(super) struct Territory<'a> {
@@ -74,6 +75,9 @@ fn is_over(page: &Page<'_>, heading: usize, head: &Head) -> bool {
     })
 }
 
+/// So many lines above a dated head may be its story's own: a label, a picture's caption.
+const ABOVE_HEAD: usize = 6;
+
 /// The strips of each accepted story.
 fn territories<'a>(
     page: &Page<'_>,
@@ -97,6 +101,8 @@ fn territories<'a>(
                 end = end.min(of_card.end);
                 let floor = of_card.start.max(before.map_or(0, |h| h.end)).min(head.first);
                 let prose = |i: &usize| page.line(*i).is_some_and(|l| l.prose);
+                let far = if head.meta.time.is_some() { ABOVE_HEAD } else { head.first };
+                let floor = floor.max(head.first.saturating_sub(far));
                 begin = (floor..head.first).rev().find(prose).map_or(floor, |i| i + 1);
             } else {
                 end = end.min(page.facts.strips_in(page.dom, around).end.max(head.end));
@@ -116,11 +122,36 @@ fn territories<'a>(
         let kind = section.and_then(|s| page.line(s)?.over).unwrap_or(guess);
         // A heading over the next stories ends this one.
         let next_section = (head.end..end).find(|&i| is_section_start(page, i, after));
-        let end = next_section.unwrap_or(end);
+        let mut end = next_section.unwrap_or(end);
+        // A headline with a date in the midst of the lead: its text goes on behind it.
+        if page.dom.is_plain() && head.repeats == 0 && !head.sourced && !speaks_of(page, head, end) {
+            end = head.end;
+        }
         out.push(Territory { head, begin, end: end.max(head.end), kind, section });
     }
     out
 }
+
+/// Whether the paragraphs right after a headline have a word of it, by its first letters: a story's nearly
+/// always do. Where words have no spaces between them that cannot be told.
+fn speaks_of(page: &Page<'_>, head: &Head, end: usize) -> bool {
+    let Some(title) = page.line(head.title) else { return true };
+    let is_wide = |text: &str| text.contains(|c| c >= '\u{2e80}');
+    let mut after = (head.end..end).filter_map(|i| page.line(i)).filter(|line| line.prose).take(2).peekable();
+    if after.peek().is_none() || is_wide(title.text) {
+        return true;
+    }
+    let starts = |text: &str| -> Vec<String> {
+        let words = plain_words(text);
+        let long = words.split(' ').filter(|word| word.chars().count() >= LONG_WORD);
+        long.map(|word| word.chars().take(LONG_WORD).collect()).collect()
+    };
+    let of_title = Keys::of(starts(title.text).iter().map(String::as_str));
+    after.any(|line| starts(line.text).iter().any(|word| of_title.has(word.as_str())))
+}
+
+/// Shorter words say nothing of what a text is about, and longer ones change at their ends.
+const LONG_WORD: usize = 4;
 
 /// A heading over other stories, right before the next of them.
 fn is_section_start(page: &Page<'_>, index: usize, after: Option<&Head>) -> bool {

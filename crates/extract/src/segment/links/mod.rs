@@ -45,7 +45,8 @@ pub(super) fn leads_away(href: &WebUrl) -> bool {
 /// Finds the page's story links and gives them their strips.
 pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     if page.dom.is_plain() {
-        return copied_lines(page, lead, out);
+        copied_lines(page, lead, out);
+        return copied_lists(page, lead, out);
     }
     let text = blocks::text_of_lead(page, lead, out);
     let mut ground = ground::Ground::new(page);
@@ -100,9 +101,7 @@ fn copied_lines(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         else {
             continue;
         };
-        let Some(title) =
-            super::phrases::inline_lead(line.text).filter(|t| t.split_whitespace().count() >= 4)
-        else {
+        let Some(title) = super::phrases::inline_lead(line.text).filter(|t| anchors::count(t) >= 4) else {
             continue;
         };
         if line.stop {
@@ -118,6 +117,66 @@ fn copied_lines(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         out.give(index, Owner::Story(number), Role::Headline, "inline-link");
     }
 }
+
+/// Headlines under a heading over other stories in copied text.
+fn copied_lists(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
+    let from = lead.map_or(0, |l| l.end);
+    let prose = |from: usize, to: usize| page.facts.totals(from..to).prose_words;
+    let (mut at, mut foot) = (from, page.lines.len());
+    while at < page.lines.len() {
+        let heading = page.line(at).filter(|line| out.is_free(at) && line.words <= 6 && !line.stop);
+        let Some((heading, kind)) = heading.and_then(|line| Some((line.text, line.over?))) else {
+            at += 1;
+            continue;
+        };
+        // Where hardly any text follows, all that does is the page's foot: headlines may have teasers there.
+        let last = prose(at, page.lines.len()) * MOST_OF_FOOT < prose(from, at);
+        let mut titles = Vec::new();
+        let mut end = at + 1;
+        while let Some(line) = page.line(end).filter(|_| out.is_free(end)) {
+            let is_title =
+                line.headline && anchors::count(line.text) >= 4 && line.signs.hits * 2 < line.words;
+            if is_title {
+                titles.push(end);
+            }
+            let beside = line.meta.is_some() || line.words <= 3 && !line.stop || last;
+            if line.over.is_some() || line.signs.legal > 0 || !(is_title || beside) {
+                break;
+            }
+            end += 1;
+        }
+        if titles.is_empty() {
+            at += 1;
+            continue;
+        }
+        if last {
+            foot = foot.min(at);
+        }
+        out.give(at, Owner::Site, Role::SectionHeading, "related-heading");
+        for title in titles {
+            let Some(line) = page.line(title) else { continue };
+            let number = out.stories.len() as u32;
+            out.stories.push(StoryDraft {
+                origin: page.block(title),
+                title: line.text.to_owned(),
+                kind,
+                section: Some(heading.trim_end_matches([':', '：']).to_owned()),
+                ..StoryDraft::default()
+            });
+            out.give(title, Owner::Story(number), Role::Headline, "teaser");
+        }
+        for beside in at + 1..end {
+            out.give(beside, Owner::Site, Role::Furniture, "page-foot");
+        }
+        at = end;
+    }
+    for index in foot..page.lines.len() {
+        out.give(index, Owner::Site, Role::Furniture, "page-foot");
+    }
+}
+
+/// The foot of a copied page has no more than one of so many words of its prose.
+const MOST_OF_FOOT: u32 = 4;
 
 /// The card's picture.
 fn picture(page: &Page<'_>, card: NodeId) -> Option<WebUrl> {
