@@ -8,6 +8,7 @@ use super::island::{same_language, stated_dir, stated_lang};
 use super::line::Mark;
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag, fold_space};
+use crate::facts::is_cut_away;
 
 /// What the walk does with an element.
 #[derive(Debug)]
@@ -102,7 +103,10 @@ pub(super) fn meaning(reader: &Reader<'_>, node: NodeId, in_heading: bool) -> Me
         _ => {}
     }
     let class = class_of(dom, node);
-    if tag.is_inline() && !class.is_empty() && (has_any(class, &UNSEEN) || has_any(class, &CONTROLS)) {
+    if tag.is_inline()
+        && (is_cut_away(dom, node)
+            || !class.is_empty() && (has_any(class, &UNSEEN) || has_any(class, &CONTROLS)))
+    {
         return Meaning::Nothing;
     }
     // LaTeXML writes an item's sign or number as text before its paragraphs.

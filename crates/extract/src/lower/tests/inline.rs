@@ -97,3 +97,15 @@ fn type_by_style_is_marks() {
         ",
     );
 }
+
+#[test]
+fn what_is_cut_away_by_style_is_not_read() {
+    check(
+        "<article><p><span style='position: absolute; width: 1px; height: 1px; overflow: hidden'>Label, </span>the harbour
+         <a href=/x>in May<span style='position:absolute;clip:rect(0px, 0px, 0px, 0px)'>, opens elsewhere</span></a>
+         <span style='position:absolute; clip-path: inset(50%)'>unseen</span>
+         <span style='position:absolute; clip: rect(0px, 90px, 90px, 0px); clip-path: none'>and</span>
+         <span style='position:absolute; max-width:1px; line-height:1px; overflow: hidden'>June</span>.</p></article>",
+        "p the harbour [in May](https://site.example/x) and June.",
+    );
+}
