@@ -109,6 +109,11 @@ pub(super) fn read_item(reader: &mut Reader<'_>, node: NodeId) -> Option<ListIte
     (!body.is_empty()).then_some(ListItem { checked, body })
 }
 
+/// The number after a list's last.
+pub(super) fn follows(start: i32, items: &[ListItem]) -> i32 {
+    start.saturating_add(i32::try_from(items.len()).unwrap_or(i32::MAX))
+}
+
 /// The state of the tick box that an item begins with.
 fn tick(dom: &Dom, item: NodeId) -> Option<bool> {
     let class = class_of(dom, item);

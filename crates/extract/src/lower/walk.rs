@@ -59,6 +59,8 @@ pub(super) struct Walker<'r, 'a> {
     credit: String,
     anchor: Option<String>,
     last_origin: Option<NodeId>,
+    /// The list that has been made of lists of one item each.
+    of_ones: Option<NodeId>,
 }
 
 /// The labels of tabs are controls; of some pages the panels are among them.
@@ -98,6 +100,7 @@ impl<'r, 'a> Walker<'r, 'a> {
             credit: String::new(),
             anchor: None,
             last_origin: None,
+            of_ones: None,
         }
     }
 
@@ -276,8 +279,8 @@ impl<'r, 'a> Walker<'r, 'a> {
             if kinds.is_empty() && self.reader.notebook.passed() > notes_before {
                 self.notes_stood_here();
             }
-            for kind in kinds {
-                if !self.goes_on(node, &kind) {
+            for mut kind in kinds {
+                if !self.goes_on(node, &mut kind) {
                     self.push(node, kind);
                 }
             }

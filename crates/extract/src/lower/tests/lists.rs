@@ -127,3 +127,45 @@ fn lists_keep_items_of_links_code_and_pictures() {
         "#,
     );
 }
+
+#[test]
+fn neighbouring_lists_of_one_item_are_one_list() {
+    check(
+        "<article><ul><li>a</li></ul><ul><li>b</li></ul> <ul><li>c</li></ul><ul class=other><li>d</li></ul>
+         <ol start=1><li>one</li></ol><ol start=2><li>two</li><li>three</li></ol><ol start=4><li>four</li></ol><ol><li>uno</li></ol>
+         <p>x</p><ul><li>e</li><li>f</li></ul><ul><li>g</li></ul></article>",
+        "
+        ul
+          -
+            p a
+          -
+            p b
+          -
+            p c
+        ul
+          -
+            p d
+        ol 1
+          -
+            p one
+          -
+            p two
+          -
+            p three
+          -
+            p four
+        ol 1
+          -
+            p uno
+        p x
+        ul
+          -
+            p e
+          -
+            p f
+        ul
+          -
+            p g
+        ",
+    );
+}
