@@ -329,6 +329,7 @@ impl<'r, 'a> Walker<'r, 'a> {
         match tag {
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => Some(list::read(reader, node)),
             Tag::Li => Some(self.orphan_item(node)),
+            Tag::P if list::word_item(reader.dom, node).is_some() => self.word_item(node),
             Tag::Dl => {
                 figure::read_caption_box(reader, node, tag).or_else(|| definitions::read(reader, node))
             }

@@ -66,6 +66,22 @@ impl Walker<'_, '_> {
         true
     }
 
+    /// A paragraph that Word shows as an item: a list with those before it.
+    pub(super) fn word_item(&mut self, node: NodeId) -> Option<Vec<BlockKind>> {
+        let dom = self.reader.dom;
+        let (sign, level) = list::word_item(dom, node)?;
+        let Some((list, numbered)) = list::read_word_item(self.reader, node, sign) else {
+            return Some(Vec::new());
+        };
+        let rest = match self.pieces.last_mut() {
+            Some(Piece::Block(Block { kind, origin, .. })) if list::word_item(dom, *origin).is_some() => {
+                list::add(kind, level, node, list, numbered)
+            }
+            _ => Some(list),
+        };
+        Some(rest.into_iter().collect())
+    }
+
     /// An item outside of any list: a list with those beside it.
     pub(super) fn orphan_item(&mut self, node: NodeId) -> Vec<BlockKind> {
         let Some(item) = list::read_item(self.reader, node) else { return Vec::new() };
