@@ -10,7 +10,7 @@ mod strips;
 
 pub(crate) use measure::{common_beginning, key_of, letters, push_letters};
 pub use strips::Strip;
-pub(crate) use strips::{is_hidden, is_quoted};
+pub(crate) use strips::{is_cut_away, is_hidden, is_quoted};
 
 use std::ops::Range;
 

@@ -18,6 +18,15 @@ pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
     holds_any_folded(class, parts)
 }
 
+/// The declarations of the inline style: the name of the property, and the value.
+pub(super) fn declarations(dom: &Dom, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
+    dom.attr(node, "style").unwrap_or("").split(';').filter_map(|declaration| {
+        let (name, value) = declaration.split_once(':')?;
+        // What follows is `!important`.
+        Some((name.trim(), value.split('!').next().unwrap_or(value)))
+    })
+}
+
 /// The inline style declares `property: value`, white space apart.
 pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
     // Most styles are passed over at the first glance.

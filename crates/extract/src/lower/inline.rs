@@ -3,18 +3,19 @@
 use crate::find::holds;
 use article::{Direction, Inline};
 
-use super::class::{class_of, has_any, has_part, style_says};
+use super::class::{class_of, declarations, has_any, has_part, style_says};
 use super::island::{same_language, stated_dir, stated_lang};
 use super::line::Mark;
 use super::reader::Reader;
-use crate::dom::{NodeId, Tag, fold_space};
+use crate::dom::{Dom, NodeId, Tag, fold_space};
+use crate::facts::is_cut_away;
 
 /// What the walk does with an element.
 #[derive(Debug)]
 pub(super) enum Meaning {
     /// It and its content are passed over.
     Nothing,
-    /// Its content is read as if it were not there.
+    /// Its content is read as if it were not there, but for the type that it is set in.
     Transparent,
     /// It ends the line before it and begins another.
     Block,
@@ -102,7 +103,10 @@ pub(super) fn meaning(reader: &Reader<'_>, node: NodeId, in_heading: bool) -> Me
         _ => {}
     }
     let class = class_of(dom, node);
-    if tag.is_inline() && !class.is_empty() && (has_any(class, &UNSEEN) || has_any(class, &CONTROLS)) {
+    if tag.is_inline()
+        && (is_cut_away(dom, node)
+            || !class.is_empty() && (has_any(class, &UNSEEN) || has_any(class, &CONTROLS)))
+    {
         return Meaning::Nothing;
     }
     // LaTeXML writes an item's sign or number as text before its paragraphs.
@@ -116,9 +120,6 @@ pub(super) fn meaning(reader: &Reader<'_>, node: NodeId, in_heading: bool) -> Me
         return if is_drop_cap(reader, node, class) { Meaning::DropCap } else { Meaning::Block };
     }
     match tag {
-        Tag::Em | Tag::I | Tag::Cite | Tag::Var | Tag::Dfn => Meaning::Mark(Mark::Emphasis),
-        Tag::Strong | Tag::B if in_heading => Meaning::Transparent,
-        Tag::Strong | Tag::B => Meaning::Mark(Mark::Strong),
         Tag::Sub => Meaning::Mark(Mark::Sub),
         Tag::Sup => Meaning::Mark(Mark::Sup),
         Tag::S | Tag::Strike | Tag::Del => Meaning::Mark(Mark::Strike),
@@ -237,20 +238,45 @@ fn span(reader: &Reader<'_>, node: NodeId, tag: Tag, class: &str) -> Meaning {
         _ => stated_dir(&reader.l, node).filter(|&dir| dir == Direction::Rtl),
     };
     if lang.is_none() && dir.is_none() {
-        return style_mark(reader, node);
+        return Meaning::Transparent;
     }
     Meaning::Mark(Mark::Span { lang, dir })
 }
 
-/// Editors that write marks as style (Google Docs, Word).
-fn style_mark(reader: &Reader<'_>, node: NodeId) -> Meaning {
-    let Some(style) = reader.dom.attr(node, "style") else { return Meaning::Transparent };
-    let says = |declaration| style_says(reader.dom, node, declaration);
-    if holds(style, "font-style") && says("font-style:italic") {
-        Meaning::Mark(Mark::Emphasis)
-    } else if holds(style, "font-weight") && (says("font-weight:bold") || says("font-weight:700")) {
-        Meaning::Mark(Mark::Strong)
-    } else {
-        Meaning::Transparent
+/// The type that an element sets its text in, by what it is and by its inline style, which editors write
+/// in place of marks (Google Docs, Word) and browsers write out when a part of a page is copied: there a
+/// `b` may well be of normal weight. All of a heading is bold.
+pub(super) fn type_of(dom: &Dom, node: NodeId, in_heading: bool) -> [Option<Mark>; 5] {
+    let tag = dom.tag(node);
+    let mut italic = matches!(tag, Tag::Em | Tag::I | Tag::Cite | Tag::Var | Tag::Dfn);
+    let mut bold = matches!(tag, Tag::Strong | Tag::B);
+    let (mut struck, mut sub, mut sup) = (false, false, false);
+    for (name, value) in declarations(dom, node) {
+        let is = |property: &str| name.eq_ignore_ascii_case(property);
+        let all = is("font");
+        if all || is("font-weight") {
+            let weight = value.split_ascii_whitespace().find_map(|word| word.parse::<i32>().ok());
+            if has_any(value, &["bold", "bolder"]) || weight.is_some_and(|weight| weight >= 600) {
+                bold = true;
+            } else if weight.is_some() || !all && has_any(value, &["normal", "lighter"]) {
+                bold = false;
+            }
+        }
+        if all || is("font-style") {
+            italic =
+                has_any(value, &["italic", "oblique"]) || italic && (all || !has_any(value, &["normal"]));
+        } else if is("text-decoration") || is("text-decoration-line") {
+            struck |= has_any(value, &["line-through"]);
+        } else if is("vertical-align") {
+            sub = has_any(value, &["sub"]);
+            sup = has_any(value, &["super"]);
+        }
     }
+    [
+        italic.then_some(Mark::Emphasis),
+        (bold && !in_heading).then_some(Mark::Strong),
+        struck.then_some(Mark::Strike),
+        sub.then_some(Mark::Sub),
+        sup.then_some(Mark::Sup),
+    ]
 }

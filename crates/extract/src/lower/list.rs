@@ -2,7 +2,7 @@
 
 use article::{Block, BlockKind, Figure, Inline, ListItem};
 
-use super::class::{class_of, has_any};
+use super::class::{class_of, declarations, has_any, has_part};
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
 
@@ -107,6 +107,86 @@ pub(super) fn read_item(reader: &mut Reader<'_>, node: NodeId) -> Option<ListIte
     let checked = tick(reader.dom, node);
     let body = reader.blocks_of(node);
     (!body.is_empty()).then_some(ListItem { checked, body })
+}
+
+/// A paragraph that Word shows as an item: the element of its sign, and how deep its list is.
+pub(super) fn word_item(dom: &Dom, node: NodeId) -> Option<(NodeId, i32)> {
+    let said = |node| declarations(dom, node).find(|(name, _)| name.eq_ignore_ascii_case("mso-list"));
+    let place = said(node);
+    if dom.tag(node) != Tag::P || place.is_none() && !has_part(class_of(dom, node), &["msolist"]) {
+        return None;
+    }
+    let level = place.and_then(|(_, place)| {
+        place.split_ascii_whitespace().find_map(|word| word.strip_prefix("level")?.parse::<i32>().ok())
+    });
+    let is_sign = |&n: &NodeId| {
+        let text = dom.text(n);
+        let short = text.trim().chars().count() <= 8;
+        // Where the page has lost the name of the sign, the room after it still tells.
+        dom.tag(n) == Tag::Span
+            && (said(n).is_some_and(|(_, what)| has_any(what, &["ignore"]))
+                || short && text.ends_with(['\u{a0}', ' ', '\n']) && text.trim_start().contains('\u{a0}'))
+    };
+    let bound = dom.end(node).0.min(node.0 + 10);
+    let sign = (node.0 + 1..bound).map(NodeId).find(is_sign)?;
+    // Word has no more.
+    Some((sign, level.unwrap_or(1).min(9)))
+}
+
+/// Reads such an item as a list of its own; with whether its sign says which number it has.
+pub(super) fn read_word_item(
+    reader: &mut Reader<'_>,
+    node: NodeId,
+    sign: NodeId,
+) -> Option<(BlockKind, bool)> {
+    reader.taken.add_all([sign]);
+    let body = reader.blocks_of(node);
+    reader.taken.remove_all(&[sign]);
+    if body.is_empty() {
+        return None;
+    }
+    let sign = reader.dom.text(sign).trim();
+    let bare = sign.trim_matches(|c: char| !c.is_alphanumeric());
+    let number = bare.rsplit('.').next().and_then(|last| last.parse::<i32>().ok());
+    // A letter by itself is a bullet of a font of signs.
+    let ordered = number.is_some() || !bare.is_empty() && bare.len() < sign.len();
+    let items = vec![ListItem { checked: None, body }];
+    Some((BlockKind::List { ordered, start: number.unwrap_or(1), items }, number.is_some()))
+}
+
+/// Adds an item's list to the one before, the first of so many levels; gives it back where it is another.
+pub(super) fn add(
+    kind: &mut BlockKind,
+    level: i32,
+    origin: NodeId,
+    list: BlockKind,
+    numbered: bool,
+) -> Option<BlockKind> {
+    let BlockKind::List { ordered, start, items } = kind else { return Some(list) };
+    if level > 1
+        && let Some(item) = items.last_mut()
+    {
+        let rest = match item.body.last_mut() {
+            Some(block) => add(&mut block.kind, level - 1, origin, list, numbered),
+            None => Some(list),
+        };
+        item.body.extend(rest.map(|list| Block::new(origin, list)));
+        return None;
+    }
+    match list {
+        BlockKind::List { ordered: is, start: number, items: mut more }
+            if is == *ordered && (!numbered || !is || number == follows(*start, items)) =>
+        {
+            items.append(&mut more);
+            None
+        }
+        list => Some(list),
+    }
+}
+
+/// The number after a list's last.
+pub(super) fn follows(start: i32, items: &[ListItem]) -> i32 {
+    start.saturating_add(i32::try_from(items.len()).unwrap_or(i32::MAX))
 }
 
 /// The state of the tick box that an item begins with.

@@ -147,6 +147,17 @@ fn is_layout(reader: &Reader<'_>, node: NodeId, grid: &Grid) -> bool {
     if grid.nested || columns == 0 || columns == 1 && !grid.declared || columns * rows <= 1 {
         return true;
     }
+    // What centres a picture or a text in a mail has empty cells on both sides of it.
+    let shows = |n| {
+        matches!(
+            dom.tag(n),
+            Tag::Img | Tag::AmpImg | Tag::Svg | Tag::Iframe | Tag::Video | Tag::Math | Tag::Input
+        )
+    };
+    let is_filled = |&&cell: &&NodeId| !dom.text(cell).trim().is_empty() || dom.descendants(cell).any(shows);
+    if !grid.declared && grid.rows.iter().all(|row| row.cells.iter().filter(is_filled).nth(1).is_none()) {
+        return true;
+    }
     let cells = || grid.rows.iter().flat_map(|row| row.cells.iter().copied());
     if columns == 1 {
         // One column under a header is a list in a frame where it has headings or prose.

@@ -8,8 +8,8 @@ mod joined;
 use article::{Block, BlockKind, Inline};
 
 use super::class::{class_of, has_any, has_part, style_says};
-use super::inline::{Meaning, meaning};
-use super::line::Line;
+use super::inline::{Meaning, meaning, type_of};
+use super::line::{Line, Mark};
 use super::reader::{Part, Reader};
 use super::{
     aside, caption, code, definitions, embed, figure, image, island, leaf, list, math, quote, table,
@@ -59,6 +59,8 @@ pub(super) struct Walker<'r, 'a> {
     credit: String,
     anchor: Option<String>,
     last_origin: Option<NodeId>,
+    /// The list that has been made of lists of one item each.
+    of_ones: Option<NodeId>,
 }
 
 /// The labels of tabs are controls; of some pages the panels are among them.
@@ -98,6 +100,7 @@ impl<'r, 'a> Walker<'r, 'a> {
             credit: String::new(),
             anchor: None,
             last_origin: None,
+            of_ones: None,
         }
     }
 
@@ -230,23 +233,26 @@ impl<'r, 'a> Walker<'r, 'a> {
                 self.put(node, inline);
                 end
             }
-            Meaning::Mark(mark) => {
-                self.note_anchor(node);
-                if self.line.open(mark) {
-                    self.open.push((end, node, Open::Mark));
-                }
-                NodeId(node.0 + 1)
-            }
+            Meaning::Mark(mark) => self.marked(node, Some(mark)),
+            Meaning::Transparent => self.marked(node, None),
             Meaning::DropCap => {
                 self.open.push((end, node, Open::DropCap));
                 NodeId(node.0 + 1)
             }
-            Meaning::Transparent => {
-                self.note_anchor(node);
-                NodeId(node.0 + 1)
-            }
             Meaning::Block => self.block(node, tag, end),
         }
+    }
+
+    /// An element with the mark that it is, and those of its type.
+    fn marked(&mut self, node: NodeId, own: Option<Mark>) -> NodeId {
+        self.note_anchor(node);
+        let dom = self.dom();
+        for mark in own.into_iter().chain(type_of(dom, node, self.heading.is_some()).into_iter().flatten()) {
+            if self.line.open(mark) {
+                self.open.push((dom.end(node), node, Open::Mark));
+            }
+        }
+        NodeId(node.0 + 1)
     }
 
     fn block(&mut self, node: NodeId, tag: Tag, end: NodeId) -> NodeId {
@@ -273,8 +279,8 @@ impl<'r, 'a> Walker<'r, 'a> {
             if kinds.is_empty() && self.reader.notebook.passed() > notes_before {
                 self.notes_stood_here();
             }
-            for kind in kinds {
-                if !self.goes_on(node, &kind) {
+            for mut kind in kinds {
+                if !self.goes_on(node, &mut kind) {
                     self.push(node, kind);
                 }
             }
@@ -323,6 +329,7 @@ impl<'r, 'a> Walker<'r, 'a> {
         match tag {
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => Some(list::read(reader, node)),
             Tag::Li => Some(self.orphan_item(node)),
+            Tag::P if list::word_item(reader.dom, node).is_some() => self.word_item(node),
             Tag::Dl => {
                 figure::read_caption_box(reader, node, tag).or_else(|| definitions::read(reader, node))
             }

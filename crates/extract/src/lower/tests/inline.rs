@@ -75,3 +75,37 @@ fn cards_that_open_over_a_name_are_left_out() {
         "p Governor [Ann Lee](https://site.example/ann) said so to the AP.",
     );
 }
+
+#[test]
+fn type_by_style_is_marks() {
+    check(
+        "<article><p><span style='font-weight: 600'>a</span> <a href=/x style='FONT-WEIGHT: bolder !important'>b</a>
+         <u style='font-style:oblique;font-weight:700'>c</u> <span lang=de style='font-style: italic'>d</span>
+         <font style='font: italic bold 12px/1.5 Ariel'>e</font> <span style='text-decoration: line-through solid'>f</span>
+         <span style='vertical-align:super'>g</span> <span style='vertical-align: sub'>h</span></p>
+         <p><span style='font-weight: 400; font-style: normal; text-decoration: none; vertical-align: baseline'>a</span>
+         <b style='font-weight: 400'>b</b> <strong style='font-weight:normal'>c</strong> <i style='font-style: normal'>d</i>
+         <em style='font-style: normal; font-weight: 700'>e</em> <b style='mso-bidi-font-weight:normal'>f</b>
+         <span style='font-weight: 500'>g</span> <em style='font: inherit; font-size: 700px'>h</em></p>
+         <h2><span style='font-weight: 700'>All <i>of</i> it</span></h2>
+         <b style='font-weight:normal' id='docs-internal-guid-1'><p>A copied line.</p></b></article>",
+        "
+        p b(a) [b(b)](https://site.example/x) em(b(c)) span[de](em(d)) em(b(e)) s(f) sup(g) sub(h)
+        p a b c d b(e) b(f) g em(h)
+        h2 All em(of) it
+        p A copied line.
+        ",
+    );
+}
+
+#[test]
+fn what_is_cut_away_by_style_is_not_read() {
+    check(
+        "<article><p><span style='position: absolute; width: 1px; height: 1px; overflow: hidden'>Label, </span>the harbour
+         <a href=/x>in May<span style='position:absolute;clip:rect(0px, 0px, 0px, 0px)'>, opens elsewhere</span></a>
+         <span style='position:absolute; clip-path: inset(50%)'>unseen</span>
+         <span style='position:absolute; clip: rect(0px, 90px, 90px, 0px); clip-path: none'>and</span>
+         <span style='position:absolute; max-width:1px; line-height:1px; overflow: hidden'>June</span>.</p></article>",
+        "p the harbour [in May](https://site.example/x) and June.",
+    );
+}

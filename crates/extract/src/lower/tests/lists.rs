@@ -127,3 +127,102 @@ fn lists_keep_items_of_links_code_and_pictures() {
         "#,
     );
 }
+
+#[test]
+fn neighbouring_lists_of_one_item_are_one_list() {
+    check(
+        "<article><ul><li>a</li></ul><ul><li>b</li></ul> <ul><li>c</li></ul><ul class=other><li>d</li></ul>
+         <ol start=1><li>one</li></ol><ol start=2><li>two</li><li>three</li></ol><ol start=4><li>four</li></ol><ol><li>uno</li></ol>
+         <p>x</p><ul><li>e</li><li>f</li></ul><ul><li>g</li></ul></article>",
+        "
+        ul
+          -
+            p a
+          -
+            p b
+          -
+            p c
+        ul
+          -
+            p d
+        ol 1
+          -
+            p one
+          -
+            p two
+          -
+            p three
+          -
+            p four
+        ol 1
+          -
+            p uno
+        p x
+        ul
+          -
+            p e
+          -
+            p f
+        ul
+          -
+            p g
+        ",
+    );
+}
+
+#[test]
+fn lists_of_word_are_lists() {
+    let item = |class: &str, level: u8, sign: &str, text: &str| {
+        format!(
+            "<p class={class} style='text-indent:-18pt;mso-list:l0 level{level} lfo1'><![if !supportLists]><span style='font-family:Symbol'>\
+             <span style='mso-list:Ignore'>{sign}<span style='font:7pt \"Times\"'>&nbsp;&nbsp; </span></span></span><![endif]>{text}<o:p></o:p></p>\n"
+        )
+    };
+    let html = [
+        item("MsoListParagraphCxSpFirst", 1, "·", "Nets"),
+        item("MsoListParagraphCxSpMiddle", 2, "o", "of <b>rope</b>"),
+        item("MsoListParagraphCxSpMiddle", 2, "o", "of wire"),
+        item("MsoListParagraphCxSpMiddle", 3, "a)", "thin"),
+        item("MsoListParagraphCxSpMiddle", 3, "b)", "thick"),
+        item("MsoListParagraphCxSpLast", 1, "·", "Oars"),
+        item("MsoNormal", 1, "3.", "Row"),
+        item("MsoNormal", 1, "4.", "Rest"),
+        item("MsoNormal", 1, "1.", "Anew"),
+        "<p class=MsoListParagraph>1906 was a good year.</p>".to_owned(),
+        "<p class=MsoListParagraph><span>1.<span>&nbsp;&nbsp; </span></span>Filtered</p>".to_owned(),
+        "<p class=MsoNormal><span>1.&nbsp; </span>No item</p>".to_owned(),
+    ];
+    check(
+        &format!("<article>{}</article>", html.concat()),
+        "
+        ul
+          -
+            p Nets
+            ul
+              -
+                p of b(rope)
+              -
+                p of wire
+                ol 1
+                  -
+                    p thin
+                  -
+                    p thick
+          -
+            p Oars
+        ol 3
+          -
+            p Row
+          -
+            p Rest
+        ol 1
+          -
+            p Anew
+        p 1906 was a good year.
+        ol 1
+          -
+            p Filtered
+        p 1. No item
+        ",
+    );
+}

@@ -96,3 +96,13 @@ fn labels_of_notes_in_the_digits_of_other_scripts() {
     let expected = "p عادت العبارة^0:١^ 渡轮^1:②^。\n#two h2 Two\np See [above](#two).\nnote ١\n  @rtl p أولى\nnote ②\n  p 第二\n";
     assert_eq!(found, expected);
 }
+
+#[test]
+fn blocks_that_are_cut_away_by_style_are_hidden() {
+    check(
+        "<article><p>One of the boats came back.</p><div style='position: absolute; overflow: hidden; height: 1px; width: 1px'>Slide 1 of 5</div>
+         <p>The other one did not.</p></article>",
+        "p One of the boats came back.
+         p The other one did not.",
+    );
+}

@@ -66,3 +66,25 @@ fn code_and_notes_in_cells_and_spans() {
         "#,
     );
 }
+
+#[test]
+fn a_table_with_one_filled_cell_a_row_is_layout() {
+    check(
+        "<article><figure><table><tr><td></td><td><a href=/big><img src=/boat.jpg width=800 height=500></a></td><td></td></tr></table>
+         <figcaption>A boat.</figcaption></figure>
+         <table><tr><td>&nbsp;<td>One.<td></tr><tr><td>Two.<td> <td></tr></table>
+         <table><tr><th>Town<th></th></tr><tr><td>Ulm<td></tr></table></article>",
+        r#"
+        figure [https://site.example/boat.jpg 800x500 ""] caption A boat.
+        p One.
+        p Two.
+        table
+          head
+            col Town
+            col
+          row
+            td Ulm
+            td
+        "#,
+    );
+}

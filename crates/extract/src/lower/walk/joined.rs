@@ -1,14 +1,50 @@
-//! Blocks that belong to the one before them: fragments of a listing, items without a list.
+//! Blocks that belong to the one before them: fragments of a listing or a list, items without a list.
 
 use article::{Block, BlockKind};
 
 use super::{Piece, Walker};
 use crate::dom::{NodeId, Tag};
+use crate::lower::class::class_of;
 use crate::lower::list;
 
 impl Walker<'_, '_> {
+    /// A block that goes on in this one.
+    pub(super) fn goes_on(&mut self, node: NodeId, kind: &mut BlockKind) -> bool {
+        self.list_goes_on(node, kind) || self.listing_goes_on(node, kind)
+    }
+
+    /// Editors that know blocks only (Notion) write each item as a list: numbered ones go on where the
+    /// one before ended, others have just the one item and the same name.
+    fn list_goes_on(&mut self, node: NodeId, kind: &mut BlockKind) -> bool {
+        let dom = self.reader.dom;
+        let BlockKind::List { ordered, start, items } = kind else { return false };
+        let Some(Piece::Block(Block {
+            kind: BlockKind::List { ordered: was, start: first, items: before },
+            origin,
+            ..
+        })) = self.pieces.last_mut()
+        else {
+            return false;
+        };
+        let goes_on = if *ordered {
+            list::follows(*first, before) == *start
+        } else {
+            let of_one = before.len() == 1 || self.of_ones == Some(*origin);
+            of_one
+                && items.len() == 1
+                && dom.parent(node) == dom.parent(*origin)
+                && class_of(dom, node) == class_of(dom, *origin)
+        };
+        if *was != *ordered || *origin == node || !goes_on {
+            return false;
+        }
+        self.of_ones = Some(*origin);
+        before.append(items);
+        true
+    }
+
     /// Listings beside one another of which one is a bare `code` are fragments of one listing.
-    pub(super) fn goes_on(&mut self, node: NodeId, kind: &BlockKind) -> bool {
+    fn listing_goes_on(&mut self, node: NodeId, kind: &BlockKind) -> bool {
         let dom = self.reader.dom;
         let BlockKind::Code { text, .. } = kind else { return false };
         let Some(Piece::Block(Block { kind: BlockKind::Code { text: before, .. }, origin, .. })) =
@@ -28,6 +64,22 @@ impl Walker<'_, '_> {
         before.extend(std::iter::repeat_n('\n', lines));
         before.push_str(text);
         true
+    }
+
+    /// A paragraph that Word shows as an item: a list with those before it.
+    pub(super) fn word_item(&mut self, node: NodeId) -> Option<Vec<BlockKind>> {
+        let dom = self.reader.dom;
+        let (sign, level) = list::word_item(dom, node)?;
+        let Some((list, numbered)) = list::read_word_item(self.reader, node, sign) else {
+            return Some(Vec::new());
+        };
+        let rest = match self.pieces.last_mut() {
+            Some(Piece::Block(Block { kind, origin, .. })) if list::word_item(dom, *origin).is_some() => {
+                list::add(kind, level, node, list, numbered)
+            }
+            _ => Some(list),
+        };
+        Some(rest.into_iter().collect())
     }
 
     /// An item outside of any list: a list with those beside it.
