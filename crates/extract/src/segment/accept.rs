@@ -81,7 +81,7 @@ fn has_time(page: &Page<'_>, text: &str) -> bool {
 }
 
 fn shape_has_class(shape: &str) -> bool {
-    shape.split('>').any(|part| part.split_once('.').is_some_and(|(_, class)| !class.is_empty()))
+    shape.split('>').any(|part| part.split_once('.').is_some_and(|(_, class)| !class.trim_end().is_empty()))
 }
 
 /// Nothing says that the head cannot be another story's.
@@ -119,7 +119,11 @@ fn second_paragraphs(page: &Page<'_>, lead: &Head) -> Keys {
     second
 }
 
-/// Elements and classes of a headline and what is around it; a heading is one of any level.
+/// What begins a class that tells one card from another, as WordPress writes them: of what the post is.
+const OF_ONE: [&str; 7] = ["category-", "tag-", "cat-", "type-", "format-", "status-", "has-"];
+
+/// Elements and classes of a headline and what is around it; a heading is one of any level. A class
+/// counts up to its first digit, for cards are numbered, and one that says what the story is about not.
 pub(super) fn shape(page: &Page<'_>, title: usize) -> String {
     let block = page.block(title);
     let mut shape = String::new();
@@ -127,7 +131,11 @@ pub(super) fn shape(page: &Page<'_>, title: usize) -> String {
         let heading = page.dom.tag(node).heading_level().is_some();
         shape.push_str(if heading { "h" } else { page.dom.name(node) });
         shape.push('.');
-        shape.push_str(page.dom.attr(node, "class").unwrap_or(""));
+        let words = page.dom.attr(node, "class").unwrap_or("").split_ascii_whitespace();
+        for word in words.filter(|word| !OF_ONE.iter().any(|begin| word.starts_with(begin))) {
+            shape.push_str(word.split(|c: char| c.is_ascii_digit()).next().unwrap_or(""));
+            shape.push(' ');
+        }
         shape.push('>');
     }
     shape

@@ -1,0 +1,37 @@
+//! Pages as archives, readers' apps, mails and other sites have them: what was around the article there is
+//! told from what is the article's own.
+
+use article::Article;
+use broadsheet_extract::{Options, extract};
+
+const TEXT: &str =
+    "<p>The council voted on Monday to open the old quay to all boats, whatever their draught.</p>
+    <p>Forty boats had waited outside for the tide, and the first of them came in at noon.</p>
+    <p>The dredging goes on until the summer, and costs less than had been thought before.</p>";
+
+fn read(html: &str) -> Article {
+    extract(html, &Options::default()).unwrap()
+}
+
+#[test]
+fn numbers_and_categories_of_cards_do_not_tell_them_apart() {
+    for (first, second, third) in [
+        ("post post-0", "post post-1", "post post-2"),
+        ("post-47 post category-news", "post-46 post category-sport tag-boats", "post-45 post"),
+    ] {
+        let card = |class: &str, title: &str, day: u32| {
+            format!(
+                "<article class='{class}'><h2>{title}</h2><p>March {day}, 2025</p><div>{TEXT}{TEXT}</div></article>"
+            )
+        };
+        let page = [
+            card(first, "The old quay opens to all boats", 10),
+            card(second, "A battery of salt for the night shift", 11),
+            card(third, "The last night train is always full", 12),
+        ];
+        let article = read(&format!("<main>{}</main>", page.concat()));
+        let titles: Vec<_> = article.related.iter().map(|story| story.title.as_str()).collect();
+        assert_eq!(titles, ["A battery of salt for the night shift", "The last night train is always full"]);
+        assert!(!article.text().contains("battery"), "{first}");
+    }
+}
