@@ -1,7 +1,7 @@
 //! Pages as archives, readers' apps, mails and other sites have them: what was around the article there is
 //! told from what is the article's own.
 
-use article::Article;
+use article::{Article, Claimed};
 use broadsheet_extract::{Options, extract};
 
 const TEXT: &str =
@@ -11,6 +11,14 @@ const TEXT: &str =
 
 fn read(html: &str) -> Article {
     extract(html, &Options::default()).unwrap()
+}
+
+fn value(claim: Option<&Claimed<String>>) -> &str {
+    claim.map_or("", |claim| claim.value.as_str())
+}
+
+fn byline(html: &str) -> String {
+    value(read(html).meta.byline.as_ref()).to_owned()
 }
 
 #[test]
@@ -33,5 +41,24 @@ fn numbers_and_categories_of_cards_do_not_tell_them_apart() {
         let titles: Vec<_> = article.related.iter().map(|story| story.title.as_str()).collect();
         assert_eq!(titles, ["A battery of salt for the night shift", "The last night train is always full"]);
         assert!(!article.text().contains("battery"), "{first}");
+    }
+}
+
+#[test]
+fn what_a_box_is_about_wrote_nothing() {
+    let page = |card: &str| format!("<h1>The old quay of Penwick</h1>{card}{TEXT}");
+    for card in [
+        "<table class='infobox biography vcard'><tr><th><div class=fn>Ada Penwick</div></th></tr></table>",
+        "<table class='infobox vcard'><tr><th class='infobox-above fn org'>Penwick Quay</th></tr></table>",
+        "<div class=infobox><b class=fn>Ada Penwick</b></div>",
+    ] {
+        assert_eq!(byline(&page(card)), "", "{card}");
+    }
+    for card in [
+        "<span class='author vcard'><a class='url fn n' href=/a>Ann Lee</a></span>",
+        "<div class=vcard><span class=fn>Ann Lee</span></div>",
+        "<table><tr><td class=byline><span class=fn>Ann Lee</span></table>",
+    ] {
+        assert_eq!(byline(&page(card)), "Ann Lee", "{card}");
     }
 }

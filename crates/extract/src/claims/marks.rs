@@ -1,6 +1,6 @@
 //! Elements that say what they hold: `itemprop`, `rel=author`, classes of bylines and dates.
 
-use crate::find::{holds, holds_any_folded};
+use crate::find::{holds, holds_any_folded, holds_folded};
 use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 
 use super::{Claims, keep};
@@ -79,6 +79,10 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 }
                 _ => {}
             }
+        }
+        // `fn` is the name on any card.
+        if kind == Some(MarkKind::Byline) && holds_class(dom, node, "fn") && !is_card_of_author(dom, node) {
+            kind = None;
         }
         // Who is named in a figure took its picture.
         let in_figure = || {
@@ -173,6 +177,27 @@ fn is_of_page(dom: &Dom, node: NodeId) -> bool {
                 && dom.attr(scope, "itemprop").is_none_or(|p| p == "mainEntity" || p == "mainEntityOfPage")
         }
     }
+}
+
+fn holds_class(dom: &Dom, node: NodeId, class: &str) -> bool {
+    dom.attr(node, "class").is_some_and(|all| all.split_ascii_whitespace().any(|own| own == class))
+}
+
+/// The card is called after the author, or stands in no table: those are of what a page is about, as the
+/// boxes of Wikipedia.
+fn is_card_of_author(dom: &Dom, node: NodeId) -> bool {
+    let mut table = false;
+    for around in std::iter::once(node).chain(dom.ancestors(node)).take(8) {
+        let class = dom.attr(around, "class").unwrap_or("");
+        if holds_any_folded(class, &["author", "byline"]) {
+            return true;
+        }
+        table |= dom.tag(around) == Tag::Table || holds_folded(class, "infobox");
+        if holds_any_folded(class, &["vcard", "h-card"]) {
+            return !table;
+        }
+    }
+    false
 }
 
 /// Classes of what stands beside an author's name.
