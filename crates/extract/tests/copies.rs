@@ -62,3 +62,23 @@ fn what_a_box_is_about_wrote_nothing() {
         assert_eq!(byline(&page(card)), "Ann Lee", "{card}");
     }
 }
+
+#[test]
+fn what_an_author_is_in_an_element_of_its_own_is_no_part_of_the_name() {
+    let page = |who: &str| {
+        format!("<article><h1>The old quay opens</h1><div data-testid=byline>{who}</div>{TEXT}</article>")
+    };
+    for (who, want) in [
+        ("<span>Ann Lee</span><div><span>Political correspondent, Penwick</span></div>", "Ann Lee"),
+        ("<span>Ann Lee</span><div><span>Harbour News, Penwick</span></div>", "Ann Lee"),
+        (
+            "<div><b>Ann Lee</b><div>Political editor</div></div><div><b>Bo Ray</b><div>Reporter</div></div>",
+            "Ann Lee, Bo Ray",
+        ),
+        ("<b>Ann Lee</b> and <b>Bo Ray</b>", "Ann Lee, Bo Ray"),
+        ("<b>Ann Lee</b> and Bo Ray", "Ann Lee, Bo Ray"),
+        ("<b>Ann</b> <b>Lee</b>", "Ann Lee"),
+    ] {
+        assert_eq!(byline(&page(who)), want, "{who}");
+    }
+}

@@ -2,14 +2,14 @@
 
 use article::{Author, Claimed, NodeId, Provenance};
 
-use super::byline::{LONGEST, byline, is_lead, is_name, names, with_letters, without_lead};
+use super::byline::{LONGEST, byline, has_role, is_lead, is_name, names, with_letters, without_lead};
 use super::day::nodes_of;
 use super::print::{squeeze, text};
 use super::{Head, Page};
 use crate::claims::{MOST, MarkKind, link_of};
 use crate::credit::agency;
 use crate::dates;
-use crate::dom::Tag;
+use crate::dom::{Tag, fold_space};
 use crate::find::{cut, holds, holds_any_folded};
 use crate::phrases::Table;
 
@@ -314,11 +314,34 @@ fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
         }
     }
     if out.is_empty() {
+        out = before_roles(page, node);
+    }
+    if out.is_empty() {
         let found = byline(&words).unwrap_or_else(|| names(&words));
         let href = (found.len() == 1).then(|| link_of(page.dom, node, base)).flatten();
         for name in found.into_iter().filter(|n| is_name(n)) {
             push(&mut out, Author { name, href: href.clone() });
         }
+    }
+    out
+}
+
+/// Names in elements of their own, each with what its bearer is in the next: as one text the words of
+/// both would run together.
+fn before_roles(page: &Page<'_>, node: NodeId) -> Vec<Author> {
+    let texts = page.dom.descendants(node).filter(|&n| page.dom.is_text(n));
+    let texts: Vec<String> =
+        texts.take(64).map(|n| fold_space(page.dom.text(n))).filter(|t| !t.is_empty()).collect();
+    let persons =
+        texts.iter().zip(texts.iter().skip(1)).filter(|(name, _)| is_person(name) && !has_role(name));
+    // "Editor", "Harbour News, Penwick": what begins small or with a comma goes on with names.
+    let is_role = |text: &str| {
+        has_role(text) || text.starts_with(char::is_uppercase) && text.contains(' ') && !is_person(text)
+    };
+    // Where the first has no role, they stand in another order.
+    let mut out = Vec::new();
+    for (name, _) in persons.take_while(|(_, role)| is_role(role)) {
+        push(&mut out, Author { name: name.clone(), href: None });
     }
     out
 }
