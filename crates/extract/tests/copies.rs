@@ -1,7 +1,7 @@
 //! Pages as archives, readers' apps, mails and other sites have them: what was around the article there is
 //! told from what is the article's own.
 
-use article::{Article, Claimed};
+use article::{Article, Claimed, WebUrl};
 use broadsheet_extract::{Options, extract};
 
 const TEXT: &str =
@@ -81,4 +81,43 @@ fn what_an_author_is_in_an_element_of_its_own_is_no_part_of_the_name() {
     ] {
         assert_eq!(byline(&page(who)), want, "{who}");
     }
+}
+
+#[test]
+fn a_copy_in_an_archive_is_of_the_site_it_was_made_of() {
+    let copy = "https://web.archive.org/web/20250315080112/https://www.gazette.example/news/old-quay";
+    let links = "<aside class=related><h3>More on this story</h3><ul>
+        <li><a href=/web/20250315080112/https://www.gazette.example/news/marina-levy>Marina owners fight the levy</a></li>
+        <li><a href=/web/20250315080112/https://www.gazette.example/news/old-tin>How tin still reaches the sea</a></li>
+        </ul></aside>";
+    let canonical = format!("<link rel=canonical href={copy}>");
+    let url = WebUrl::parse(copy).ok();
+    for (head, url) in [(&*canonical, None), ("", url)] {
+        let page = format!(
+            "<title>The old quay opens</title>{head}<article><h1>The old quay opens</h1>{TEXT}</article>{links}"
+        );
+        let article = extract(&page, &Options { url, ..Options::default() }).unwrap();
+        assert_eq!(value(article.meta.site_name.as_ref()), "gazette.example");
+        let address = article.meta.address.as_ref().map(|claim| claim.value.as_str());
+        assert_eq!(address, Some("https://www.gazette.example/news/old-quay"));
+        let links: Vec<_> =
+            article.related.iter().filter_map(|s| s.href.as_ref()).map(WebUrl::as_str).collect();
+        assert_eq!(links.len(), 2);
+        assert!(links[0].starts_with("https://web.archive.org/web/"), "{links:?}");
+    }
+}
+
+#[test]
+fn what_a_copy_states_of_itself_is_not_the_articles() {
+    let article = read(&format!(
+        "<title>The old quay opens</title><meta property=og:site_name content=archive.ph>
+         <meta property=og:description content='archived 15 Mar 2025 08:01:12 UTC'>
+         <meta property=article:published_time content=2025-03-15T08:01:12Z>
+         <link rel=canonical href=https://archive.ph/2025.03.15-080112/https://www.gazette.example/news/old-quay>
+         <h1>The old quay opens</h1><div>By Ann Lee</div>{TEXT}"
+    ));
+    let meta = &article.meta;
+    assert_eq!((value(meta.site_name.as_ref()), value(meta.dek.as_ref())), ("gazette.example", ""));
+    assert_eq!(value(meta.byline.as_ref()), "Ann Lee");
+    assert!(meta.published.is_none(), "{:?}", meta.published);
 }

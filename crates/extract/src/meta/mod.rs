@@ -68,7 +68,7 @@ pub(crate) fn choose(
     lead: &Range<NodeId>,
     options: &Options,
 ) -> Metadata {
-    let url = options.url.as_ref().or(claims.address.as_ref().map(|a| &a.value));
+    let url = options.url.as_ref().filter(|_| !claims.copied).or(claims.address.as_ref().map(|a| &a.value));
     let lang = language::language(facts, claims);
     let dates = day::context(lang.as_ref().map(|l| l.value.as_str()), url, options.captured);
     let page = Page { dom, facts, claims, visible, lead, url, dates };
