@@ -121,3 +121,20 @@ fn what_a_copy_states_of_itself_is_not_the_articles() {
     assert_eq!(value(meta.byline.as_ref()), "Ann Lee");
     assert!(meta.published.is_none(), "{:?}", meta.published);
 }
+
+#[test]
+fn views_for_reading_tell_author_and_site() {
+    let view = format!(
+        "<title>The old quay opens</title><div class='header reader-header'>
+         <a class='domain reader-domain' href=https://gazette.example/news/old-quay>gazette.example</a>
+         <h1 class=reader-title>The old quay opens</h1><div class='credits reader-credits'>Ann Lee</div>
+         <div class=reader-estimated-time>3–4 minutes</div></div><div class=content>{TEXT}</div>"
+    );
+    let meta = read(&view).meta;
+    assert_eq!((value(meta.byline.as_ref()), value(meta.site_name.as_ref())), ("Ann Lee", "gazette.example"));
+    let app = format!(
+        "<header><h1>The old quay opens</h1><div><a href=https://gazette.example/q>gazette.example</a><span> · </span>
+         <span>Ann Lee</span><span> · </span><span>3 min</span></div></header><article>{TEXT}</article>"
+    );
+    assert_eq!(byline(&app), "Ann Lee");
+}

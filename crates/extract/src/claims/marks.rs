@@ -80,6 +80,11 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 _ => {}
             }
         }
+        // The reader view of a browser has the page's address above its headline.
+        if tag == Tag::A && claims.address.is_none() && holds_class(dom, node, "reader-domain") {
+            let own = dom.attr(node, "href").and_then(|href| WebUrl::parse(href).ok());
+            claims.address = own.filter(WebUrl::is_page).map(|url| Claimed::new(url, Provenance::Address));
+        }
         // `fn` is the name on any card.
         if kind == Some(MarkKind::Byline) && holds_class(dom, node, "fn") && !is_card_of_author(dom, node) {
             kind = None;
@@ -251,7 +256,7 @@ fn kind_of(value: &str) -> u64 {
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.
 fn by_class(value: &str) -> Option<MarkKind> {
     // One of these is part of whatever is looked for below.
-    if !holds_any_folded(value, &["byl", "aut", "fn", "wri", "pub", "dat", "mod", "tim"]) {
+    if !holds_any_folded(value, &["byl", "aut", "fn", "wri", "reader-c", "pub", "dat", "mod", "tim"]) {
         return None;
     }
     let mut found = None;
@@ -262,7 +267,12 @@ fn by_class(value: &str) -> Option<MarkKind> {
         lower.make_ascii_lowercase();
         // Classes are short and many: the plainest search is the quickest.
         let holds = |part: &str| lower.windows(part.len()).any(|at| at == part.as_bytes());
-        if holds("byline") || holds("author") || lower == b"fn" || holds("writer-name") {
+        if holds("byline")
+            || holds("author")
+            || lower == b"fn"
+            || holds("writer-name")
+            || lower == b"reader-credits"
+        {
             if !NOT_NAMES.iter().any(|part| holds(part)) {
                 return Some(MarkKind::Byline);
             }
