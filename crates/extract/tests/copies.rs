@@ -138,3 +138,24 @@ fn views_for_reading_tell_author_and_site() {
     );
     assert_eq!(byline(&app), "Ann Lee");
 }
+
+#[test]
+fn the_head_of_a_mail_is_told() {
+    for (from, sent, subject, day) in [
+        ("From", "Sent", "Subject", "Friday, March 14, 2025 8:02 AM"),
+        ("Von", "Gesendet", "Betreff", "Freitag, 14. März 2025 08:02"),
+        ("差出人", "送信日時", "件名", "2025年3月14日 8:02"),
+    ] {
+        let meta = read(&format!(
+            "<div><b>{from}:</b> Ann Lee &lt;ann@gazette.example&gt;<br><b>{sent}:</b> {day}<br>
+             <b>To:</b> List &lt;list@gazette.example&gt;<br><b>{subject}:</b> The old quay opens</div>{TEXT}"
+        ))
+        .meta;
+        assert_eq!(
+            (value(meta.headline.as_ref()), value(meta.byline.as_ref())),
+            ("The old quay opens", "Ann Lee")
+        );
+        let at = meta.published.and_then(|claim| claim.value.at).map(|at| at.to_string());
+        assert!(at.as_ref().is_some_and(|at| at.starts_with("2025-03-14")), "{from}: {at:?}");
+    }
+}

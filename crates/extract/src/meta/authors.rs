@@ -95,6 +95,12 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     Authors { byline: best.from.map(|from| Claimed::new(line, from)), authors }
 }
 
+/// The authors of a mail.
+pub(super) fn senders(names: Vec<String>) -> Authors {
+    let byline = Some(Claimed::new(names.join(", "), Provenance::Visible)).filter(|_| !names.is_empty());
+    Authors { byline, authors: plain(names) }
+}
+
 fn worth(page: &Page<'_>, name: &str, sites: &[String]) -> Worth {
     let flat = squeeze(name);
     if sites.iter().any(|s| {
