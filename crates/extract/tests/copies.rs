@@ -159,3 +159,14 @@ fn the_head_of_a_mail_is_told() {
         assert!(at.as_ref().is_some_and(|at| at.starts_with("2025-03-14")), "{from}: {at:?}");
     }
 }
+
+#[test]
+fn more_of_an_author_at_a_network() {
+    let more = "<section><h2>More articles by Ann Lee</h2><ul>
+        <li><a href=https://www.linkedin.com/pulse/hall><h3>What a market hall taught me</h3></a></li>
+        <li><a href=https://www.linkedin.com/pulse/wire><h3>The wire nobody ordered this year</h3></a></li></ul></section>";
+    let article = read(&format!("<article><h1>The old quay opens</h1>{TEXT}</article>{more}"));
+    let stories: Vec<_> = article.related.iter().map(|s| (s.title.as_str(), s.section.as_deref())).collect();
+    let by = Some("More articles by Ann Lee");
+    assert_eq!(stories, [("What a market hall taught me", by), ("The wire nobody ordered this year", by)]);
+}

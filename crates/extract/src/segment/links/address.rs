@@ -63,7 +63,9 @@ impl<'a> Address<'a> {
         let host = self.host;
         let begins = |at: usize| at == 0 || host.as_bytes().get(at - 1) == Some(&b'.');
         let mut names = (0..host.len()).filter(|at| begins(*at)).filter_map(|at| host.get(at..));
-        if !self.is_page || names.any(|name| NOT_STORIES.has(name)) {
+        // A network's own articles.
+        let is_article = self.path.starts_with("/pulse/");
+        if !self.is_page || !is_article && names.any(|name| NOT_STORIES.has(name)) {
             return true;
         }
         let mut parts = split(self.path, "/").filter(|p| !p.is_empty()).peekable();
