@@ -387,20 +387,22 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
             dates::only(l, &page.dates).is_some_and(|r| r.published.printed.is_some_and(|p| p.len() > 5))
         })
     };
-    // Apps for reading print the site's host before who wrote.
-    let is_host = |line: &str| {
-        let (name, end) = line.rsplit_once('.').unwrap_or_default();
+    // Apps for reading print the site's host right below the headline, and then who wrote.
+    let is_host = |part: &&str| {
+        let end = part.rsplit_once('.').map_or("", |(_, end)| end);
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-        name.len() > 1
-            && end.len() > 1
-            && line.chars().all(plain)
-            && end.bytes().all(|b| b.is_ascii_lowercase())
+        end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_lowercase()) && part.chars().all(plain)
     };
+    let mut parts = page.text(head.headline + 1).split('·').map(str::trim);
+    if head.printed
+        && parts.next().as_ref().is_some_and(is_host)
+        && let Some(name) = parts.next().filter(|name| is_person(name))
+    {
+        return of(name, names(name));
+    }
     for (i, line) in lines.iter().enumerate() {
         let labelled = i.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|l| is_lead(l));
-        let dated = is_date(lines.get(i + 1))
-            || i > 0 && is_date(lines.get(i - 1))
-            || i > headline && lines.get(i - 1).is_some_and(|before| is_host(before));
+        let dated = is_date(lines.get(i + 1)) || i > 0 && is_date(lines.get(i - 1));
         if labelled && is_name(line) || dated && i >= headline && is_person(line) {
             return of(line, names(line));
         }
