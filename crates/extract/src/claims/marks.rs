@@ -1,6 +1,6 @@
 //! Elements that say what they hold: `itemprop`, `rel=author`, classes of bylines and dates.
 
-use crate::find::{holds, holds_any_folded};
+use crate::find::{holds, holds_any_folded, holds_folded};
 use article::{Author, Claimed, NodeId, Provenance, WebUrl};
 
 use super::{Claims, keep};
@@ -79,6 +79,15 @@ pub(super) fn read(dom: &Dom, claims: &mut Claims) {
                 }
                 _ => {}
             }
+        }
+        // The reader view of a browser has the page's address above its headline.
+        if tag == Tag::A && claims.address.is_none() && holds_class(dom, node, "reader-domain") {
+            let own = dom.attr(node, "href").and_then(|href| WebUrl::parse(href).ok());
+            claims.address = own.filter(WebUrl::is_page).map(|url| Claimed::new(url, Provenance::Address));
+        }
+        // `fn` is the name on any card.
+        if kind == Some(MarkKind::Byline) && holds_class(dom, node, "fn") && !is_card_of_author(dom, node) {
+            kind = None;
         }
         // Who is named in a figure took its picture.
         let in_figure = || {
@@ -175,6 +184,27 @@ fn is_of_page(dom: &Dom, node: NodeId) -> bool {
     }
 }
 
+fn holds_class(dom: &Dom, node: NodeId, class: &str) -> bool {
+    dom.attr(node, "class").is_some_and(|all| all.split_ascii_whitespace().any(|own| own == class))
+}
+
+/// The card is called after the author, or stands in no table: those are of what a page is about, as the
+/// boxes of Wikipedia.
+fn is_card_of_author(dom: &Dom, node: NodeId) -> bool {
+    let mut table = false;
+    for around in std::iter::once(node).chain(dom.ancestors(node)).take(8) {
+        let class = dom.attr(around, "class").unwrap_or("");
+        if holds_any_folded(class, &["author", "byline"]) {
+            return true;
+        }
+        table |= dom.tag(around) == Tag::Table || holds_folded(class, "infobox");
+        if holds_any_folded(class, &["vcard", "h-card"]) {
+            return !table;
+        }
+    }
+    false
+}
+
 /// Classes of what stands beside an author's name.
 const NOT_NAMES: [&str; 19] = [
     "bio", "image", "avatar", "photo", "img", "related", "more", "social", "comment", "desc", "about",
@@ -226,7 +256,7 @@ fn kind_of(value: &str) -> u64 {
 /// What a class says. Words are matched whole or with the usual prefixes, not anywhere.
 fn by_class(value: &str) -> Option<MarkKind> {
     // One of these is part of whatever is looked for below.
-    if !holds_any_folded(value, &["byl", "aut", "fn", "wri", "pub", "dat", "mod", "tim"]) {
+    if !holds_any_folded(value, &["byl", "aut", "fn", "wri", "reader-c", "pub", "dat", "mod", "tim"]) {
         return None;
     }
     let mut found = None;
@@ -237,7 +267,12 @@ fn by_class(value: &str) -> Option<MarkKind> {
         lower.make_ascii_lowercase();
         // Classes are short and many: the plainest search is the quickest.
         let holds = |part: &str| lower.windows(part.len()).any(|at| at == part.as_bytes());
-        if holds("byline") || holds("author") || lower == b"fn" || holds("writer-name") {
+        if holds("byline")
+            || holds("author")
+            || lower == b"fn"
+            || holds("writer-name")
+            || lower == b"reader-credits"
+        {
             if !NOT_NAMES.iter().any(|part| holds(part)) {
                 return Some(MarkKind::Byline);
             }

@@ -9,10 +9,12 @@ mod marks;
 mod repair;
 mod tags;
 
-use article::{Author, Claimed, DateTime, Direction, Figure, WebUrl};
+use article::{Author, Claimed, DateTime, Direction, Figure, Provenance, WebUrl};
 
 use crate::dom::Dom;
+use crate::find::{first, holds};
 use crate::order::sort_by_key;
+use crate::phrases::one_of;
 pub(crate) use marks::{Mark, MarkKind, link_of};
 
 /// What a page states about itself. Lists are in the order of trust, and within it of the page.
@@ -44,8 +46,10 @@ pub(crate) struct Claims {
     pub dir: Option<Claimed<Direction>>,
     /// Sections of the site.
     pub sections: Vec<Claimed<String>>,
-    /// The canonical address.
+    /// The canonical address; in an archive's copy that of the page that it is a copy of.
     pub address: Option<Claimed<WebUrl>>,
+    /// The page is an archive's copy, and the address it was read at not its own.
+    pub copied: bool,
     /// `articleBody` of the JSON-LD.
     pub article_body: Option<String>,
     /// Types of schema.org and Open Graph that the page says it is ("NewsArticle", "article").
@@ -67,6 +71,18 @@ fn keep<T>(claims: &mut Vec<T>, claim: T) {
     }
 }
 
+/// The archive that leaves pages as they were.
+const WAYBACK: &str = "web.archive.org";
+
+/// The address of the page that an address at an archive is a copy of: it stands behind the archive's own.
+pub(crate) fn original(url: &WebUrl) -> Option<&str> {
+    let host = url.host();
+    let is_archive = host == WAYBACK
+        || host.strip_prefix("archive.").is_some_and(|end| one_of(end, "today ph is li md vn fo"));
+    let inner = url.path().get(first(url.path(), "/http").filter(|_| is_archive)? + 1..)?;
+    holds(inner, "://").then_some(inner)
+}
+
 /// Reads everything that a page states about itself.
 pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
     let mut claims = Claims { base: url.cloned(), ..Claims::default() };
@@ -74,8 +90,22 @@ pub(crate) fn gather(dom: &Dom, url: Option<&WebUrl>) -> Claims {
         return claims;
     }
     let scripts = tags::read(dom, url, &mut claims);
+    let copy = claims.address.as_ref().map(|claim| &claim.value).into_iter().chain(url);
+    let copy = copy.into_iter().find_map(|copy| Some((copy.clone(), WebUrl::parse(original(copy)?).ok()?)));
+    if let Some((_, original)) = &copy {
+        claims.address = Some(Claimed::new(original.clone(), Provenance::Address));
+        claims.copied = true;
+    }
     jsonld::read(dom, &scripts, &mut claims);
     marks::read(dom, &mut claims);
+    if copy.is_some_and(|(copy, _)| copy.host() != WAYBACK) {
+        // What these copies state is of the copy: when it was made, and a picture of it.
+        claims.site_names.clear();
+        claims.deks.clear();
+        claims.published.clear();
+        claims.modified.clear();
+        claims.images.clear();
+    }
     // Stable, so the page's own order holds within a kind.
     sort_by_key(&mut claims.headlines, |c| c.from as u8);
     sort_by_key(&mut claims.deks, |c| c.from as u8);

@@ -2,14 +2,14 @@
 
 use article::{Author, Claimed, NodeId, Provenance};
 
-use super::byline::{LONGEST, byline, is_lead, is_name, names, with_letters, without_lead};
+use super::byline::{LONGEST, byline, has_role, is_lead, is_name, names, with_letters, without_lead};
 use super::day::nodes_of;
 use super::print::{squeeze, text};
 use super::{Head, Page};
 use crate::claims::{MOST, MarkKind, link_of};
 use crate::credit::agency;
 use crate::dates;
-use crate::dom::Tag;
+use crate::dom::{Tag, fold_space};
 use crate::find::{cut, holds, holds_any_folded};
 use crate::phrases::Table;
 
@@ -93,6 +93,12 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     let joined = || authors.iter().map(|a| a.name.as_str()).collect::<Vec<_>>().join(", ");
     let line = best.line.clone().unwrap_or_else(joined);
     Authors { byline: best.from.map(|from| Claimed::new(line, from)), authors }
+}
+
+/// The authors of a mail.
+pub(super) fn senders(names: Vec<String>) -> Authors {
+    let byline = Some(Claimed::new(names.join(", "), Provenance::Visible)).filter(|_| !names.is_empty());
+    Authors { byline, authors: plain(names) }
 }
 
 fn worth(page: &Page<'_>, name: &str, sites: &[String]) -> Worth {
@@ -314,11 +320,34 @@ fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
         }
     }
     if out.is_empty() {
+        out = before_roles(page, node);
+    }
+    if out.is_empty() {
         let found = byline(&words).unwrap_or_else(|| names(&words));
         let href = (found.len() == 1).then(|| link_of(page.dom, node, base)).flatten();
         for name in found.into_iter().filter(|n| is_name(n)) {
             push(&mut out, Author { name, href: href.clone() });
         }
+    }
+    out
+}
+
+/// Names in elements of their own, each with what its bearer is in the next: as one text the words of
+/// both would run together.
+fn before_roles(page: &Page<'_>, node: NodeId) -> Vec<Author> {
+    let texts = page.dom.descendants(node).filter(|&n| page.dom.is_text(n));
+    let texts: Vec<String> =
+        texts.take(64).map(|n| fold_space(page.dom.text(n))).filter(|t| !t.is_empty()).collect();
+    let persons =
+        texts.iter().zip(texts.iter().skip(1)).filter(|(name, _)| is_person(name) && !has_role(name));
+    // "Editor", "Harbour News, Penwick": what begins small or with a comma goes on with names.
+    let is_role = |text: &str| {
+        has_role(text) || text.starts_with(char::is_uppercase) && text.contains(' ') && !is_person(text)
+    };
+    // Where the first has no role, they stand in another order.
+    let mut out = Vec::new();
+    for (name, _) in persons.take_while(|(_, role)| is_role(role)) {
+        push(&mut out, Author { name: name.clone(), href: None });
     }
     out
 }
@@ -358,6 +387,19 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
             dates::only(l, &page.dates).is_some_and(|r| r.published.printed.is_some_and(|p| p.len() > 5))
         })
     };
+    // Apps for reading print the site's host right below the headline, and then who wrote.
+    let is_host = |part: &&str| {
+        let end = part.rsplit_once('.').map_or("", |(_, end)| end);
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+        end.len() > 1 && end.bytes().all(|byte| byte.is_ascii_lowercase()) && part.chars().all(plain)
+    };
+    let mut parts = page.text(head.headline + 1).split('·').map(str::trim);
+    if head.printed
+        && parts.next().as_ref().is_some_and(is_host)
+        && let Some(name) = parts.next().filter(|name| is_person(name))
+    {
+        return of(name, names(name));
+    }
     for (i, line) in lines.iter().enumerate() {
         let labelled = i.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|l| is_lead(l));
         let dated = is_date(lines.get(i + 1)) || i > 0 && is_date(lines.get(i - 1));

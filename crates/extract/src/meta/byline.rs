@@ -230,7 +230,7 @@ fn is_nobody(part: &str) -> bool {
     NOBODY.has(part)
 }
 
-fn has_role(part: &str) -> bool {
+pub(super) fn has_role(part: &str) -> bool {
     part.split([' ', '-', '/']).any(|w| ROLES.has(w.trim_matches([',', '.', '(', ')']))) || ROLES.has(part)
 }
 

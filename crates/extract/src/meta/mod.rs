@@ -9,6 +9,7 @@ mod byline;
 mod day;
 mod headline;
 mod language;
+mod mail;
 mod print;
 
 use crate::find::holds_any_folded;
@@ -68,16 +69,21 @@ pub(crate) fn choose(
     lead: &Range<NodeId>,
     options: &Options,
 ) -> Metadata {
-    let url = options.url.as_ref().or(claims.address.as_ref().map(|a| &a.value));
+    let url = options.url.as_ref().filter(|_| !claims.copied).or(claims.address.as_ref().map(|a| &a.value));
     let lang = language::language(facts, claims);
     let dates = day::context(lang.as_ref().map(|l| l.value.as_str()), url, options.captured);
     let page = Page { dom, facts, claims, visible, lead, url, dates };
     let site_name = headline::site_name(&page);
-    let (headline, node) = headline::headline(&page);
+    let (mut headline, node) = headline::headline(&page);
     let words = headline.as_ref().map(|h| h.value.as_str());
     let head = page.head(node, words);
-    let authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
-    let published = day::published(&page, &head, words, &authors.authors);
+    let mut authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
+    let mut published = day::published(&page, &head, words, &authors.authors);
+    // A page without a headline may be a mail.
+    if let Some(mail) = headline.is_none().then(|| mail::mail(&page)).flatten() {
+        authors = authors::senders(mail.senders);
+        (headline, published) = (Some(mail.subject), Some(mail.sent));
+    }
     let modified = claims
         .modified
         .first()

@@ -28,11 +28,15 @@ pub(super) fn stories<'a>(
     lead: &Head,
 ) -> Vec<Candidate<'a>> {
     let candidates: Vec<Candidate<'a>> = candidates.filter(|(head, _)| may_be(page, head, lead)).collect();
-    let mut shapes = Keys::default();
+    // By what is told of all cards alike, and by all that their classes say.
+    let mut shapes = [Keys::default(), Keys::default()];
     for (head, _) in &candidates {
-        let own = shape(page, head.title);
-        shapes.put(&*own, shapes.get(&*own).unwrap_or(0) + 1);
+        for (shapes, whole) in shapes.iter_mut().zip([false, true]) {
+            let own = shape_of(page, head.title, whole);
+            shapes.put(&*own, shapes.get(&*own).unwrap_or(0) + 1);
+        }
     }
+    let [shapes, whole_shapes] = shapes;
     let lead_shape = shape(page, lead.title);
     let flows = second_paragraphs(page, lead);
     // Stands in one flow with paragraphs of the lead that come before it.
@@ -57,8 +61,13 @@ pub(super) fn stories<'a>(
                 // Without names and headings: as the lead's head is made, and more than one of them.
                 || alike && lead.meta.time.is_some() && others >= 2 && title.words >= 4;
             let several = page.dom.is_plain() || others >= 2;
+            // Entries of menus are numbered as cards are.
+            let same = || {
+                let whole = shape_of(page, head.title, true);
+                page.dom.is_plain() || whole_shapes.get(&*whole).unwrap_or(0) >= 2
+            };
             let again = head.repeats > 0
-                && (meta.time.is_some() || head.sourced && several && title.words >= 4 && !place.table);
+                && (meta.time.is_some() || head.sourced && title.words >= 4 && !place.table && same());
             let over = section.is_some() && (title.words >= 3 || title.heading.is_some() && signed);
             over || following
                 || place.is_beside(page, lead.title) && title.words >= 3 && meta.time.is_some()
@@ -81,7 +90,7 @@ fn has_time(page: &Page<'_>, text: &str) -> bool {
 }
 
 fn shape_has_class(shape: &str) -> bool {
-    shape.split('>').any(|part| part.split_once('.').is_some_and(|(_, class)| !class.is_empty()))
+    shape.split('>').any(|part| part.split_once('.').is_some_and(|(_, class)| !class.trim_end().is_empty()))
 }
 
 /// Nothing says that the head cannot be another story's.
@@ -119,15 +128,29 @@ fn second_paragraphs(page: &Page<'_>, lead: &Head) -> Keys {
     second
 }
 
-/// Elements and classes of a headline and what is around it; a heading is one of any level.
+/// What begins a class that tells one card from another, as WordPress writes them: of what the post is.
+const OF_ONE: [&str; 7] = ["category-", "tag-", "cat-", "type-", "format-", "status-", "has-"];
+
+/// Elements and classes of a headline and what is around it; a heading is one of any level. A class
+/// counts up to its first digit, for cards are numbered, and one that says what the story is about not.
 pub(super) fn shape(page: &Page<'_>, title: usize) -> String {
+    shape_of(page, title, false)
+}
+
+/// The same, and the whole of the classes where that is asked.
+fn shape_of(page: &Page<'_>, title: usize, whole: bool) -> String {
     let block = page.block(title);
     let mut shape = String::new();
     for node in std::iter::once(block).chain(page.dom.ancestors(block)).take(3) {
         let heading = page.dom.tag(node).heading_level().is_some();
         shape.push_str(if heading { "h" } else { page.dom.name(node) });
         shape.push('.');
-        shape.push_str(page.dom.attr(node, "class").unwrap_or(""));
+        let words = page.dom.attr(node, "class").unwrap_or("").split_ascii_whitespace();
+        for word in words.filter(|word| whole || !OF_ONE.iter().any(|begin| word.starts_with(begin))) {
+            let number = word.bytes().position(|byte| !whole && byte.is_ascii_digit());
+            shape.push_str(word.get(..number.unwrap_or(word.len())).unwrap_or(""));
+            shape.push(' ');
+        }
         shape.push('>');
     }
     shape

@@ -3,6 +3,7 @@
 use article::WebUrl;
 use memchr::memchr2;
 
+use crate::claims;
 use crate::find::{cut, split};
 use crate::phrases::{Table, one_of};
 
@@ -44,11 +45,17 @@ pub(super) struct Address<'a> {
 
 impl<'a> Address<'a> {
     pub fn of(href: &'a WebUrl) -> Self {
-        let all = href.path();
+        // An archive's copy is what it is a copy of.
+        let copied = claims::original(href).and_then(|inner| Some(cut(inner, "://")?.1));
+        let (host, all) = copied.map_or((href.host(), href.path()), |inner| {
+            let end = inner.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+            let (host, all) = inner.split_at_checked(end.unwrap_or(inner.len())).unwrap_or((inner, ""));
+            (host.strip_prefix("www.").unwrap_or(host), all)
+        });
         let (path, rest) = all.split_at(memchr2(b'?', b'#', all.as_bytes()).unwrap_or(all.len()));
         let query = rest.strip_prefix('?').map(|query| split(query, "#").next().unwrap_or(query));
         let after = cut(rest, "?").map(|(_, after)| after);
-        Self { host: href.host(), path, query, after, is_page: href.is_page() }
+        Self { host, path, query, after, is_page: href.is_page() }
     }
 
     /// Leads to something other than a story.
@@ -56,7 +63,9 @@ impl<'a> Address<'a> {
         let host = self.host;
         let begins = |at: usize| at == 0 || host.as_bytes().get(at - 1) == Some(&b'.');
         let mut names = (0..host.len()).filter(|at| begins(*at)).filter_map(|at| host.get(at..));
-        if !self.is_page || names.any(|name| NOT_STORIES.has(name)) {
+        // A network's own articles.
+        let is_article = self.path.starts_with("/pulse/");
+        if !self.is_page || !is_article && names.any(|name| NOT_STORIES.has(name)) {
             return true;
         }
         let mut parts = split(self.path, "/").filter(|p| !p.is_empty()).peekable();

@@ -20,6 +20,9 @@ pub(in crate::segment) fn heading(text: &str) -> Option<StoryKind> {
     if let Some(group) = whole.get(words.as_bytes()) {
         return kind_of(WHOLE, group);
     }
+    if END.iter().any(|end| words.ends_with(end)) && words.len() <= 80 {
+        return Some(StoryKind::MoreFrom);
+    }
     // Every beginning that ends at a word; in scripts without spaces, at any character. The longest
     // that is known and may be followed by what follows.
     let mut hash = lookup::EMPTY;
@@ -157,6 +160,7 @@ const BEGIN: &[(StoryKind, &str)] = &[
          on a related note|next up in|mehr zu|weitere artikel|weitere meldungen|verwandte artikel|\
          verwandte themen|ähnliche artikel|ähnliche beiträge|mehr artikel|d autres articles|\
          autres articles|plus d articles|plus sur|otras noticias|más sobre|otros artículos|\
+         más artículos|mais artigos|outros artigos|weitere beiträge|mehr beiträge|mais textos|\
          mais sobre|outras notícias|altri articoli|altre notizie|approfondimenti|meer artikelen|\
          ander nieuws|meer over|więcej na temat|inne artykuły|więcej artykułów|другие статьи|\
          другие новости|ещё по теме|еще по теме|関連する|その他の記事|ほかの記事|他の記事|其他文章|其他新闻|更多文章|更多新闻|다른 기사|\
@@ -191,6 +195,18 @@ const BEGIN: &[(StoryKind, &str)] = &[
     ),
 ];
 
+/// What a heading over an author's other texts ends with, where languages put the name first.
+const END: [&str; 8] = [
+    "の他の記事",
+    "のほかの記事",
+    "の記事一覧",
+    "的其他文章",
+    "的更多文章",
+    "的更多報導",
+    "의 다른 기사",
+    "의 다른 글",
+];
+
 /// Words before a colon that lead to another story.
 static LEADS: Table = Table::phrases(
     "read more|read also|also read|read next|read|more|see also|related|dont miss|\
@@ -221,6 +237,19 @@ mod tests {
             ("関連記事", Some(StoryKind::Related)),
             ("Читайте также", Some(StoryKind::Related)),
             ("How the council works", None),
+            ("More articles by Ann Lee", Some(StoryKind::Related)),
+            ("Weitere Artikel von Ann Lee", Some(StoryKind::Related)),
+            ("Autres articles de Ann Lee", Some(StoryKind::Related)),
+            ("Más artículos de Ana Gómez", Some(StoryKind::Related)),
+            ("Mais artigos de Ana Gomes", Some(StoryKind::Related)),
+            ("Altri articoli di Anna Rossi", Some(StoryKind::Related)),
+            ("Meer artikelen van Anna de Vries", Some(StoryKind::Related)),
+            ("Więcej artykułów autora Jan Mazur", Some(StoryKind::Related)),
+            ("Другие статьи Анны Ли", Some(StoryKind::Related)),
+            ("林太郎さんの他の記事", Some(StoryKind::MoreFrom)),
+            ("王小明的其他文章", Some(StoryKind::MoreFrom)),
+            ("홍길동 기자의 다른 기사", Some(StoryKind::MoreFrom)),
+            ("المزيد من مقالات سارة علي", Some(StoryKind::Related)),
             ("Latest council budget leaves eleven villages without a bus on Sundays", None),
         ] {
             assert_eq!(heading(text), kind, "{text}");
