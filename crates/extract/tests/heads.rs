@@ -95,6 +95,19 @@ fn a_label_between_headline_and_date_is_no_publisher() {
 }
 
 #[test]
+fn what_is_to_be_pressed_is_no_publisher() {
+    let head = "<h1>The quay opens</h1><div><time>3 hours ago</time><div><button>Share</button><button>Save</button></div></div>";
+    let more = "<p>The harbour office has asked for two more cranes, and for a roof over the fish market, where the
+        buyers stand in the rain. It will hear in May whether there is money for them, and for the lights on the
+        northern pier, which have been out since the storm.</p></article>
+        <div><a href=/a><h3>Ferries are useful after all, say sailors</h3></a><div>Coast Post</div><div>2 days ago</div></div>
+        <div><a href=/b><h3>A mill is sold to its own miller at last</h3></a><div>Harbour Post</div><div>3 days ago</div></div>";
+    let article = extract(&page(head).replace("</article>", more), &Options::default()).unwrap();
+    assert_eq!(article.meta.source, None);
+    assert_eq!(article.related.first().and_then(|story| story.source.as_deref()), Some("Coast Post"));
+}
+
+#[test]
 fn invitations_and_labels_of_controls_are_none_of_the_text() {
     let sell = "<div class=subscription-widget><div class=preamble><p class=cta-caption>Harbour Notes is a
         reader-supported publication. To receive new posts and support my work, consider becoming a subscriber.</p></div></div>
