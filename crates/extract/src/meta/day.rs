@@ -30,6 +30,11 @@ const ALIKE: u32 = 15;
 const LINE: usize = 240;
 
 /// Words that begin a line which dates a page.
+/// Within so many days an update is one of the same story; later it may be a new version of a guide, which
+/// its readers know by that day. News has no versions for longer.
+const SOON: i64 = 7;
+const NEWS: i64 = 31;
+
 static LABELLED: Table = Table::words(
     "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
      gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر",
@@ -61,24 +66,31 @@ fn day_first(lang: Option<&str>, url: Option<&WebUrl>) -> Option<bool> {
     }
 }
 
-/// When the lead was published: as claimed, as printed at its head, as its address has it.
+/// When the lead was published: as claimed, as printed at its head, as its address has it. And the day
+/// that is printed there and called an update.
 pub(super) fn published(
     page: &Page<'_>,
     head: &Head,
     headline: Option<&str>,
     authors: &[Author],
-) -> Option<Claimed<Published>> {
-    let kinds = &page.claims.kinds;
-    if is_thing(kinds) {
-        return None;
+) -> (Option<Claimed<Published>>, Option<Claimed<DateTime>>) {
+    if is_thing(&page.claims.kinds) {
+        return (None, None);
     }
     let printed = printed(page, head, headline, authors);
     // A page of a site, not of the day: a date that nobody is shown is when its file was made.
+    let update = printed.as_ref().filter(|date| date.reading.changed);
+    let update = update.and_then(|date| date.reading.published.at);
+    (weighed(page, printed), update.map(|at| Claimed::new(at, Provenance::Visible)))
+}
+
+fn weighed(page: &Page<'_>, printed: Option<Printed>) -> Option<Claimed<Published>> {
+    let kinds = &page.claims.kinds;
     let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
     let told = |from: Provenance| !undated || !matches!(from, Provenance::JsonLd | Provenance::OpenGraph);
     let claims = page.claims.published.iter();
     let claims = claims.filter(|c| told(c.from) && (1990..2100).contains(&c.value.date.year()));
-    if let Some(agreed) = agreed(claims, printed.as_ref()) {
+    if let Some(agreed) = agreed(claims, kinds, printed.as_ref()) {
         return Some(agreed);
     }
     if let Some(printed) = printed {
@@ -92,6 +104,7 @@ pub(super) fn published(
 fn agreed<'a>(
     mut claims: impl Iterator<Item = &'a Claimed<DateTime>> + Clone,
     printed: Option<&Printed>,
+    kinds: &[String],
 ) -> Option<Claimed<Published>> {
     let first = claims.clone().next()?;
     let claimed = |claim: &Claimed<DateTime>, printed| {
@@ -108,6 +121,11 @@ fn agreed<'a>(
     }
     let later = shown.at?.date.days_since_epoch() - first.value.date.days_since_epoch();
     // A day's difference is the time zone's: the page prints its own. Nothing is printed with a date
+    // What is called an update, and comes soon, is one of the same story.
+    let soon = if kinds.iter().any(|kind| kind.ends_with("NewsArticle")) { NEWS } else { SOON };
+    if reading.changed && (1..=soon).contains(&later) {
+        return Some(claimed(first, None));
+    }
     // before its publication: a claim that is later was renewed. And a day that only search engines are
     // told is that of the first of many versions, where the page itself shows another at its head.
     let shared = claims.any(|c| matches!(c.from, Provenance::OpenGraph | Provenance::MetaTag));
