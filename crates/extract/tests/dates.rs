@@ -120,6 +120,23 @@ fn an_update_that_comes_soon_is_no_publication() {
 }
 
 #[test]
+fn the_element_that_prints_less_than_a_day_states_it() {
+    let time = |attr: &str, print: &str| format!("<p>By Ann Lee</p><time {attr}>{print}</time>");
+    let stated = "datetime=2025-03-04T08:00:00Z";
+    for print in ["3 hours ago", "vor 3 Stunden", "Mar 4", "4. März", "3月4日", "yesterday"] {
+        assert_eq!(day("", &article(&time(stated, print))).as_deref(), Some("2025-03-04"), "{print}");
+    }
+    let title = "title=2025-03-04T08:00:00Z";
+    assert_eq!(day("", &article(&time(title, "3 hours ago"))).as_deref(), Some("2025-03-04"));
+    // A teaser's, on a page of a section.
+    let teaser =
+        format!("<ul><li><h3>Ferries run again from noon on</h3><time {stated}>3h ago</time></li></ul>");
+    assert_eq!(day("", &article(&teaser)), None);
+    // A day that is printed in full goes before what a template left in the attribute.
+    assert_eq!(day("", &article(&time(stated, "May 2, 2025"))).as_deref(), Some("2025-05-02"));
+}
+
+#[test]
 fn a_publication_beside_an_update_is_the_publication() {
     for (first, second) in
         [("Published May 2, 2025", "Updated June 8, 2025"), ("Updated June 8, 2025", "May 2, 2025")]
