@@ -18,7 +18,10 @@ pub(crate) fn assemble(page: &Page) -> Article {
     let territory = territory(page, &kept);
     let mut meta = meta::choose(&page.dom, &page.facts, &page.claims, &visible, &territory, &page.options);
     let lang = meta.lang.as_ref().map(|l| l.value.clone());
-    let mut lowered = lower_strips(page, &kept, &roles, lang.as_deref());
+    // Of several strips with the headline the last before the text.
+    let headlines = page.segments.lead.headline_strips.iter();
+    let headline = headlines.copied().rfind(|i| kept.first().is_some_and(|first| i < first));
+    let mut lowered = lower_strips(page, &kept, headline, &roles, lang.as_deref());
     read_typed(page, &mut lowered);
     let lead_image = tidy(
         &mut lowered,
@@ -65,8 +68,14 @@ fn read_typed(page: &Page, lowered: &mut Lowered) {
     }
 }
 
-fn lower_strips(page: &Page, strips: &[usize], roles: &[Role], lang: Option<&str>) -> Lowered {
-    let Some(selection) = Selection::of_strips(&page.dom, &page.facts, strips) else {
+fn lower_strips(
+    page: &Page,
+    strips: &[usize],
+    headline: Option<usize>,
+    roles: &[Role],
+    lang: Option<&str>,
+) -> Lowered {
+    let Some(selection) = Selection::of_story(&page.dom, &page.facts, strips, headline) else {
         return Lowered::default();
     };
     let base = page.claims.base.as_ref().or(page.options.url.as_ref());
@@ -101,7 +110,7 @@ fn territory(page: &Page, kept: &[usize]) -> std::ops::Range<NodeId> {
 }
 
 fn story(page: &Page, draft: &StoryDraft, roles: &[Role], lang: Option<&str>) -> Story {
-    let mut lowered = lower_strips(page, &draft.body, roles, lang);
+    let mut lowered = lower_strips(page, &draft.body, None, roles, lang);
     read_typed(page, &mut lowered);
     let context = TidyContext {
         headline: Some(&draft.title),

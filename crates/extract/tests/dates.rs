@@ -101,6 +101,42 @@ fn the_day_at_the_head_goes_before_one_that_only_search_engines_are_told() {
 }
 
 #[test]
+fn an_update_that_comes_soon_is_no_publication() {
+    let days = |head: &str, line: &str| {
+        let html = format!("<head><title>A quay for the harbour</title>{head}<body>{}", article(line));
+        let meta = extract(&html, &Options::default()).expect("an article").meta;
+        let published = meta.published.and_then(|published| published.value.at);
+        [published, meta.modified.map(|at| at.value)].map(|at| at.map(|at| at.date.to_string()))
+    };
+    let [published, later, next] = ["2025-03-04", "2025-03-14", "2025-03-05"].map(|day| Some(day.to_owned()));
+    let told = json("NewsArticle");
+    assert_eq!(days(&told, "<p>Updated March 14, 2025</p>"), [published.clone(), later.clone()]);
+    assert_eq!(days(&told, "<p>Aktualisierung: 14.03.2025</p>"), [published.clone(), later.clone()]);
+    assert_eq!(days(&json("Article"), "<p>Updated March 14, 2025</p>"), [later, None]);
+    // A day's difference is no time zone's where the line says that it is an update.
+    let shared = r#"<meta property="article:published_time" content="2025-03-04T08:00:00Z">"#;
+    assert_eq!(days(shared, "<p>Updated March 5, 2025</p>"), [published, next.clone()]);
+    assert_eq!(days(shared, "<p>March 5, 2025</p>"), [next, None]);
+}
+
+#[test]
+fn the_element_that_prints_less_than_a_day_states_it() {
+    let time = |attr: &str, print: &str| format!("<p>By Ann Lee</p><time {attr}>{print}</time>");
+    let stated = "datetime=2025-03-04T08:00:00Z";
+    for print in ["3 hours ago", "vor 3 Stunden", "Mar 4", "4. März", "3月4日", "yesterday"] {
+        assert_eq!(day("", &article(&time(stated, print))).as_deref(), Some("2025-03-04"), "{print}");
+    }
+    let title = "title=2025-03-04T08:00:00Z";
+    assert_eq!(day("", &article(&time(title, "3 hours ago"))).as_deref(), Some("2025-03-04"));
+    // A teaser's, on a page of a section.
+    let teaser =
+        format!("<ul><li><h3>Ferries run again from noon on</h3><time {stated}>3h ago</time></li></ul>");
+    assert_eq!(day("", &article(&teaser)), None);
+    // A day that is printed in full goes before what a template left in the attribute.
+    assert_eq!(day("", &article(&time(stated, "May 2, 2025"))).as_deref(), Some("2025-05-02"));
+}
+
+#[test]
 fn a_publication_beside_an_update_is_the_publication() {
     for (first, second) in
         [("Published May 2, 2025", "Updated June 8, 2025"), ("Updated June 8, 2025", "May 2, 2025")]

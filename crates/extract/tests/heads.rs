@@ -64,6 +64,23 @@ fn a_picture_below_the_headline_keeps_its_few_words() {
 }
 
 #[test]
+fn a_picture_between_headline_and_text_belongs_to_it_wherever_the_text_has_its_box() {
+    let pictures = |between: &str| {
+        let page = page(&format!("<header><h1>The quay opens</h1><p>By Ann Lee</p></header>{between}<div>"));
+        let article = extract(&page, &Options::default()).unwrap();
+        article.body.iter().filter(|block| matches!(block.kind, article::BlockKind::Figure(_))).count()
+    };
+    let picture = "<img src=https://quay.example/hero.jpg width=1200 height=800 alt='The quay at noon'>";
+    assert_eq!(pictures(&format!("<div class=thumb>{picture}</div>")), 1);
+    assert_eq!(pictures(&format!("<figure>{picture}</figure>")), 1);
+    // A teaser's, one at the side, an icon.
+    assert_eq!(pictures(&format!("<div><a href=/next>{picture}</a></div>")), 0);
+    assert_eq!(pictures(&format!("<aside>{picture}</aside>")), 0);
+    assert_eq!(pictures(&format!("<div><a href=/next>Another story {picture}</a></div>")), 0);
+    assert_eq!(pictures("<div><img src=https://quay.example/map.png width=64></div>"), 0);
+}
+
+#[test]
 fn a_label_between_headline_and_date_is_no_publisher() {
     let source = |between: &str, more: &str| {
         let head = format!("<h1>The quay opens</h1>{between}<p>By Ann Lee</p><p>March 3, 2025</p>");
@@ -75,6 +92,19 @@ fn a_label_between_headline_and_date_is_no_publisher() {
     }
     assert_eq!(source("<div class=source>The Coast Post</div>", "").as_deref(), Some("The Coast Post"));
     assert_eq!(source("<div>Reuters</div>", "").as_deref(), Some("Reuters"));
+}
+
+#[test]
+fn what_is_to_be_pressed_is_no_publisher() {
+    let head = "<h1>The quay opens</h1><div><time>3 hours ago</time><div><button>Share</button><button>Save</button></div></div>";
+    let more = "<p>The harbour office has asked for two more cranes, and for a roof over the fish market, where the
+        buyers stand in the rain. It will hear in May whether there is money for them, and for the lights on the
+        northern pier, which have been out since the storm.</p></article>
+        <div><a href=/a><h3>Ferries are useful after all, say sailors</h3></a><div>Coast Post</div><div>2 days ago</div></div>
+        <div><a href=/b><h3>A mill is sold to its own miller at last</h3></a><div>Harbour Post</div><div>3 days ago</div></div>";
+    let article = extract(&page(head).replace("</article>", more), &Options::default()).unwrap();
+    assert_eq!(article.meta.source, None);
+    assert_eq!(article.related.first().and_then(|story| story.source.as_deref()), Some("Coast Post"));
 }
 
 #[test]

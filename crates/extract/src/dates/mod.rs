@@ -254,7 +254,11 @@ impl<'a> Reader<'a> {
 
     /// A time that follows a day, and the token after both.
     fn time_after(&self, next: usize) -> (Option<Time>, usize) {
-        let at = self.skip_joiners(self.weekday_after(next));
+        let mut at = self.skip_joiners(self.weekday_after(next));
+        // "2025年3月31日 星期一 10:15"
+        if self.word(at).is_some_and(|w| WEEKDAYS.has(w)) {
+            at = self.skip_joiners(at + 1);
+        }
         match self.time_at(at) {
             Some((time, after)) => (Some(time), after),
             None => (None, next),

@@ -56,6 +56,8 @@ fn unit(word: &str) -> Option<usize> {
     let stems = STEMS.get_or_init(|| {
         (0..).zip(&UNITS).flat_map(|(unit, stems)| stems.split(' ').map(move |stem| (stem, unit))).collect()
     });
+    // "5분전": no space before the word for "ago".
+    let word = word.strip_suffix('전').unwrap_or(word);
     let first = first_byte(word.chars().next()?);
     let alike = stems.iter().filter(|(stem, _)| stem.as_bytes().first() == Some(&first));
     let names = |stem: &str| {
@@ -91,9 +93,9 @@ impl Reader<'_> {
             return Some((ago, i, next));
         }
         let (ago, next) = self.measure_at(i)?;
-        // "3時間前", "3小时前": the word goes on.
+        // "3時間前", "3小时前", "3시간전": the word goes on.
         if let Some(word) = next.checked_sub(1).and_then(|w| self.word(w))
-            && holds(word, "前")
+            && (holds(word, "前") || word.ends_with('전'))
         {
             return Some((ago, i, next));
         }
@@ -119,6 +121,10 @@ impl Reader<'_> {
             return Some((Ago { count, unit: unit(self.word(at)?)? }, at + 1));
         }
         let word = self.word(i)?;
+        // "半小时前": half an hour.
+        if word.strip_prefix('半').and_then(unit) == Some(HOUR) {
+            return Some((Ago { count: 30, unit: MINUTE }, i + 1));
+        }
         if ONE.has(word) {
             // "un'ora fa"
             let at = if self.mark(i + 1).is_some_and(|c| matches!(c, '\'' | '’')) { i + 2 } else { i + 1 };
@@ -138,6 +144,10 @@ impl Reader<'_> {
     /// Today or yesterday: how many days back, and the token after it.
     pub(super) fn day_word_at(&self, i: usize) -> Option<(i64, usize)> {
         let word = self.word(i)?;
+        let apostrophe = self.mark(i + 1).is_some_and(|c| matches!(c, '\'' | '’'));
+        if apostrophe && same(word, "aujourd") && self.word(i + 2) == Some("hui") {
+            return Some((0, i + 3));
+        }
         let back = DAYS.iter().position(|names| names.has(word))?;
         Some((back as i64, i + 1))
     }

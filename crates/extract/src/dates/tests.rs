@@ -86,6 +86,16 @@ fn times_of_day_come_with_the_day() {
         ("Mon Mar 31 15:05:00 UTC 2025", "2025-03-31T15:05:00Z"),
         ("Mar 31, 2025 | 12:30am", "2025-03-31T00:30:00"),
         ("March 31 2025 15:05 (JST)", "2025-03-31T15:05:00+09:00"),
+        ("le 31 mars 2025 à 15 h 05", "2025-03-31T15:05:00"),
+        ("31 marzo 2025, 15:05h", "2025-03-31T15:05:00"),
+        ("31 de marzo de 2025 15:05 hs", "2025-03-31T15:05:00"),
+        ("31 марта 2025 г., 15:05", "2025-03-31T15:05:00"),
+        ("31 марта 2025 года в 15:05", "2025-03-31T15:05:00"),
+        ("31 marca 2025 r., godz. 15:05", "2025-03-31T15:05:00"),
+        ("31 مارس 2025 الساعة 15:05", "2025-03-31T15:05:00"),
+        ("2025年3月31日 星期一 15:05", "2025-03-31T15:05:00"),
+        ("2025年3月31日 週一 下午3:05", "2025-03-31T15:05:00"),
+        ("2025년 3월 31일 월요일 15:05", "2025-03-31T15:05:00"),
     ] {
         let reading = only(text, &context()).unwrap_or_else(|| panic!("{text}"));
         assert_eq!(iso(Some(reading)), want, "{text}");
@@ -111,13 +121,28 @@ fn relative_times_count_from_the_moment_of_capture() {
         ("2時間前", "2025-07-02T08:30:00Z"),
         ("2小时前", "2025-07-02T08:30:00Z"),
         ("2시간 전", "2025-07-02T08:30:00Z"),
+        ("2시간전", "2025-07-02T08:30:00Z"),
+        ("26분전", "2025-07-02T10:04:00Z"),
+        ("半小时前", "2025-07-02T10:00:00Z"),
+        ("半小時前", "2025-07-02T10:00:00Z"),
+        ("1个小时前", "2025-07-02T09:30:00Z"),
+        ("1個小時前", "2025-07-02T09:30:00Z"),
         ("منذ ساعتين", "2025-07-02T08:30:00Z"),
         ("3 days ago", "2025-06-29"),
         ("3日前", "2025-06-29"),
         ("yesterday", "2025-07-01"),
         ("Gestern, 18:15 Uhr", "2025-07-01T18:15:00"),
         ("今天", "2025-07-02"),
+        ("Aujourd'hui à 8 h 15", "2025-07-02T08:15:00"),
+        ("aujourd’hui", "2025-07-02"),
+        ("きょう", "2025-07-02"),
+        ("きのう", "2025-07-01"),
         ("just now", "2025-07-02T10:30:00Z"),
+        ("net binnen", "2025-07-02T10:30:00Z"),
+        ("teraz", "2025-07-02T10:30:00Z"),
+        ("poco fa", "2025-07-02T10:30:00Z"),
+        ("先ほど", "2025-07-02T10:30:00Z"),
+        ("منذ لحظات", "2025-07-02T10:30:00Z"),
         ("2 weeks ago", "?"),
         ("vor 3 Monaten", "?"),
     ] {
@@ -209,5 +234,26 @@ fn other_dates_of_a_page_tell_its_order() {
 fn updates_are_told_apart() {
     assert!(only("Last updated: 31 March 2025", &context()).unwrap().changed);
     assert!(find("Updated on March 31, 2025 by Ann", &context()).unwrap().changed);
+    for text in [
+        "Última actualización: 31/03/2025",
+        "Ultimo aggiornamento 31 marzo 2025",
+        "Modifica: 31 marzo 2025",
+        "Última atualização: 31 de março de 2025",
+        "Modificado em 31 de março de 2025",
+        "Dernière mise à jour le 31 mars 2025",
+        "Màj le 31 mars 2025",
+        "Letztes Update: 31.03.2025",
+        "Aktualisierung 31.03.2025",
+        "Ostatnia aktualizacja: 31 marca 2025 r.",
+        "Последнее обновление: 31 марта 2025 года",
+        "آخر تحديث: 31 مارس 2025",
+        "최종 업데이트 2025.03.31",
+    ] {
+        assert!(only(text, &context()).unwrap_or_else(|| panic!("{text}")).changed, "{text}");
+    }
+    for text in ["Data publikacji: 31 marca 2025 r.", "Publikacja 31.03.2025", "تم النشر 31 مارس 2025"]
+    {
+        assert!(!only(text, &context()).unwrap_or_else(|| panic!("{text}")).changed, "{text}");
+    }
     assert!(!find("Published March 31, 2025", &context()).unwrap().changed);
 }

@@ -18,7 +18,8 @@ impl Reader<'_> {
             }) || self.word(i).is_some_and(|w| JOINERS.has(w))
         };
         let mut i = from;
-        while i < from + 4 && is_joiner(i) {
+        // "2025 r., godz. 10:15"
+        while i < from + 5 && is_joiner(i) {
             i += 1;
         }
         i
@@ -64,7 +65,8 @@ impl Reader<'_> {
             }
             (_, Some(word)) if one_of(word, "h") => {
                 next = i + 2;
-                if let Some(m) = two(next).filter(|_| !self.spaced(next)) {
+                // "10h15", and as it is printed in French, "10 h 15".
+                if let Some(m) = two(next).filter(|_| self.spaced(i + 1) || !self.spaced(next)) {
                     (minute, next) = (m, next + 1);
                 }
             }
@@ -85,7 +87,7 @@ impl Reader<'_> {
         }
         if let Some((after, n)) = self.half_at(next) {
             (afternoon, next, bare) = (Some(after), n, false);
-        } else if self.word(next).is_some_and(|w| one_of(w, "uhr hrs uur")) {
+        } else if self.word(next).is_some_and(|w| one_of(w, "uhr h hs hrs uur")) {
             (next, bare) = (next + 1, false);
         }
         if bare {

@@ -11,6 +11,7 @@ use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext, Reading};
+use crate::dom::Tag;
 use crate::facts::is_quoted;
 use crate::keys::Keys;
 use crate::phrases::Table;
@@ -28,6 +29,11 @@ const ALIKE: u32 = 15;
 /// An element that is named for a date, but holds more bytes of text than a line, dates something else
 /// than itself.
 const LINE: usize = 240;
+
+/// Within so many days an update is one of the same story; later it may be a new version of a guide, which
+/// its readers know by that day. News has no versions for longer.
+const SOON: i64 = 7;
+const NEWS: i64 = 31;
 
 /// Words that begin a line which dates a page.
 static LABELLED: Table = Table::words(
@@ -61,24 +67,31 @@ fn day_first(lang: Option<&str>, url: Option<&WebUrl>) -> Option<bool> {
     }
 }
 
-/// When the lead was published: as claimed, as printed at its head, as its address has it.
+/// When the lead was published: as claimed, as printed at its head, as its address has it. And the day
+/// that is printed there and called an update.
 pub(super) fn published(
     page: &Page<'_>,
     head: &Head,
     headline: Option<&str>,
     authors: &[Author],
-) -> Option<Claimed<Published>> {
-    let kinds = &page.claims.kinds;
-    if is_thing(kinds) {
-        return None;
+) -> (Option<Claimed<Published>>, Option<Claimed<DateTime>>) {
+    if is_thing(&page.claims.kinds) {
+        return (None, None);
     }
     let printed = printed(page, head, headline, authors);
+    let update = printed.as_ref().filter(|date| date.reading.changed);
+    let update = update.and_then(|date| date.reading.published.at);
+    (weighed(page, printed), update.map(|at| Claimed::new(at, Provenance::Visible)))
+}
+
+fn weighed(page: &Page<'_>, printed: Option<Printed>) -> Option<Claimed<Published>> {
+    let kinds = &page.claims.kinds;
     // A page of a site, not of the day: a date that nobody is shown is when its file was made.
     let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
     let told = |from: Provenance| !undated || !matches!(from, Provenance::JsonLd | Provenance::OpenGraph);
     let claims = page.claims.published.iter();
     let claims = claims.filter(|c| told(c.from) && (1990..2100).contains(&c.value.date.year()));
-    if let Some(agreed) = agreed(claims, printed.as_ref()) {
+    if let Some(agreed) = agreed(claims, kinds, printed.as_ref()) {
         return Some(agreed);
     }
     if let Some(printed) = printed {
@@ -91,6 +104,7 @@ pub(super) fn published(
 /// What the page claims, weighed against what it prints; `None` where it claims nothing.
 fn agreed<'a>(
     mut claims: impl Iterator<Item = &'a Claimed<DateTime>> + Clone,
+    kinds: &[String],
     printed: Option<&Printed>,
 ) -> Option<Claimed<Published>> {
     let first = claims.clone().next()?;
@@ -107,6 +121,11 @@ fn agreed<'a>(
         return Some(claimed(claim, shown.printed.clone()));
     }
     let later = shown.at?.date.days_since_epoch() - first.value.date.days_since_epoch();
+    // What is called an update, and comes soon, is one of the same story.
+    let soon = if kinds.iter().any(|kind| kind.ends_with("NewsArticle")) { NEWS } else { SOON };
+    if reading.changed && (1..=soon).contains(&later) {
+        return Some(claimed(first, None));
+    }
     // A day's difference is the time zone's: the page prints its own. Nothing is printed with a date
     // before its publication: a claim that is later was renewed. And a day that only search engines are
     // told is that of the first of many versions, where the page itself shows another at its head.
@@ -164,6 +183,11 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
     let own = own.map(|date| {
         let changed = place(date).is_some_and(|(strip, at)| is_called_change(page, strip, at));
         let published = settle(page, date.clone());
+        let stated = place(date).and_then(|(strip, _)| stated_around(page, head, strip, date));
+        let published = match stated {
+            Some(at) => Published { at: Some(at), ambiguous: false, ..published },
+            None => published,
+        };
         Printed { reading: Reading { published, relative: false, changed, span: 0..0 }, at_head: true }
     });
     if own.as_ref().is_some_and(|own| !own.reading.changed) {
@@ -185,6 +209,38 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
     let best = plain.or(own).or_else(|| found.first().map(of)).or_else(authors).or_else(labelled)?;
     let published = settle(page, best.reading.published);
     Some(Printed { reading: Reading { published, ..best.reading }, ..best })
+}
+
+/// The date that an element states of itself for machines, or in full where its print has less.
+fn stated(page: &Page<'_>, node: NodeId) -> Option<DateTime> {
+    let read = |name: &&str| dates::stated(page.dom.attr(node, name)?, &page.dates);
+    ["datetime", "title"].iter().find_map(read)
+}
+
+/// What the element that prints a date in that strip states of it, where the print alone names no day:
+/// "3 hours ago", "11 June".
+fn stated_around(page: &Page<'_>, head: &Head, strip: usize, date: &Published) -> Option<DateTime> {
+    let printed = date.printed.as_deref()?;
+    let alone = DateContext { captured: None, ..page.dates };
+    if dates::only(printed, &alone)?.published.at.is_some() {
+        return None;
+    }
+    let nodes = nodes_of(page, &(strip..strip + 1));
+    let marks = page.claims.marks.iter().filter(|mark| nodes.contains(&mark.node));
+    let mut prints = marks.filter(|mark| {
+        let words = super::print::text(page.dom, mark.node);
+        words.len() <= LINE && holds(&words, printed)
+    });
+    let node = prints.next()?.node;
+    stated(page, node).filter(|_| !is_of_teaser(page, head, node, strip))
+}
+
+/// Below a title of its own, in an item that has not the headline. A name is shorter than a title.
+fn is_of_teaser(page: &Page<'_>, head: &Head, node: NodeId, strip: usize) -> bool {
+    let is_item = |n: &NodeId| matches!(page.dom.tag(*n), Tag::Li | Tag::Article);
+    let item = page.dom.ancestors(node).take(16).find(is_item).map(|n| page.facts.strips_in(page.dom, n));
+    let title = |i: usize| page.facts.strips.get(i).is_some_and(|s| s.measure.words >= 5);
+    item.is_some_and(|item| !item.contains(&head.headline) && (item.start..strip).rev().take(4).any(title))
 }
 
 /// The words before the date, in its line or in the line before, call it an update.
@@ -209,7 +265,7 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
                 continue;
             }
             let shown = dates::only(&words, &page.dates).or_else(|| dates::find(&words, &page.dates));
-            let stated = page.dom.attr(mark.node, "datetime").and_then(|d| dates::stated(d, &page.dates));
+            let stated = stated(page, mark.node);
             let changed = kind == MarkKind::Modified;
             let near = near(strips.partition_point(|s| s.end <= mark.node));
             match shown {

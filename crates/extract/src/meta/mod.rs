@@ -78,7 +78,7 @@ pub(crate) fn choose(
     let words = headline.as_ref().map(|h| h.value.as_str());
     let head = page.head(node, words);
     let mut authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
-    let mut published = day::published(&page, &head, words, &authors.authors);
+    let (mut published, update) = day::published(&page, &head, words, &authors.authors);
     // A page without a headline may be a mail.
     if let Some(mail) = headline.is_none().then(|| mail::mail(&page)).flatten() {
         authors = authors::senders(mail.senders);
@@ -88,6 +88,7 @@ pub(crate) fn choose(
         .modified
         .first()
         .cloned()
+        .or(update)
         .filter(|m| published.as_ref().and_then(|p| p.value.at).is_none_or(|at| at.date < m.value.date));
     let line = visible.first_text.and_then(dateline);
     let agency = line.and_then(|l| l.agency).map(|a| crate::credit::agency(a).unwrap_or(a).to_owned());

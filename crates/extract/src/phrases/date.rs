@@ -57,8 +57,8 @@ pub(crate) static WEEKDAYS: Table = Table::words(
      poniedziałek wtorek środa czwartek piątek sobota niedziela \
      понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс \
      الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد \
-     月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 \
-     周一 周二 周三 周四 周五 周六 周日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일",
+     月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 \
+     周一 周二 周三 周四 周五 周六 周日 週一 週二 週三 週四 週五 週六 週日 월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일",
 );
 
 /// Stems of the units of time, from the second to the year. One of one or two letters is a whole
@@ -66,7 +66,7 @@ pub(crate) static WEEKDAYS: Table = Table::words(
 pub(crate) const UNITS: [&str; 7] = [
     "s sec sek second segund секунд сек ثاني ثوان 秒 초",
     "m min minut мин минут دقيق دقائق 分 분",
-    "h hr hour hrs heure stund std hora ora ore uur uren godz час ч ساع 時間 小时 小時 시간",
+    "h hr hour hrs heure stund std hora ora ore uur uren godz час ч ساع 時間 小时 小時 个小时 個小時 시간",
     "d day tag jour j día dia giorn dag dzień dni день дня дней يوم أيام ايام 日 天 일",
     "w wk week woche semaine semana settiman weken tydzie tygodn недел أسبوع أسابيع 週 周 주",
     "mo month monat mois mes mês mese maand miesi месяц شهر أشهر شهور か月 ヶ月 ヵ月 カ月 个月 個月 개월 달",
@@ -84,36 +84,37 @@ pub(crate) static ONE: Table = Table::words("a an one ein eine einer einem un un
 
 /// Today, and yesterday.
 pub(crate) static DAYS: [Table; 2] = [
-    Table::words("today heute hoy hoje oggi vandaag dzisiaj dziś сегодня اليوم 今日 今天 오늘"),
-    Table::words("yesterday gestern hier ayer ontem ieri gisteren wczoraj вчера أمس 昨日 昨天 어제"),
+    Table::words("today heute hoy hoje oggi vandaag dzisiaj dziś сегодня اليوم 今日 きょう 今天 오늘"),
+    Table::words("yesterday gestern hier ayer ontem ieri gisteren wczoraj вчера أمس 昨日 きのう 昨天 어제"),
 ];
 
 /// This very minute.
 pub(crate) static NOW: Table = Table::phrases(
     "just now|now|moments ago|a moment ago|gerade eben|soeben|à l'instant|à l’instant|ahora mismo|\
-     agora mesmo|adesso|zojuist|przed chwilą|только что|たった今|刚刚|剛剛|방금|방금 전|الآن",
+     agora mesmo|adesso|poco fa|zojuist|net binnen|przed chwilą|teraz|только что|たった今|先ほど|刚刚|剛剛|방금|방금 전|الآن|منذ لحظات",
 );
 
 /// Words that may stand beside a date that stands alone.
 pub(crate) static LABELS: Table = Table::words(
     "published publish posted post date dated on the at time last first created added written \
      live update online since of uhr read reading min mins minute minutes clock calendar icon \
-     veröffentlicht erschienen am um vom stand datum aktualisiert zuletzt uhr geändert lesezeit \
-     publié publiée le à mis jour mise modifié modifiée \
-     publicado publicada el las actualizado actualizada fecha em às atualizado atualizada data \
-     pubblicato pubblicata il alle ore aggiornato aggiornata \
+     veröffentlicht erschienen am um vom stand datum aktualisiert zuletzt uhr geändert letzte letztes lesezeit \
+     publié publiée le à dernière mis jour mise modifié modifiée \
+     publicado publicada el las actualizado actualizada última fecha em às atualizado atualizada data \
+     pubblicato pubblicata il alle ore ultimo aggiornato aggiornata \
      gepubliceerd geplaatst op om bijgewerkt laatst laatste \
-     opublikowano opublikowane dodano aktualizacja data publikacji utworzono o godz г года \
-     опубликовано дата публикации обновлено в \
-     تاريخ النشر نشر نشرت في آخر تحديث الساعة \
+     opublikowano opublikowane dodano aktualizacja ostatnia data publikacja publikacji utworzono o godz r roku г года \
+     опубликовано дата публикации обновлено последнее в \
+     تاريخ تم النشر نشر نشرت في آخر تحديث الساعة \
      公開 公開日 更新 更新日 最終更新 掲載 配信 投稿 投稿日 投稿日時 発行 发布 发布时间 发表于 发表 發布 發佈 更新时间 更新時間 时间 時間 日期 \
-     입력 수정 등록 작성 작성일 게시 기사입력 최종수정 발행",
+     입력 수정 등록 작성 작성일 게시 기사입력 최종 최종수정 발행",
 );
 
 /// Of those, the ones that say "changed" rather than "published".
 pub(crate) static CHANGED: Table = Table::words(
-    "updated update modified edited revised aktualisiert geändert modifié modifiée mise mis actualizado actualizada \
-     atualizado atualizada aggiornato aggiornata bijgewerkt aktualizacja обновлено تحديث 更新 更新日 最終更新 更新时间 更新時間 수정 최종수정",
+    "updated update modified edited revised aktualisiert aktualisierung geändert modifié modifiée mise mis màj \
+     actualizado actualizada actualización atualizado atualizada atualização modificado aggiornato aggiornata aggiornamento modifica \
+     bijgewerkt aktualizacja обновлено обновление تحديث التحديث 更新 更新日 最終更新 更新时间 更新時間 수정 최종수정 업데이트",
 );
 
 /// Words before a day on which something else happened: goods came out, an offer ends, somebody joined.
@@ -127,7 +128,8 @@ pub(crate) static OTHER: Table = Table::words(
 );
 
 /// What may stand between a day and its time.
-pub(crate) static JOINERS: Table = Table::words("at um à às a as las alle ore om o godz в t kl la e i il h");
+pub(crate) static JOINERS: Table =
+    Table::words("at um à às a as las alle ore om o godz r roku г года в t kl la e i il h الساعة");
 
 /// Time zones and minutes east of UTC. Names that mean two offsets in a year ("ET") are left out.
 pub(crate) const ZONES: [(&str, i16); 26] = [

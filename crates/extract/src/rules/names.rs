@@ -55,7 +55,7 @@ name_groups! {
     Unfolds: "tabpanel tabpane tabcontent expander",
     Form: "form search login register account input field newsletterform contact fieldset checkbox radio",
     Print: "print noprint printonly",
-    References: "reference references reflist footnote footnotes citation citations sources bibliography notes",
+    References: "reference references reflist footnote footnotes endnote endnotes citation citations sources bibliography",
     Counts: "rating ratings vote votes likes like claps reactions reaction stats count counts views score scores",
     PostNav: "prev next previous older newer adjacent siblings",
     User: "user users member members signature username",
@@ -167,6 +167,8 @@ mod tests {
         assert!(has("Article-Body", Names::Body));
         assert!(has("most-read", Names::Popular));
         assert!(!has("shareholder", Names::Share));
+        // What a broadcast says of itself is no list of sources.
+        assert!(has("endnotes", Names::References) && !has("show-notes", Names::References));
         assert_eq!(groups_in("x9 12 __ é"), 0);
     }
 

@@ -45,6 +45,10 @@ pub(super) fn settle(body: &mut [Block]) {
         let Some(line) = displayed(block).map(<[Inline]>::to_vec) else { continue };
         let Some(repeats) = found.next() else { return };
         if repeats {
+            // A pull quote has no place for who said it: that is a quotation.
+            if matches!(block.kind, BlockKind::Quote { cite: Some(_), .. }) {
+                continue;
+            }
             block.kind = BlockKind::PullQuote(line);
         } else if matches!(block.kind, BlockKind::PullQuote(_)) {
             let inner = Block::new(block.origin, BlockKind::Paragraph(line));
@@ -173,6 +177,18 @@ mod tests {
         assert!(matches!(body[1].kind, BlockKind::PullQuote(_)), "{:?}", body[1]);
         assert!(matches!(body[2].kind, BlockKind::Quote { .. }));
         assert!(matches!(body[3].kind, BlockKind::Quote { .. }));
+    }
+
+    #[test]
+    fn a_repeated_line_with_a_name_below_it_keeps_the_name() {
+        let mut body =
+            vec![p("“We will build it again, and better,” she said."), quote("We will build it again")];
+        if let BlockKind::Quote { cite, .. } = &mut body[1].kind {
+            *cite = Some(vec!["Ann Lee, shipwright".into()]);
+        }
+        let before = body.clone();
+        settle(&mut body);
+        assert_eq!(body, before);
     }
 
     #[test]
