@@ -65,6 +65,7 @@ impl Toolbox {
 pub fn for_build() -> Outcome<Toolbox> {
     // What is quick comes first, so that a missing network is told at once.
     wasm_target()?;
+    std_source()?;
     fetch_crates()?;
     let wasm_opt = wasm_opt()?;
     let trunk = trunk()?;
@@ -78,17 +79,29 @@ pub fn for_build() -> Outcome<Toolbox> {
 
 /// The standard library for wasm, through rustup where it is missing.
 pub fn wasm_target() -> Outcome {
+    add_to_sysroot(WASM, &format!("the target {WASM}"), &["target", "add", WASM])
+}
+
+/// The source of the standard library, which the site compiles with all else.
+fn std_source() -> Outcome {
+    add_to_sysroot(
+        "src/rust/library/std",
+        "the source of the standard library",
+        &["component", "add", "rust-src"],
+    )
+}
+
+/// What is in a folder of the compiler's own, through rustup where it is missing.
+fn add_to_sysroot(folder: &str, what: &str, rustup: &[&str]) -> Outcome {
     let sysroot = process::capture(rustc().args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(folder).is_dir() {
         return Ok(());
     }
-    let label = format!("Adding the target {WASM}");
+    let label = format!("Adding {what}");
     println!("{label}");
-    process::run(&label, Command::new("rustup").current_dir(project::root()).args(["target", "add", WASM]))
-        .map_err(|_| {
-            format!("rustc has no target {WASM} and there is no rustup to add it: https://rustup.rs")
-        })?
-        .or_fail("rustup could not add the target")?;
+    process::run(&label, Command::new("rustup").current_dir(project::root()).args(rustup))
+        .map_err(|_| format!("rustc lacks {what} and there is no rustup to add it: https://rustup.rs"))?
+        .or_fail(&format!("rustup could not add {what}"))?;
     Ok(())
 }
 
