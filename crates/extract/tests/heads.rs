@@ -127,3 +127,29 @@ fn who_took_the_picture_is_no_author() {
     let authors: Vec<_> = article.meta.authors.iter().map(|author| author.name.as_str()).collect();
     assert_eq!(authors, ["Ann Lee"]);
 }
+
+#[test]
+fn a_standfirst_in_the_header_is_the_dek() {
+    let dek = "Nine years of talk end with a vote and forty boats at noon. The mud stays.";
+    let head = format!("<header><h1>The quay opens</h1><p class=x1>{dek}</p><p>By Ann Lee</p></header>");
+    let article = extract(&page(&head), &Options::default()).unwrap();
+    assert_eq!(article.meta.dek.as_ref().map(|claim| claim.value.as_str()), Some(dek));
+    assert!(article.text().starts_with("The council voted"), "{}", article.text());
+}
+
+#[test]
+fn bylines_of_houses_and_of_italy() {
+    for (printed, names) in [
+        ("di Anna Rossi", &["Anna Rossi"][..]),
+        ("di Anna Rossi e Marco Bianchi", &["Anna Rossi", "Marco Bianchi"]),
+        ("Por Ana Souza e Silva", &["Ana Souza e Silva"]),
+        ("Door Jan Bos en Piet de Wit", &["Jan Bos", "Piet de Wit"]),
+        ("From: Department for Transport", &["Department for Transport"]),
+        ("By Ann Lee for The Courier", &["Ann Lee"]),
+    ] {
+        let head = format!("<h1>The quay opens</h1><p class=byline>{printed}</p>");
+        let article = extract(&page(&head), &Options::default()).unwrap();
+        let authors: Vec<_> = article.meta.authors.iter().map(|author| author.name.as_str()).collect();
+        assert_eq!(authors, names, "{printed}");
+    }
+}

@@ -5,7 +5,7 @@ use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
 use crate::dom::{NodeId, Tag};
-use crate::find::lower;
+use crate::phrases::Table;
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
 const BOXES: [&str; 24] = [
@@ -237,45 +237,25 @@ fn kind_of_word(word: &str) -> Option<AsideKind> {
 
 /// Headings that say what a box is, in the languages that pages are read in most.
 pub(crate) fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
-    let title = lower(plain_text(title).trim().trim_end_matches([':', '：']));
-    const POINTS: [&str; 24] = [
-        "key points",
-        "key takeaways",
-        "takeaways",
-        "at a glance",
-        "tl;dr",
-        "tldr",
-        "in brief",
-        "highlights",
-        "the gist",
-        "summary",
-        "das wichtigste in kürze",
-        "auf einen blick",
-        "l'essentiel",
-        "en bref",
-        "en résumé",
-        "puntos clave",
-        "en resumen",
-        "em resumo",
-        "in sintesi",
-        "in het kort",
-        "w skrócie",
-        "главное",
-        "ポイント",
-        "要点",
-    ];
-    const CORRECTIONS: [&str; 8] = [
-        "correction",
-        "corrections",
-        "clarification",
-        "korrektur",
-        "berichtigung",
-        "corrección",
-        "correção",
-        "訂正",
-    ];
-    if POINTS.contains(&title.as_str()) {
+    let title = plain_text(title);
+    let title = title.trim().trim_end_matches([':', '：']);
+    static POINTS: Table = Table::phrases(
+        "key points|key takeaways|takeaways|at a glance|tl;dr|tldr|in brief|highlights|the gist|summary|\
+         das wichtigste in kürze|das wichtigste im überblick|das wichtigste|auf einen blick|zusammenfassung|\
+         in kürze|darum geht's|l'essentiel|l’essentiel|en bref|en résumé|résumé|les points clés|à retenir|\
+         ce qu'il faut retenir|puntos clave|en resumen|resumen|claves|las claves|lo esencial|em resumo|resumo|\
+         pontos-chave|o essencial|principais pontos|in sintesi|sintesi|in breve|punti chiave|i punti chiave|\
+         in het kort|samenvatting|kort samengevat|w skrócie|podsumowanie|najważniejsze informacje|w pigułce|\
+         главное|самое главное|коротко|кратко|ポイント|記事のポイント|この記事のポイント|要点|要約|摘要|\
+         核心提示|重點|重點摘要|본문 요약|요약|핵심 요약|3줄 요약|ملخص|باختصار|أبرز النقاط|أهم النقاط",
+    );
+    static CORRECTIONS: Table = Table::phrases(
+        "correction|corrections|clarification|korrektur|berichtigung|rectificatif|erratum|corrección|\
+         fe de errores|correção|errata|rettifica|errata corrige|rectificatie|sprostowanie|исправление|訂正|\
+         訂正とお詫び|更正|정정보도|تصحيح",
+    );
+    if POINTS.has(title) {
         return Some(AsideKind::KeyPoints);
     }
-    CORRECTIONS.contains(&title.as_str()).then_some(AsideKind::Correction)
+    CORRECTIONS.has(title).then_some(AsideKind::Correction)
 }

@@ -116,7 +116,13 @@ fn after_lead(text: &str) -> Option<&str> {
     let trimmed = rest.trim_start();
     let colon = trimmed.starts_with([':', '：', '|', '／', '/', '＝', '='])
         || lead.ends_with(['／', '＝', '・', '.']);
-    if !colon && LEADS_WITH_COLON.has(lead) {
+    // "di Anna Rossi": the word is a part of many names, but of a line of two or more it is the first.
+    let is_person = || {
+        let mut words = trimmed.split_whitespace();
+        (2..=8).contains(&words.clone().count())
+            && words.all(|word| word.starts_with(char::is_uppercase) || matches!(word, "e" | "ed"))
+    };
+    if !colon && LEADS_WITH_COLON.has(lead) && !(lead == "di" && is_person()) {
         return None;
     }
     Some(trimmed.trim_start_matches([':', '：', '|', '／', '/', '＝', '=', '-', '–', ' ', '\u{a0}']))
@@ -142,7 +148,9 @@ fn first_part(text: &str) -> &str {
         let address = word.contains('@') || holds(word, "://") || word.starts_with("www.");
         // "on", "in" in lower case end a name; "In" might be one.
         let ends = ENDS.has(bare) && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
-        if address || at > 0 && ends {
+        // "Department for Transport": what "for" follows is more than one word where it is a person.
+        let house = bare == "for" && !part.get(..at).is_some_and(|before| before.trim().contains(' '));
+        if address || at > 0 && ends && !house {
             return part.get(..at).unwrap_or("").trim_end_matches([' ', ',', ';', '-', '(']);
         }
         at += word.len() + 1;
@@ -153,8 +161,8 @@ fn first_part(text: &str) -> &str {
 fn split_names(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
     for separator in [
-        ", and ", " and ", " & ", " und ", " et ", " y ", " og ", " och ", " и ", " i ", " with ", " + ",
-        " و ", ";", ",", "、", "，", " / ", "/", "；",
+        ", and ", " and ", " & ", " und ", " et ", " y ", " og ", " och ", " и ", " i ", " e ", " en ",
+        " with ", " + ", " و ", ";", ",", "、", "，", " / ", "/", "；",
     ] {
         if separator != " and " && !holds(text, separator) {
             continue;
@@ -163,7 +171,13 @@ fn split_names(text: &str) -> Vec<&str> {
             .into_iter()
             .flat_map(|part| {
                 // "and" in any case, and only between two names.
-                if separator == " and " { split_and(part) } else { split(part, separator).collect() }
+                if separator == " and " {
+                    return split_and(part);
+                }
+                // "Souza e Silva" is one person's name.
+                let joins_names = matches!(separator, " e " | " en ")
+                    && split(part, separator).any(|name| !name.trim().contains(' '));
+                if joins_names { vec![part] } else { split(part, separator).collect() }
             })
             .collect();
     }
@@ -323,7 +337,8 @@ mod tests {
             ("Von Ann Lee und Bo Ray", "Ann Lee+Bo Ray"),
             ("Par Ann Lee", "Ann Lee"),
             ("Por Ana Gómez", "Ana Gómez"),
-            ("di Anna Rossi", ""),
+            ("di Anna Rossi", "Anna Rossi"),
+            ("di nuovo in porto", ""),
             ("Di: Anna Rossi", "Anna Rossi"),
             ("Door Anna de Vries", "Anna de Vries"),
             ("Автор: Анна Ли", "Анна Ли"),

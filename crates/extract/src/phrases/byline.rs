@@ -11,7 +11,9 @@ pub(crate) static LEADS: Table = Table::phrases(
      par|écrit par|publié par|rédigé par|auteur|auteurs|propos recueillis par|article de|\
      por|escrito por|publicado por|autor/a|autora|redacción|texto|texto de|por redação|redação|\
      di|a cura di|scritto da|pubblicato da|autore|testo di|\
+     articolo di|un article de|reportage de|reportagem de|entrevista de|intervista di|een artikel van|van onze verslaggever|\
      door|geschreven door|geplaatst door|tekst|\
+     autorka|autorzy|rozmawiał|rozmawiała|opracował|opracowała|автор материала|подготовил|подготовила|беседовал|беседовала|تحرير|\
      autor tekstu|opracowanie|oprac.|tekst|napisał|napisała|przez|\
      автор|авторы|текст|автор статьи|\
      文|文／|文・|文責|取材・文|取材|執筆|著者|筆者|作者|記者|编辑|編集|文＝|责任编辑|撰文|撰稿|来源作者|本报记者|记者|記者／|글|글쓴이|작성자|기자|\
@@ -21,7 +23,7 @@ pub(crate) static LEADS: Table = Table::phrases(
 /// Of those, the ones that need their colon (or a bar): they are words otherwise.
 pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
     "from|author|authors|words|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
-     auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di",
+     auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di|autorka|autorzy|تحرير",
 );
 
 /// What somebody is called beside the name; a part of a byline that holds one is no name.

@@ -324,7 +324,17 @@ fn dek(page: &Page<'_>, lead: &Head, out: &mut Segments) {
         // Between the headline and the byline.
         let below =
             || lead.roles.iter().any(|&(at, role)| at > index && matches!(role, Role::Byline | Role::Date));
-        let between = is_unclaimed(page) && line.words <= MOST_OF_DEK && below();
+        // In one element with both.
+        let parent = |at: usize| page.dom.parent(page.block(at));
+        let signed =
+            |at: usize| page.line(at).is_some_and(|l| l.meta.is_some()) && parent(at) == parent(index);
+        let in_head = || {
+            !page.dom.is_plain()
+                && index == lead.title + 1
+                && parent(index) == parent(lead.title)
+                && (index + 1..index + 3).any(signed)
+        };
+        let between = line.words <= MOST_OF_DEK && (is_unclaimed(page) && below() || in_head());
         if (named || set_apart || between) && (6..=80).contains(&line.words) {
             out.lead.dek = Some(line.text.to_owned());
             out.give(index, Owner::Lead, Role::Dek, "dek");

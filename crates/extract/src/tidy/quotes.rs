@@ -267,7 +267,7 @@ fn straight(text: &str) -> Vec<(usize, &'static str)> {
     let all: Vec<usize> = [end].into_iter().chain(singles).collect();
     let in_turn =
         all.iter().enumerate().all(|(n, &at)| at < last && if n % 2 == 0 { ends(at) } else { opens(at) });
-    if ends(last) && in_turn && all.len() % 2 == 0 {
+    if ends(last) && in_turn && all.len().is_multiple_of(2) {
         all.into_iter().map(|at| (at, "\"")).collect()
     } else {
         Vec::new()

@@ -90,7 +90,11 @@ const WHOLE: &[(StoryKind, &str)] = &[
          čtěte také|mohlo by vás zajímat|материалы по теме|читайте также|по теме|похожие статьи|\
          смотрите также|похожие материалы|関連記事|関連ニュース|関連|あわせて読みたい|こちらもおすすめ|この記事に関連するニュース|関連リンク|\
          関連エントリー|相关新闻|相关阅读|相关文章|相关报道|延伸阅读|相關新聞|相關文章|延伸閱讀|更多相关|관련기사|관련 기사|관련뉴스|관련 뉴스|함께 읽으면 좋은 기사|\
-         اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|ذات صلة|اقرأ أيضًا",
+         اقرأ أيضا|مواضيع ذات صلة|أخبار ذات صلة|مقالات ذات صلة|ذات صلة|اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|\
+         passend zum thema|à lire également|dans la même rubrique|lee también|contenido relacionado|notas relacionadas|\
+         ler também|relacionados|conteúdos relacionados|matérias relacionadas|per approfondire|guarda anche|contenuti correlati|\
+         verder lezen|bekijk ook|czytaj również|zobacz również|warto przeczytać|новости по теме|читать также|похожие новости|\
+         相關報導|相关推荐|相关链接|연관기사|함께 보면 좋은 기사",
     ),
     (
         StoryKind::Recommended,
@@ -103,7 +107,7 @@ const WHOLE: &[(StoryKind, &str)] = &[
          te recomendamos|también te puede interesar|recomendados para você|você pode gostar|\
          veja mais|consigliati|ti potrebbe interessare|da non perdere|aanbevolen|polecane|\
          polecamy|рекомендуем|вам может понравиться|выбор редакции|おすすめ|おすすめ記事|オススメ記事|推荐阅读|推荐|\
-         推薦閱讀|为您推荐|猜你喜欢|추천기사|추천 기사|추천|نرشح لك|قد يعجبك أيضا|موصى به|مقترحات",
+         推薦閱讀|为您推荐|猜你喜欢|你可能也喜歡|あなたにおすすめ|не пропустите|추천기사|추천 기사|추천|نرشح لك|قد يعجبك أيضا|موصى به|مقترحات",
     ),
     (
         StoryKind::MostRead,
@@ -115,7 +119,7 @@ const WHOLE: &[(StoryKind, &str)] = &[
          mais lidas|mais lidos|as mais lidas|mais vistas|artigos populares|i più letti|più letti|\
          le più lette|piu letti|meest gelezen|populair|najczęściej czytane|popularne|\
          najpopularniejsze|самое читаемое|популярное|самое популярное|人気記事|人気記事ランキング|ランキング|\
-         アクセスランキング|热门文章|热门|热点|熱門文章|热门推荐|많이 본 뉴스|인기기사|인기 기사|الأكثر قراءة|الأكثر مشاهدة|\
+         アクセスランキング|热门文章|热门|热点|熱門文章|热门推荐|熱門新聞|排行榜|よく読まれている記事|сейчас читают|más leído|em alta|best gelezen|많이 본 뉴스|인기기사|인기 기사|الأكثر قراءة|الأكثر مشاهدة|\
          الأكثر شعبية",
     ),
     (
@@ -219,7 +223,10 @@ static LEADS: Table = Table::phrases(
     saiba mais|leggi anche|vedi anche|guarda anche|lees ook|lees verder|zie ook|czytaj także|\
     zobacz także|czytaj też|zobacz też|przeczytaj też|přečtěte si|čtěte také|читайте также|\
     см также|читать также|関連記事|関連|あわせて読みたい|合わせて読みたい|相关阅读|延伸阅读|延伸閱讀|更多|관련기사|더 읽기|اقرأ أيضا|\
-    اقرأ أيضًا|اقرأ المزيد",
+    اقرأ أيضًا|اقرأ أيضاً|إقرأ أيضا|شاهد أيضا|اقرأ المزيد|للمزيد|lesetipp|passend dazu|lire également|à lire également|\
+    notre dossier|lee más|mira también|también puedes leer|ler também|ler mais|ver também|confira também|leia ainda|per approfondire|\
+    leggi tutto|ti potrebbe interessare|bekijk ook|luister ook|czytaj również|zobacz również|czytaj więcej|sprawdź też|polecamy|\
+    подробнее|читайте по теме|併せて読みたい|推荐阅读|阅读更多|相關報導|更多新聞|看更多|閱讀更多",
 );
 
 #[cfg(test)]
@@ -230,6 +237,11 @@ mod tests {
     fn headings_over_other_stories() {
         for (text, kind) in [
             ("Related Articles", Some(StoryKind::Related)),
+            ("Passend zum Thema", Some(StoryKind::Related)),
+            ("Conteúdos relacionados", Some(StoryKind::Related)),
+            ("Новости по теме", Some(StoryKind::Related)),
+            ("함께 보면 좋은 기사", Some(StoryKind::Related)),
+            ("熱門新聞", Some(StoryKind::MostRead)),
             ("3 related articles", Some(StoryKind::Related)),
             ("You might also like:", Some(StoryKind::Recommended)),
             ("MORE FROM WORLD", Some(StoryKind::MoreFrom)),
