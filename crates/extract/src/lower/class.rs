@@ -1,6 +1,6 @@
-//! Questions about an element's `class` and `style`.
+//! Questions about what an element says of itself: its class, its style, its role.
 
-use crate::dom::{Dom, NodeId};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::find::{holds, holds_any_folded, holds_folded};
 
 /// The element's class attribute; empty where it has none.
@@ -35,5 +35,26 @@ pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
         let folded: String =
             style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
         holds(&folded, declaration)
+    })
+}
+
+/// The labels of tabs are controls; of some pages the panels are among them.
+pub(super) fn is_row_of_tabs(dom: &Dom, node: NodeId) -> bool {
+    let labels = || {
+        let named = dom.children(node).filter(|&n| !dom.text(n).trim().is_empty());
+        let mut labels = named.map(|n| dom.tag(n) == Tag::Label);
+        labels.next() == Some(true) && labels.next() == Some(true) && labels.all(|is_label| is_label)
+    };
+    dom.text(node).len() < 200 && (dom.attr(node, "role") == Some("tablist") || labels())
+}
+
+/// The page's style shows the line ends of a text as they are written.
+pub(super) fn keeps_lines(dom: &Dom, text: NodeId) -> bool {
+    // Each is looked at for every text in it.
+    let is_short = |n: NodeId, name: &str| dom.attr(n, name).unwrap_or("").len() < 2000;
+    dom.ancestors(text).take(4).filter(|&n| is_short(n, "style") && is_short(n, "class")).any(|n| {
+        style_says(dom, n, "white-space:pre")
+            || style_says(dom, n, "white-space:break-spaces")
+            || has_part(class_of(dom, n), &["whitespace-pre", "pre-wrap", "pre-line"])
     })
 }

@@ -7,7 +7,7 @@ mod joined;
 
 use article::{Block, BlockKind, Inline};
 
-use super::class::{class_of, has_any, has_part, style_says};
+use super::class::{class_of, has_any, is_row_of_tabs, keeps_lines};
 use super::inline::{Meaning, meaning, type_of};
 use super::line::{Line, Mark};
 use super::reader::{Part, Reader};
@@ -61,27 +61,6 @@ pub(super) struct Walker<'r, 'a> {
     last_origin: Option<NodeId>,
     /// The list that has been made of lists of one item each.
     of_ones: Option<NodeId>,
-}
-
-/// The labels of tabs are controls; of some pages the panels are among them.
-fn is_row_of_tabs(dom: &Dom, node: NodeId) -> bool {
-    let labels = || {
-        let named = dom.children(node).filter(|&n| !dom.text(n).trim().is_empty());
-        let mut labels = named.map(|n| dom.tag(n) == Tag::Label);
-        labels.next() == Some(true) && labels.next() == Some(true) && labels.all(|is_label| is_label)
-    };
-    dom.text(node).len() < 200 && (dom.attr(node, "role") == Some("tablist") || labels())
-}
-
-/// The page's style shows the line ends of a text as they are written.
-fn keeps_lines(dom: &Dom, text: NodeId) -> bool {
-    // Each is looked at for every text in it.
-    let is_short = |n: NodeId, name: &str| dom.attr(n, name).unwrap_or("").len() < 2000;
-    dom.ancestors(text).take(4).filter(|&n| is_short(n, "style") && is_short(n, "class")).any(|n| {
-        style_says(dom, n, "white-space:pre")
-            || style_says(dom, n, "white-space:break-spaces")
-            || has_part(class_of(dom, n), &["whitespace-pre", "pre-wrap", "pre-line"])
-    })
 }
 
 impl<'r, 'a> Walker<'r, 'a> {
