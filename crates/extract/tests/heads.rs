@@ -153,3 +153,24 @@ fn bylines_of_houses_and_of_italy() {
         assert_eq!(authors, names, "{printed}");
     }
 }
+
+#[test]
+fn a_heading_further_down_is_nobodys_name() {
+    let text = "<p>배는 새벽에 항구를 떠났고 사람들은 손을 흔들었다. 바람은 잔잔했다.</p>";
+    let page = format!(
+        "<html lang=ko><title>배가 다시 다닌다</title><article><h1>배가 다시 다닌다</h1>\
+         <div>입력 2025년 3월 3일 10:15</div>{text}{text}<h2>바람이 남긴 것</h2>{text}{text}</article>"
+    );
+    let article = extract(&page, &Options::default()).unwrap();
+    assert!(article.meta.authors.is_empty(), "{:?}", article.meta.authors);
+}
+
+#[test]
+fn what_leads_to_another_story_is_none_of_the_text() {
+    let also = "<p>Read also: <a href=https://courier.example/2026/quay-contract>Quay contract went to a firm \
+                without boats</a></p></article>";
+    let page = page("<h1>The quay opens</h1>").replace("</article>", also);
+    let article = extract(&page, &Options::default()).unwrap();
+    assert!(article.text().ends_with("thought before."), "{}", article.text());
+    assert_eq!(article.related[0].title, "Quay contract went to a firm without boats");
+}

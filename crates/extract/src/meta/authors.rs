@@ -362,7 +362,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
         };
         Candidate { authors: plain(found), line: letters, from: Some(Provenance::Visible) }
     };
-    let mut lines: Vec<&str> = Vec::new();
+    let (mut lines, mut strips): (Vec<&str>, Vec<usize>) = Default::default();
     let mut first = None;
     for i in head.strips.clone() {
         if i == head.headline && head.printed {
@@ -372,6 +372,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
         let prose = page.facts.strips.get(i).is_some_and(|s| s.is_prose());
         if !prose {
             lines.extend(page.text(i).split(['\n', '|', '·', '•']).map(str::trim).filter(|l| !l.is_empty()));
+            strips.resize(lines.len(), i);
         }
     }
     let by = |line: &&str| Some(of(line, byline(line).or_else(|| after_date(page, line))?));
@@ -402,7 +403,14 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
     }
     for (i, line) in lines.iter().enumerate() {
         let labelled = i.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|l| is_lead(l));
-        let dated = is_date(lines.get(i + 1)) || i > 0 && is_date(lines.get(i - 1));
+        // A dek may stand between them; a heading behind two paragraphs is not next to the date above.
+        let dated = [i + 1, i.wrapping_sub(1)].into_iter().any(|other| {
+            is_date(lines.get(other))
+                && strips.get(other).zip(strips.get(i)).is_some_and(|(one, two)| {
+                    let between = page.facts.strips.get(one.min(two) + 1..*one.max(two));
+                    between.is_none_or(|strips| strips.iter().filter(|s| s.is_prose()).count() <= 1)
+                })
+        });
         if labelled && is_name(line) || dated && i >= headline && is_person(line) {
             return of(line, names(line));
         }

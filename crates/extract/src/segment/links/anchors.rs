@@ -6,10 +6,11 @@ use article::WebUrl;
 use super::address::Address;
 use super::ground::{Around, Ground};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::key_of;
+use crate::facts::{key_of, letters};
 use crate::keys::Keys;
 use crate::segment::Segments;
 use crate::segment::lines::Page;
+use crate::segment::phrases;
 
 /// A link that could be a story's.
 #[derive(Clone, Debug)]
@@ -140,7 +141,12 @@ fn headline(page: &Page<'_>, node: NodeId) -> Option<Found> {
         let strip = page.facts.strips_before(NodeId(first_text.0 + 1)).checked_sub(1)?;
         let text = inner_title(dom, node);
         let line = page.strip(strip)?;
-        let alone = line.measure.link_words * 10 >= line.measure.words * 8;
+        // "Read also:" before it is no text.
+        let led = || {
+            let rest = page.line(strip).and_then(|l| phrases::inline_lead(l.text));
+            rest.is_some_and(|rest| letters(rest) == letters(&text))
+        };
+        let alone = line.measure.link_words * 10 >= line.measure.words * 8 || led();
         let own = if alone { vec![strip] } else { Vec::new() };
         return (!text.is_empty()).then_some((text, own, strip, alone));
     }
