@@ -84,6 +84,10 @@ fn skip_links_and_menus_are_no_headlines() {
     let article = read(&["Skip to main content\nHome\nNews", TITLE, FIRST, SECOND, THIRD]);
     assert_eq!(value(&article.meta.headline), Some(TITLE));
     is_whole(&article);
+    // Nor is what the site says of itself.
+    let head = format!("All the news of the coast\nNews\n{TITLE}\nBy Ann Lee\n31 March 2025");
+    let article = read(&[&head, FIRST, SECOND, THIRD]);
+    assert_eq!(value(&article.meta.headline), Some(TITLE));
     // What stands below the text is none, either.
     let article = read(&[TITLE, FIRST, SECOND, THIRD, "About the author\nAnn Lee\n31 March 2025"]);
     assert_eq!(value(&article.meta.headline), Some(TITLE));

@@ -6,6 +6,7 @@ use super::heads::{self, Head};
 use super::lines::Page;
 use super::phrases::plain_words;
 use super::place::Place;
+use super::stories::shared_words;
 use crate::credit;
 use crate::dom::Tag;
 use crate::facts::key_of;
@@ -27,6 +28,10 @@ const PASSED: u32 = 80;
 
 /// Lines of a byline, a date and an update.
 const MOST_OF_META: usize = 3;
+/// Lines of a head in copied text.
+const MOST_OF_HEAD: usize = 8;
+/// Words that a headline and the text's beginning have in common, at least.
+const SHARED: usize = 2;
 /// A name, a dek and a button may stand between a headline and its date.
 const LIFTS: usize = 3;
 /// Words of the longest dek that only its place tells.
@@ -161,7 +166,10 @@ fn lift(page: &Page<'_>, lead: &mut Head) -> bool {
     let mut near = (lead.first.saturating_sub(4)..lead.first)
         .rev()
         .take_while(|&at| page.line(at).is_some_and(|l| !l.prose && l.meta.is_none() && l.over.is_none()));
-    let Some(title) = near.find(|&at| could_be(at).is_some()) else { return false };
+    // A button, or the site's own line, says nothing of the text.
+    let text = lead.end..page.lines.len();
+    let fits = |at: usize| shared_words(page, at, text.clone()).is_none_or(|shared| shared >= SHARED);
+    let Some(title) = near.find(|&at| could_be(at).is_some() && fits(at)) else { return false };
     let is_first = (0..title).all(|at| could_be(at).is_none());
     let shorter =
         could_be(title).zip(could_be(lead.title)).is_some_and(|(one, other)| one.words < other.words);
@@ -177,8 +185,8 @@ fn lift(page: &Page<'_>, lead: &mut Head) -> bool {
 /// Between the headline and the date of copied text: the author's name; what they are, buttons and times of
 /// reading are furniture.
 fn sign(page: &Page<'_>, lead: &mut Head) {
-    let last = lead.roles.iter().map(|(at, _)| *at).max().unwrap_or(lead.title);
-    for at in lead.title + 1..last {
+    let last = lead.roles.iter().map(|(at, _)| *at).filter(|at| *at < lead.title + MOST_OF_HEAD).max();
+    for at in lead.title + 1..last.unwrap_or(0) {
         let free = lead.roles.iter().all(|(other, _)| *other != at);
         let Some(line) = page.line(at).filter(|line| free && line.words <= 5 && !line.stop) else { continue };
         let mut words = line.text.split_whitespace();
@@ -203,7 +211,7 @@ pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
                 break;
             }
         }
-        heads.retain(|head| head.title != below);
+        heads.retain(|head| head.title != below || lead.title == below);
     }
     if is_unclaimed(page) && lead.evidence() == 0 {
         // Below the dek.

@@ -1,5 +1,7 @@
 //! The other stories whose text the page carries, and where each ends.
 
+use std::ops::Range;
+
 use article::StoryKind;
 
 use super::accept;
@@ -124,7 +126,8 @@ fn territories<'a>(
         let next_section = (head.end..end).find(|&i| is_section_start(page, i, after));
         let mut end = next_section.unwrap_or(end);
         // A headline with a date in the midst of the lead: its text goes on behind it.
-        if page.dom.is_plain() && head.repeats == 0 && !head.sourced && !speaks_of(page, head, end) {
+        let is_foreign = || shared_words(page, head.title, head.end..end) == Some(0);
+        if page.dom.is_plain() && head.repeats == 0 && !head.sourced && is_foreign() {
             end = head.end;
         }
         out.push(Territory { head, begin, end: end.max(head.end), kind, section });
@@ -132,22 +135,23 @@ fn territories<'a>(
     out
 }
 
-/// Whether the paragraphs right after a headline have a word of it, by its first letters: a story's nearly
-/// always do. Where words have no spaces between them that cannot be told.
-fn speaks_of(page: &Page<'_>, head: &Head, end: usize) -> bool {
-    let Some(title) = page.line(head.title) else { return true };
-    let is_wide = |text: &str| text.contains(|c| c >= '\u{2e80}');
-    let mut after = (head.end..end).filter_map(|i| page.line(i)).filter(|line| line.prose).take(2).peekable();
-    if after.peek().is_none() || is_wide(title.text) {
-        return true;
+/// How many words of a headline the paragraphs right after it have, by their first letters: a story's own have
+/// some. `None` where there are no paragraphs, or no spaces between words to tell them by.
+pub(super) fn shared_words(page: &Page<'_>, title: usize, after: Range<usize>) -> Option<usize> {
+    let title = page.line(title)?.text;
+    let is_wide = title.contains(|c| c >= '\u{2e80}');
+    let mut prose = after.filter_map(|i| page.line(i)).filter(|line| line.prose).take(2).peekable();
+    if prose.peek().is_none() || is_wide {
+        return None;
     }
     let starts = |text: &str| -> Vec<String> {
         let words = plain_words(text);
         let long = words.split(' ').filter(|word| word.chars().count() >= LONG_WORD);
         long.map(|word| word.chars().take(LONG_WORD).collect()).collect()
     };
-    let of_title = Keys::of(starts(title.text).iter().map(String::as_str));
-    after.any(|line| starts(line.text).iter().any(|word| of_title.has(word.as_str())))
+    let mut of_title = Keys::of(starts(title).iter().map(String::as_str));
+    let of_text: Vec<String> = prose.flat_map(|line| starts(line.text)).collect();
+    Some(of_text.iter().filter(|word| of_title.remove(word.as_str()).is_some()).count())
 }
 
 /// Shorter words say nothing of what a text is about, and longer ones change at their ends.
