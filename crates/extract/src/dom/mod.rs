@@ -11,6 +11,7 @@ mod build;
 mod guard;
 mod parse;
 mod sink;
+mod style;
 mod tag;
 mod text;
 mod wrap;

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Facts;
 use super::measure::{Counter, Measure};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::find::holds_folded;
 
 /// A run of text and inline elements between two block boundaries.
 #[derive(Clone, Debug)]
@@ -88,32 +87,23 @@ pub(crate) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
     }
     // A headline for screen readers still says what the page is called.
     dom.tag(node) != Tag::H1 && is_cut_away(dom, node)
-        || dom.attr(node, "style").is_some_and(|style| {
-            style.bytes().enumerate().any(|(at, byte)| match byte {
-                b'd' | b'D' => after(style.get(at..).unwrap_or(""), "display:none").is_some(),
-                b'v' | b'V' => after(style.get(at..).unwrap_or(""), "visibility:hidden").is_some(),
-                _ => false,
-            })
-        })
+        || dom.declares(node, "display", "none")
+        || dom.declares(node, "visibility", "hidden")
 }
 
 /// A style of text for screen readers only: of one pixel, or cut to nothing.
 pub(crate) fn is_cut_away(dom: &Dom, node: NodeId) -> bool {
-    let style = dom.attr(node, "style").unwrap_or("");
-    let says = |words: &str| style.split(';').find_map(|declaration| after(declaration, words));
-    let is = |words: &str| says(words).is_some();
-    holds_folded(style, "absolute")
-        && is("position:absolute")
-        && (is("width:1px") && is("height:1px") && is("overflow:hidden")
-            || is("clip-path:inset(50%)")
-            || says("clip:rect(0")
-                .is_some_and(|mut sides| sides.all(|c| matches!(c, '0' | 'p' | 'x' | ',' | ')'))))
-}
-
-/// What follows these words at the beginning of a style, all without white space and in small letters.
-fn after<'s>(style: &'s str, words: &str) -> Option<impl Iterator<Item = char> + use<'s>> {
-    let mut have = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase());
-    words.chars().all(|c| have.next() == Some(c)).then_some(have)
+    let is = |property, begin| dom.declares(node, property, begin);
+    // "rect(0, 0, 0, 0)", "rect(0 0 0 0)", "rect(0px, …)"
+    let is_nothing = |value: &str| {
+        value.contains('(') && value.bytes().all(|b| b.is_ascii_whitespace() || b"rect(0px,)".contains(&b))
+    };
+    let clipped =
+        || dom.declarations(node).any(|(name, value)| name.eq_ignore_ascii_case("clip") && is_nothing(value));
+    is("position", "absolute")
+        && (is("width", "1px") && is("height", "1px") && is("overflow", "hidden")
+            || is("clip-path", "inset(50%)")
+            || clipped())
 }
 
 pub(super) fn gather(dom: &Dom) -> Facts {

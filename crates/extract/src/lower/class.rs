@@ -1,7 +1,7 @@
 //! Questions about what an element says of itself: its class, its style, its role.
 
 use crate::dom::{Dom, NodeId, Tag};
-use crate::find::{holds, holds_any_folded, holds_folded};
+use crate::find::holds_any_folded;
 
 /// The element's class attribute; empty where it has none.
 pub(super) fn class_of(dom: &Dom, node: NodeId) -> &str {
@@ -16,26 +16,6 @@ pub(super) fn has_any(class: &str, words: &[&str]) -> bool {
 /// One of the class words holds one of these (lower case) as a part.
 pub(super) fn has_part(class: &str, parts: &[&str]) -> bool {
     holds_any_folded(class, parts)
-}
-
-/// The declarations of the inline style: the name of the property, and the value.
-pub(super) fn declarations(dom: &Dom, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
-    dom.attr(node, "style").unwrap_or("").split(';').filter_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        // What follows is `!important`.
-        Some((name.trim(), value.split('!').next().unwrap_or(value)))
-    })
-}
-
-/// The inline style declares `property: value`, white space apart.
-pub(super) fn style_says(dom: &Dom, node: NodeId, declaration: &str) -> bool {
-    // Most styles are passed over at the first glance.
-    let property = declaration.split(':').next().unwrap_or(declaration);
-    dom.attr(node, "style").filter(|style| holds_folded(style, property)).is_some_and(|style| {
-        let folded: String =
-            style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-        holds(&folded, declaration)
-    })
 }
 
 /// The labels of tabs are controls; of some pages the panels are among them.
@@ -53,8 +33,8 @@ pub(super) fn keeps_lines(dom: &Dom, text: NodeId) -> bool {
     // Each is looked at for every text in it.
     let is_short = |n: NodeId, name: &str| dom.attr(n, name).unwrap_or("").len() < 2000;
     dom.ancestors(text).take(4).filter(|&n| is_short(n, "style") && is_short(n, "class")).any(|n| {
-        style_says(dom, n, "white-space:pre")
-            || style_says(dom, n, "white-space:break-spaces")
+        dom.declares(n, "white-space", "pre")
+            || dom.declares(n, "white-space", "break-spaces")
             || has_part(class_of(dom, n), &["whitespace-pre", "pre-wrap", "pre-line"])
     })
 }

@@ -3,7 +3,7 @@
 
 use article::{BlockKind, Inline};
 
-use super::class::{class_of, has_any, has_part, style_says};
+use super::class::{class_of, has_any, has_part};
 use super::language;
 use super::math::of_tex;
 use super::reader::Reader;
@@ -121,7 +121,7 @@ pub(super) fn read_unusual(reader: &Reader<'_>, node: NodeId, tag: Tag) -> Optio
         Tag::Div => {
             // A block of code that styles alone set as one.
             let named = has_any(class, &["code-block", "codeblock", "crayon-main", "code-snippet"]);
-            let stated = dom.attr(node, "data-lang").is_some() || style_says(dom, node, "white-space:pre");
+            let stated = dom.attr(node, "data-lang").is_some() || dom.declares(node, "white-space", "pre");
             let nothing_else = || {
                 !dom.descendants(node).any(|n| {
                     matches!(dom.tag(n), Tag::Pre | Tag::P | Tag::Table | Tag::Textarea)
@@ -331,7 +331,7 @@ fn is_left_out(dom: &Dom, node: NodeId, tag: Tag) -> bool {
         return is_gutter(dom, node);
     }
     // Numbers that a reader cannot select are a gutter.
-    let unselectable = style_says(dom, node, "user-select:none");
+    let unselectable = dom.declares(node, "user-select", "none");
     is_hidden(dom, node) || unselectable && is_numbers(dom, node)
 }
 

@@ -3,7 +3,7 @@
 use crate::find::holds;
 use article::{Direction, Inline};
 
-use super::class::{class_of, declarations, has_any, has_part, style_says};
+use super::class::{class_of, has_any, has_part};
 use super::island::{same_language, stated_dir, stated_lang};
 use super::line::Mark;
 use super::reader::Reader;
@@ -148,7 +148,7 @@ fn code(reader: &Reader<'_>, node: NodeId, class: &str) -> Meaning {
     }
     let text = dom.text(node);
     if has_any(class, &["block", "code-block"])
-        || style_says(dom, node, "display:block") && text.contains('\n')
+        || dom.declares(node, "display", "block") && text.contains('\n')
     {
         return Meaning::Block;
     }
@@ -226,9 +226,8 @@ fn span(reader: &Reader<'_>, node: NodeId, tag: Tag, class: &str) -> Meaning {
     if is_drop_cap(reader, node, class) {
         return Meaning::DropCap;
     }
-    let sets_block = dom.attr(node, "style").is_some_and(|s| holds(s, "display"))
-        && (style_says(dom, node, "display:block") || style_says(dom, node, "display:flex"))
-        && !style_says(dom, node, "float:");
+    let sets_block = (dom.declares(node, "display", "block") || dom.declares(node, "display", "flex"))
+        && !dom.declares(node, "float", "");
     if sets_block {
         return Meaning::Block;
     }
@@ -251,7 +250,7 @@ pub(super) fn type_of(dom: &Dom, node: NodeId, in_heading: bool) -> [Option<Mark
     let mut italic = matches!(tag, Tag::Em | Tag::I | Tag::Cite | Tag::Var | Tag::Dfn);
     let mut bold = matches!(tag, Tag::Strong | Tag::B);
     let (mut struck, mut sub, mut sup) = (false, false, false);
-    for (name, value) in declarations(dom, node) {
+    for (name, value) in dom.declarations(node) {
         let is = |property: &str| name.eq_ignore_ascii_case(property);
         let all = is("font");
         if all || is("font-weight") {

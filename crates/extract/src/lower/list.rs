@@ -2,7 +2,7 @@
 
 use article::{Block, BlockKind, Figure, Inline, ListItem};
 
-use super::class::{class_of, declarations, has_any, has_part};
+use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
 
@@ -111,7 +111,7 @@ pub(super) fn read_item(reader: &mut Reader<'_>, node: NodeId) -> Option<ListIte
 
 /// A paragraph that Word shows as an item: the element of its sign, and how deep its list is.
 pub(super) fn word_item(dom: &Dom, node: NodeId) -> Option<(NodeId, i32)> {
-    let said = |node| declarations(dom, node).find(|(name, _)| name.eq_ignore_ascii_case("mso-list"));
+    let said = |node| dom.declarations(node).find(|(name, _)| name.eq_ignore_ascii_case("mso-list"));
     let place = said(node);
     if dom.tag(node) != Tag::P || place.is_none() && !has_part(class_of(dom, node), &["msolist"]) {
         return None;
