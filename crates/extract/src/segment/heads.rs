@@ -7,7 +7,7 @@ use super::captions;
 use super::furniture;
 use super::lines::{Line, Meta, Page};
 use super::phrases::Sign;
-use crate::dom::Tag;
+use super::stories::is_button;
 use crate::facts::key_of;
 use crate::judge::Role;
 use crate::keys::Keys;
@@ -141,10 +141,7 @@ fn role_of(meta: &Meta) -> Role {
 
 /// A publisher's name, and something beside its form that says so. What is to be pressed is no name.
 fn is_source(page: &Page<'_>, at: usize, title: &Line<'_>, names: &Keys) -> bool {
-    let Some((line, strip)) = page.line(at).zip(page.strip(at)) else { return false };
-    if page.dom.ancestors(strip.first).take(3).any(|node| page.dom.tag(node) == Tag::Button) {
-        return false;
-    }
+    let Some(line) = page.line(at).filter(|_| !is_button(page, at)) else { return false };
     if line.heading.is_some() || line.over.is_some() || !line.is_name() || captions::is_named(page, at) {
         return false;
     }
