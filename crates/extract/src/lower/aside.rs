@@ -235,6 +235,16 @@ fn kind_of_word(word: &str) -> Option<AsideKind> {
     }
 }
 
+/// What says that something was changed: the title of a box, the beginning of a paragraph.
+pub(crate) static CORRECTIONS: Table = Table::phrases(
+    "correction|corrections|clarification|editor's note|editor’s note|editors' note|editors’ note|\
+     korrektur|berichtigung|richtigstellung|anmerkung der redaktion|hinweis der redaktion|\
+     correctif|rectificatif|erratum|note de la rédaction|corrección|fe de errores|nota del editor|\
+     nota de la redacción|correção|errata|nota da redação|nota do editor|correzione|rettifica|errata corrige|\
+     nota della redazione|correctie|rectificatie|noot van de redactie|sprostowanie|\
+     исправление|уточнение|от редакции|訂正|訂正とお詫び|編集部注|更正|编者按|編者按|정정|정정보도|편집자 주|تصحيح",
+);
+
 /// Headings that say what a box is, in the languages that pages are read in most.
 pub(crate) fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
     let title = plain_text(title);
@@ -248,11 +258,6 @@ pub(crate) fn kind_of_title(title: &[Inline]) -> Option<AsideKind> {
          in het kort|samenvatting|kort samengevat|w skrócie|podsumowanie|najważniejsze informacje|w pigułce|\
          главное|самое главное|коротко|кратко|ポイント|記事のポイント|この記事のポイント|要点|要約|摘要|\
          核心提示|重點|重點摘要|본문 요약|요약|핵심 요약|3줄 요약|ملخص|باختصار|أبرز النقاط|أهم النقاط",
-    );
-    static CORRECTIONS: Table = Table::phrases(
-        "correction|corrections|clarification|korrektur|berichtigung|rectificatif|erratum|corrección|\
-         fe de errores|correção|errata|rettifica|errata corrige|rectificatie|sprostowanie|исправление|訂正|\
-         訂正とお詫び|更正|정정보도|تصحيح",
     );
     if POINTS.has(title) {
         return Some(AsideKind::KeyPoints);

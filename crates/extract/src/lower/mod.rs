@@ -51,7 +51,7 @@ use crate::facts::Facts;
 use crate::judge::{Role, Selection};
 
 pub(crate) use anchors::{content_of, each_line};
-pub(crate) use aside::kind_of_title;
+pub(crate) use aside::{CORRECTIONS, kind_of_title};
 pub(crate) use embed::{is_bookmark, is_post};
 pub(crate) use family::family;
 

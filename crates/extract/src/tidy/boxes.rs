@@ -3,24 +3,13 @@
 
 use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 
-use crate::lower::kind_of_title;
-use crate::phrases::Table;
+use crate::lower::{CORRECTIONS, kind_of_title};
 
 /// A correction is no longer than this, in bytes; nor what stands between its first word and its colon.
 const LONGEST: usize = 1200;
 const LONGEST_DATE: usize = 40;
 /// Key points stand among the first blocks.
 const FIRST: usize = 3;
-
-/// How paragraphs begin that say what was changed.
-static CHANGES: Table = Table::phrases(
-    "correction|corrections|clarification|editor's note|editor’s note|editors' note|editors’ note|\
-     korrektur|berichtigung|richtigstellung|anmerkung der redaktion|hinweis der redaktion|\
-     correctif|rectificatif|note de la rédaction|corrección|nota del editor|\
-     nota de la redacción|correção|nota da redação|nota do editor|correzione|rettifica|\
-     nota della redazione|correctie|rectificatie|noot van de redactie|sprostowanie|\
-     исправление|уточнение|от редакции|訂正|編集部注|更正|编者按|編者按|정정|편집자 주|تصحيح",
-);
 
 /// Puts them into boxes.
 pub(super) fn set(body: &mut Vec<Block>) {
@@ -53,11 +42,11 @@ fn put_in_box(block: &mut Block, kind: AsideKind, title: Option<Vec<Inline>>) {
 /// "Correction:", "Clarification, 3 April:", "[Editor's note: …".
 fn tells_a_change(line: &[Inline]) -> bool {
     let opened = |c: char| c.is_whitespace() || matches!(c, '[' | '(' | '*' | '【');
-    if CHANGES.strip(first_text(line).trim_start_matches(opened)).is_none() {
+    if CORRECTIONS.strip(first_text(line).trim_start_matches(opened)).is_none() {
         return false;
     }
     let text = plain_text(line);
-    let rest = CHANGES.strip(text.trim_start_matches(opened)).filter(|rest| rest.len() <= LONGEST);
+    let rest = CORRECTIONS.strip(text.trim_start_matches(opened)).filter(|rest| rest.len() <= LONGEST);
     let Some((date, _)) = rest.and_then(|rest| rest.split_once([':', '：', '】'])) else { return false };
     let date = date.trim();
     date.is_empty() || date.len() <= LONGEST_DATE && date.contains(char::is_numeric)
