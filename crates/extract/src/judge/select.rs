@@ -19,12 +19,6 @@ pub struct Selection {
 
 impl Selection {
     /// The nodes that carry those strips, and the media among them. `None` without strips.
-    #[cfg(test)]
-    pub fn of_strips(dom: &Dom, facts: &Facts, kept: &[usize]) -> Option<Self> {
-        Self::of_story(dom, facts, kept, None)
-    }
-
-    /// The nodes that carry those strips, and the media among them. `None` without strips.
     ///
     /// A picture has no text to be judged by: it goes with the nearest element around it that
     /// has strips, and is kept where any of those is. One between the text and the strip that prints

@@ -32,7 +32,7 @@ fn lower_all(dom: &Dom, role: impl Fn(&Facts, usize) -> Role) -> Lowered {
     let root = root.unwrap_or(Dom::ROOT);
     let strips: Vec<usize> = facts.strips_in(dom, root).filter(|&at| !facts.strips[at].hidden).collect();
     let roles: Vec<Role> = (0..facts.strips.len()).map(|at| role(&facts, at)).collect();
-    let Some(selection) = Selection::of_strips(dom, &facts, &strips) else { return Lowered::default() };
+    let Some(selection) = Selection::of_story(dom, &facts, &strips, None) else { return Lowered::default() };
     let base = WebUrl::parse("https://site.example/news/story.html").ok();
     let l = Lowering {
         dom,
