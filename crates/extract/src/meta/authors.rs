@@ -151,7 +151,7 @@ fn beside_date(page: &Page<'_>, sites: &[String]) -> Option<Candidate> {
 }
 
 /// A name of a few words, no label and no part of a menu.
-fn is_person(line: &str) -> bool {
+pub(crate) fn is_person(line: &str) -> bool {
     let count = line.split_whitespace().count();
     (2..=4).contains(&count)
         && is_name(line)

@@ -257,7 +257,7 @@ fn is_affiliation(part: &str) -> bool {
 }
 
 /// Nothing but roles: "Staff Writer".
-fn all_roles(part: &str) -> bool {
+pub(crate) fn all_roles(part: &str) -> bool {
     part.split([' ', '-']).all(|w| ROLES.has(w.trim_matches([',', '.'])))
 }
 

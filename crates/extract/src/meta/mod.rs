@@ -23,7 +23,8 @@ use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
 use crate::facts::{Facts, Strip, key_of};
-pub(crate) use byline::{byline, is_lead, names};
+pub(crate) use authors::is_person;
+pub(crate) use byline::{all_roles, byline, is_lead};
 pub(crate) use print::likeness;
 
 /// What is printed at the lead's head, as segmentation saw it.

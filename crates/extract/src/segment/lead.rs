@@ -189,12 +189,8 @@ fn sign(page: &Page<'_>, lead: &mut Head) {
     for at in lead.title + 1..last.unwrap_or(0) {
         let free = lead.roles.iter().all(|(other, _)| *other != at);
         let Some(line) = page.line(at).filter(|line| free && line.words <= 5 && !line.stop) else { continue };
-        let mut words = line.text.split_whitespace();
-        let person = (2..=3).contains(&line.words)
-            && line.is_name()
-            && !words.any(|w| w.starts_with(char::is_lowercase));
-        if person && lead.meta.byline.is_none() {
-            lead.meta.byline = meta::names(line.text).first().cloned();
+        if lead.meta.byline.is_none() && meta::is_person(line.text) {
+            lead.meta.byline = Some(line.text.to_owned());
             lead.roles.push((at, Role::Byline));
         } else {
             lead.roles.push((at, Role::Furniture));

@@ -10,7 +10,6 @@ use crate::facts::{Facts, Strip, is_quoted, key_of};
 use crate::find::{cut_last, holds_folded, split};
 use crate::keys::Keys;
 use crate::meta;
-use crate::phrases::byline::ROLES;
 use crate::phrases::one_of;
 
 /// Lines of more words are prose: nothing else is looked for in them.
@@ -296,12 +295,7 @@ pub(super) fn is_name(text: &str) -> bool {
     }
     // "18.04 BST".
     let is_time = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('.');
-    words <= 5 && letters >= 2 && digits <= 4 && !is_time && !is_role(text)
-}
-
-/// What somebody is, and nothing else: "Senior Reporter".
-fn is_role(text: &str) -> bool {
-    text.split_whitespace().all(|word| ROLES.has(word))
+    words <= 5 && letters >= 2 && digits <= 4 && !is_time && !meta::all_roles(text)
 }
 
 /// Reads a line that is nothing but source, byline and time.
