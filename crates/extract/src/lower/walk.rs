@@ -305,10 +305,12 @@ impl<'r, 'a> Walker<'r, 'a> {
         if !reader.may_nest() {
             return None;
         }
+        if let Some((sign, level)) = list::word_item(reader.dom, node) {
+            return Some(self.word_item(node, sign, level));
+        }
         match tag {
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => Some(list::read(reader, node)),
             Tag::Li => Some(self.orphan_item(node)),
-            Tag::P if list::word_item(reader.dom, node).is_some() => self.word_item(node),
             Tag::Dl => {
                 figure::read_caption_box(reader, node, tag).or_else(|| definitions::read(reader, node))
             }

@@ -67,19 +67,16 @@ impl Walker<'_, '_> {
     }
 
     /// A paragraph that Word shows as an item: a list with those before it.
-    pub(super) fn word_item(&mut self, node: NodeId) -> Option<Vec<BlockKind>> {
+    pub(super) fn word_item(&mut self, node: NodeId, sign: NodeId, level: i32) -> Vec<BlockKind> {
         let dom = self.reader.dom;
-        let (sign, level) = list::word_item(dom, node)?;
-        let Some((list, numbered)) = list::read_word_item(self.reader, node, sign) else {
-            return Some(Vec::new());
-        };
+        let Some((list, numbered)) = list::read_word_item(self.reader, node, sign) else { return Vec::new() };
         let rest = match self.pieces.last_mut() {
             Some(Piece::Block(Block { kind, origin, .. })) if list::word_item(dom, *origin).is_some() => {
                 list::add(kind, level, node, list, numbered)
             }
             _ => Some(list),
         };
-        Some(rest.into_iter().collect())
+        rest.into_iter().collect()
     }
 
     /// An item outside of any list: a list with those beside it.
