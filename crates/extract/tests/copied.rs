@@ -206,3 +206,14 @@ fn stories_with_byline_and_date_in_one_line_are_told_apart() {
         ["Court lets three towns keep their fees", "Bakery on the pier is shut again"]
     );
 }
+
+#[test]
+fn a_mail_has_the_subject_as_its_headline() {
+    let head = "From: Ann Lee <ann@courier.example>\nTo: boats@courier.example\nDate: Mon, 31 Mar 2025 08:02:00 +0000\n\
+                Subject: The old quay opens";
+    let article = read(&[head, "Hello all,", FIRST, SECOND, THIRD, "Best,\nAnn"]);
+    assert_eq!(value(&article.meta.headline), Some("The old quay opens"));
+    let names: Vec<_> = article.meta.authors.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(names, ["Ann Lee"]);
+    assert!(article.text().contains(FIRST) && article.text().contains(THIRD), "{}", article.text());
+}

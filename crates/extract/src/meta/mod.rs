@@ -80,8 +80,9 @@ pub(crate) fn choose(
     let head = page.head(node, words);
     let mut authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
     let (mut published, update) = day::published(&page, &head, words, &authors.authors);
-    // A page without a headline may be a mail.
-    if let Some(mail) = headline.is_none().then(|| mail::mail(&page)).flatten() {
+    // What claims no headline may be a mail.
+    let may_be_mail = headline.is_none() || dom.is_plain();
+    if let Some(mail) = may_be_mail.then(|| mail::mail(&page)).flatten() {
         authors = authors::senders(mail.senders);
         (headline, published) = (Some(mail.subject), Some(mail.sent));
     }
