@@ -20,7 +20,7 @@ pub const COMMAND: Command = Command {
 
 /// What the site is compiled with beside what `.cargo/config.toml` says. A panic ends the program at once:
 /// on this target nobody could read its message, nor the place in the sources, nor what a value looks like to
-/// a programmer, and all of it is four parts in a hundred of what a first visit loads.
+/// a programmer, and all of it is some six parts in a hundred of what a first visit loads.
 const FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
 /// The standard library is compiled with it, by the same flags, and small rather than quick.
 const STD: [(&str, &str); 2] = [
