@@ -13,6 +13,7 @@ mod notices;
 pub mod process;
 pub mod project;
 mod serve;
+mod sheets;
 mod shrink;
 pub mod site;
 pub mod stamp;

@@ -1,12 +1,12 @@
 //! What Trunk leaves undone in `dist/`: the first script learns which languages there are words in, the
-//! service worker which files make up this version, static hosts get the headers, and every text is made
+//! service worker which files make up this version, static hosts get the headers, the style sheets become one, and every text is made
 //! small and compressed once, as well as it can be.
 
 use std::{fmt::Write as _, fs, path::Path, thread};
 
 use sha2::{Digest, Sha256};
 
-use crate::{Outcome, project, shrink, site::headers};
+use crate::{Outcome, project, sheets, shrink, site::headers};
 
 const VERSION_LINE: &str = "const VERSION = \"dev\";";
 const FILES_LINE: &str = "const FILES = {};";
@@ -18,6 +18,7 @@ const NOTICES: &str = "third-party.txt";
 
 /// Finishes a folder that Trunk has just written.
 pub fn finish(dist: &Path) -> Outcome {
+    sheets::joined(dist)?;
     shrink::modules(dist)?;
     let write = |name: &str, text: &str| {
         fs::write(dist.join(name), text).map_err(|error| format!("dist/{name}: {error}"))
