@@ -170,3 +170,24 @@ fn a_day_in_digits_is_settled_by_what_else_the_page_states() {
     assert_eq!(day(&modified("2025-04-03"), &printed).as_deref(), Some("2025-04-03"));
     assert_eq!(day(&modified("2025-06-08"), &printed), None);
 }
+
+#[test]
+fn digits_are_read_as_the_pages_language_writes_them() {
+    let line = |lang: &str, line: &str| {
+        let html = format!("<html lang={lang}><title>A quay for the harbour</title>{}", article(line));
+        let found = extract(&html, &Options::default()).expect("an article").meta.published?;
+        Some((found.value.at?.date.to_string(), found.value.ambiguous))
+    };
+    assert_eq!(line("en-GB", "<p>By Ann Lee | 01/03/2024"), Some(("2024-03-01".into(), true)));
+    assert_eq!(line("en-US", "<p>Posted on 03/01/2024 at 10:12 AM"), Some(("2024-03-01".into(), true)));
+    assert_eq!(line("fr", "<p>Publié le 01/03/2024 à 10:12"), Some(("2024-03-01".into(), true)));
+}
+
+#[test]
+fn days_of_events_and_of_today_and_of_other_calendars_are_none_of_publication() {
+    assert_eq!(day(&json("Event"), &article("<p>June 15, 2024")), None);
+    let today = r#"<div class="topbar"><span class="today">Friday, March 14, 2025</span></div>"#.to_owned();
+    assert_eq!(day(&json("Article"), &(today.clone() + &article(""))).as_deref(), Some("2025-03-04"));
+    assert_eq!(day("", &(today + &article(""))), None);
+    assert_eq!(day("", &article("<p>15/05/2567")), None);
+}

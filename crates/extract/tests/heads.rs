@@ -174,3 +174,45 @@ fn what_leads_to_another_story_is_none_of_the_text() {
     assert!(article.text().ends_with("thought before."), "{}", article.text());
     assert_eq!(article.related[0].title, "Quay contract went to a firm without boats");
 }
+
+#[test]
+fn nobody_who_comments_or_writes_elsewhere_is_the_author() {
+    let names = |html: &str| {
+        let authors = extract(html, &Options::default()).expect("an article").meta.authors;
+        authors.into_iter().map(|author| author.name).collect::<Vec<_>>()
+    };
+    let comment =
+        "<ol class=comment-list><li class=comment><cite class=fn>Tom Brack</cite><p>Well said.</p></li></ol>";
+    assert_eq!(names(&(page("<h1>The quay opens</h1>") + comment)), [""; 0]);
+    let other = "<div class=related-posts><a href=/b>Boats</a> <span class=author>Gil Stone</span></div>";
+    assert_eq!(names(&(page("<h1>The quay opens</h1>") + other)), [""; 0]);
+    let site = "<meta property=og:site_name content='Quay Notes'>";
+    let line = page("<h1>The quay opens</h1><div class=byline>By Ann Lee, Quay Notes</div>");
+    assert_eq!(names(&(site.to_owned() + &line)), ["Ann Lee"]);
+}
+
+#[test]
+fn a_description_that_says_no_more_is_no_dek() {
+    let dek = |description: &str| {
+        let html =
+            format!("<meta name=description content='{description}'>") + &page("<h1>The quay opens</h1>");
+        extract(&html, &Options::default()).expect("an article").meta.dek.map(|dek| dek.value)
+    };
+    assert_eq!(dek("The quay opens – Harbour Post"), None);
+    assert_eq!(dek("to open the old quay to all boats, whatever their draught."), None);
+    let more = "Nine years of talk end with a vote.";
+    assert_eq!(dek(more).as_deref(), Some(more));
+}
+
+#[test]
+fn what_stands_beside_the_headline_in_the_title_is_the_site() {
+    let site = |title: &str| {
+        let html =
+            page("<h1>The quay opens</h1>").replace("<title>The quay opens<", &format!("<title>{title}<"));
+        extract(&html, &Options::default()).expect("an article").meta.site_name.map(|name| name.value)
+    };
+    for title in ["The quay opens | Letters from the Harbour", "Letters from the Harbour: The quay opens"] {
+        assert_eq!(site(title).as_deref(), Some("Letters from the Harbour"), "{title}");
+    }
+    assert_eq!(site("The quay opens"), None);
+}

@@ -227,7 +227,8 @@ impl Reader<'_> {
         if let Some(publisher) = node.get("publisher").or_else(|| node.get("sourceOrganization"))
             && let Some(object) = self.object(publisher)
         {
-            push_text(&mut claims.site_names, text_of(object, "name"));
+            // What serves a site is not the site: Blogger's own pages name it.
+            push_text(&mut claims.site_names, text_of(object, "name").filter(|name| name != "Blogger"));
         }
         for key in ["image", "thumbnailUrl"] {
             if let Some(image) = node.get(key).and_then(|v| self.image(v)) {

@@ -248,6 +248,10 @@ fn span(reader: &Reader<'_>, node: NodeId, tag: Tag, class: &str) -> Meaning {
 pub(super) fn type_of(dom: &Dom, node: NodeId, in_heading: bool) -> [Option<Mark>; 5] {
     let tag = dom.tag(node);
     let mut italic = matches!(tag, Tag::Em | Tag::I | Tag::Cite | Tag::Var | Tag::Dfn);
+    // The name of a work, not a whole reference in which such a name stands, as wikis mark them.
+    if tag == Tag::Cite && dom.descendants(node).any(|inner| matches!(dom.tag(inner), Tag::I | Tag::A)) {
+        italic = false;
+    }
     let mut bold = matches!(tag, Tag::Strong | Tag::B);
     let (mut struck, mut sub, mut sup) = (false, false, false);
     for (name, value) in dom.declarations(node) {

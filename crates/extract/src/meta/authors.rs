@@ -12,6 +12,7 @@ use crate::dates;
 use crate::dom::{Tag, fold_space};
 use crate::find::{cut, holds, holds_any_folded};
 use crate::phrases::Table;
+use crate::rules::Names;
 
 /// Words of labels and menus that stand beside a date with capitals, as names do.
 static NOT_PERSONS: Table = Table::words(
@@ -69,6 +70,13 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
         let house = |a: &Author| page.claims.houses.iter().any(|h| squeeze(h) == squeeze(&a.name));
         if candidate.authors.iter().all(|a| house(a) && worth(page, &a.name, &sites) == Worth::Site) {
             candidate.authors.clear();
+        }
+    }
+    for candidate in &mut candidates {
+        // "By Ann Lee, Quay Notes": the house that somebody writes for.
+        let of_site = |a: &Author| worth(page, &a.name, &sites) == Worth::Site;
+        if candidate.authors.iter().any(|a| !of_site(a)) {
+            candidate.authors.retain(|a| !of_site(a));
         }
     }
     candidates.retain(|c| !c.authors.is_empty());
@@ -248,6 +256,7 @@ fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> V
         .iter()
         .filter(|m| m.kind == kind && nodes.contains(&m.node) && page.dom.end(m.node) <= nodes.end)
         .filter(|m| page.dom.closest(m.node, Tag::Nav).is_none() && !is_reviewer(page, m.node))
+        .filter(|m| !is_of_others(page, m.node))
         .map(|m| m.node)
         .collect();
     let mut out: Vec<Author> = Vec::new();
@@ -269,6 +278,13 @@ fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> V
         index += inside.max(1);
     }
     out
+}
+
+/// Within readers' comments, or what leads to other stories.
+fn is_of_others(page: &Page<'_>, node: NodeId) -> bool {
+    let others = [Names::Comment, Names::Related].map(|names| 1u64 << names as u8);
+    let called = |node: NodeId| page.facts.names.get(node.0 as usize).copied().unwrap_or(0);
+    std::iter::once(node).chain(page.dom.ancestors(node)).any(|n| others.iter().any(|o| called(n) & o != 0))
 }
 
 /// Somebody who read or checked the text, by the words before the name or the classes around it.

@@ -1,6 +1,6 @@
 //! The day of publication.
 
-use crate::find::{first, holds};
+use crate::find::{first, holds, holds_any_folded};
 use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
@@ -16,6 +16,9 @@ use crate::facts::is_quoted;
 use crate::keys::Keys;
 use crate::phrases::Table;
 use crate::phrases::date::OTHER;
+
+/// Pages are published in these years: others are those of another calendar, or told of in a text.
+const YEARS: Range<i32> = 1990..2100;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
@@ -90,7 +93,7 @@ fn weighed(page: &Page<'_>, printed: Option<Printed>) -> Option<Claimed<Publishe
     let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
     let told = |from: Provenance| !undated || !matches!(from, Provenance::JsonLd | Provenance::OpenGraph);
     let claims = page.claims.published.iter();
-    let claims = claims.filter(|c| told(c.from) && (1990..2100).contains(&c.value.date.year()));
+    let claims = claims.filter(|c| told(c.from) && YEARS.contains(&c.value.date.year()));
     if let Some(agreed) = agreed(claims, kinds, printed.as_ref()) {
         return Some(agreed);
     }
@@ -148,6 +151,7 @@ fn is_swapped(shown: &Published, day: Date) -> bool {
 fn is_thing(kinds: &[String]) -> bool {
     let thing = |kind: &String| {
         matches!(&**kind, "Product" | "Course" | "SoftwareApplication" | "CollectionPage" | "ItemPage")
+            || kind.ends_with("Event")
             || kind.rsplit(':').next() == Some("product")
     };
     kinds.iter().any(thing)
@@ -175,11 +179,11 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
         let at = |i: usize| Some((i, first(page.text(i), date.printed.as_deref()?)?));
         head.strips.clone().find_map(at)
     };
-    let own = page
-        .visible
-        .date
-        .as_ref()
-        .filter(|date| seen && !place(date).is_some_and(|(strip, at)| is_of_other(page, strip, at)));
+    let of_lead = |date: &&Published| {
+        let elsewhere = |(strip, at)| is_of_other(page, strip, at) || is_today(page, strip, head.headline);
+        seen && !is_of_other_years(date) && !place(date).is_some_and(elsewhere)
+    };
+    let own = page.visible.date.as_ref().filter(of_lead);
     let own = own.map(|date| {
         let changed = place(date).is_some_and(|(strip, at)| is_called_change(page, strip, at));
         let published = settle(page, date.clone());
@@ -296,6 +300,9 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
         let date = dates::only(text, &page.dates)
             .or_else(|| dates::find(text, &page.dates).filter(|_| short && close));
         let Some(mut date) = date.filter(|date| !is_of_other(page, i, date.span.start)) else { continue };
+        if is_of_other_years(&date.published) || is_today(page, i, head.headline) {
+            continue;
+        }
         date.changed |= i.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)));
         if date.published.at.is_some() || date.published.ambiguous || date.relative {
             out.push((near(i), date));
@@ -370,6 +377,27 @@ fn label_before(page: &Page<'_>, node: NodeId) -> bool {
     is_change_label(text) || inside.is_some() && dates::find(text, &page.dates).is_some_and(|r| r.changed)
 }
 
+fn is_of_other_years(date: &Published) -> bool {
+    date.at.is_some_and(|at| !YEARS.contains(&at.date.year()))
+}
+
+/// The day on which the page was fetched, in a bar above the headline.
+fn is_today(page: &Page<'_>, strip: usize, headline: usize) -> bool {
+    let bar = |node: NodeId| {
+        matches!(page.dom.tag(node), Tag::Nav)
+            || ["class", "id"].iter().any(|name| {
+                page.dom.attr(node, name).is_some_and(|value| {
+                    holds_any_folded(
+                        value,
+                        &["today", "current-date", "currentdate", "data_time", "topbar", "top-bar"],
+                    )
+                })
+            })
+    };
+    let Some(strip) = page.facts.strips.get(strip).filter(|_| strip < headline) else { return false };
+    page.dom.ancestors(strip.first).any(bar)
+}
+
 /// A label before the date says that something else happened on that day.
 fn is_of_other(page: &Page<'_>, strip: usize, at: usize) -> bool {
     let before = page.text(strip).get(..at).unwrap_or("").trim();
@@ -417,7 +445,11 @@ fn settle(page: &Page<'_>, date: Published) -> Published {
             match (month.is_some_and(|d| days.has(d)), day.is_some_and(|d| days.has(d))) {
                 (false, true) => true,
                 (true, false) => false,
-                _ => return date,
+                // As the page's language writes it.
+                _ => match page.dates.day_first {
+                    Some(day_first) => day_first,
+                    None => return date,
+                },
             }
         }
         [month, day] if month > 0 && day > 0 => return date,

@@ -294,8 +294,21 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) ->
     (rest, site)
 }
 
+/// What stands beside the headline in the page's title, parted from it.
+fn beside<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
+    let title = title.trim();
+    let marks = ['|', '｜', '-', '–', '—', '_', '·', '•', '»', '«', ':', '：', '【', '】', ' '];
+    let name = match (title.strip_prefix(headline), title.strip_suffix(headline)) {
+        (Some(rest), _) => rest.trim_start().starts_with(marks).then_some(rest)?,
+        (None, Some(rest)) => rest.trim_end().ends_with(marks).then_some(rest)?,
+        _ => return None,
+    };
+    let name = name.trim_matches(marks);
+    (name.chars().count() >= 2 && name.split_whitespace().count() <= 8).then_some(name)
+}
+
 /// The site's name: as claimed, as the title has it, or its host.
-pub(super) fn site_name(page: &Page<'_>) -> Option<Claimed<String>> {
+pub(super) fn site_name(page: &Page<'_>, headline: Option<&str>) -> Option<Claimed<String>> {
     let claimed = |from| page.claims.site_names.iter().find(|c| c.from == from).cloned();
     if let Some(name) = claimed(Provenance::OpenGraph)
         .or_else(|| claimed(Provenance::JsonLd))
@@ -304,7 +317,11 @@ pub(super) fn site_name(page: &Page<'_>) -> Option<Claimed<String>> {
         return Some(name);
     }
     let sites = sites(page.claims, page.url);
-    let of_title = page.claims.title.as_deref().and_then(|title| without_site(title, &sites, true).1);
+    let of_title = page
+        .claims
+        .title
+        .as_deref()
+        .and_then(|title| without_site(title, &sites, true).1.or_else(|| beside(title, headline?)));
     if let Some(name) = of_title {
         return Some(Claimed::new(name.to_owned(), Provenance::TitleTag));
     }

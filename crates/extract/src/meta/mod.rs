@@ -74,9 +74,10 @@ pub(crate) fn choose(
     let lang = language::language(facts, claims);
     let dates = day::context(lang.as_ref().map(|l| l.value.as_str()), url, options.captured);
     let page = Page { dom, facts, claims, visible, lead, url, dates };
-    let site_name = headline::site_name(&page);
     let (mut headline, node) = headline::headline(&page);
     let words = headline.as_ref().map(|h| h.value.as_str());
+    let site_name = headline::site_name(&page, words);
+    let dek = dek(&page, words);
     let head = page.head(node, words);
     let mut authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
     let (mut published, update) = day::published(&page, &head, words, &authors.authors);
@@ -102,7 +103,7 @@ pub(crate) fn choose(
     let is_known = |name: &str| visible.aggregates || crate::credit::agency(name).is_some();
     let source = printed(&visible.source).filter(|s| is_known(&s.value) && !is_author(&s.value));
     Metadata {
-        dek: dek(&page),
+        dek,
         headline,
         kicker: printed(&visible.kicker),
         section: claims.sections.first().cloned(),
@@ -125,20 +126,25 @@ pub(crate) fn choose(
     }
 }
 
-/// The dek that is printed; else a description that is no mere beginning of the text.
-fn dek(page: &Page<'_>) -> Option<Claimed<String>> {
+/// The dek that is printed; else a description that says more than headline and first paragraph.
+fn dek(page: &Page<'_>, headline: Option<&str>) -> Option<Claimed<String>> {
     if let Some(dek) = &page.visible.dek {
         return Some(Claimed::new(dek.clone(), Provenance::Visible));
     }
     let first = page.visible.first_text.map(print::squeeze).unwrap_or_default();
+    let headline = headline.map(print::squeeze).unwrap_or_default();
     page.claims
         .deks
         .iter()
         .find(|claim| {
             let text = claim.value.trim_end();
             let cut_off = text.ends_with(['…', ']']) || text.ends_with("...");
-            let start: String = print::squeeze(text).chars().take(40).collect();
-            !cut_off && text.chars().count() >= 20 && !start.is_empty() && !first.starts_with(&start)
+            let flat = print::squeeze(text);
+            let start: String = flat.chars().take(40).collect();
+            // The headline, with the site's name or without.
+            let again = flat.starts_with(&headline) && flat.len() <= headline.len() + 24;
+            let new = !again && !start.is_empty() && !crate::find::holds(&first, &start);
+            !cut_off && text.chars().count() >= 20 && new
         })
         .cloned()
 }
