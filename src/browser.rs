@@ -181,7 +181,17 @@ pub fn new(of: &JsValue, class: &str, with: &[JsValue]) -> JsValue {
 
 /// Whether the reader has asked for less motion.
 pub fn still() -> bool {
-    matches!(window().match_media("(prefers-reduced-motion: reduce)"), Ok(Some(query)) if query.matches())
+    media("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the system's colours are dark.
+pub fn dark() -> bool {
+    media("(prefers-color-scheme: dark)")
+}
+
+/// Whether a media query holds.
+pub fn media(query: &str) -> bool {
+    matches!(window().match_media(query), Ok(Some(query)) if query.matches())
 }
 
 /// The elements of a selector, in order.

@@ -9,10 +9,10 @@ use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
-use crate::room::{self, find, lookup, paragraph, selection, speech};
-use crate::settings::{DIM, FLOW, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
+use crate::room::{self, aids, find, lookup, paragraph, selection, speech};
+use crate::settings::{CONTROLS, DIM, FLOW, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
 use crate::view::{self, Panel, outline, page, recent, related, story};
-use crate::words::say;
+use crate::words::{say, say_with};
 use crate::{anchors, flow, update};
 
 pub use hands::watch;
@@ -212,6 +212,7 @@ pub const COMMANDS: &[Command] = &[
     reading(Act::Ease, "Easier to read", ""),
     reading(Act::Reset, "Reset", ""),
     reading(Act::Print, "Print or save as PDF", "q"),
+    Command { act: Act::OpenFile, name: "Open a file", usual: "", reading: false },
     Command { act: Act::Home, name: "To the front page", usual: "g", reading: false },
     Command { act: Act::Open(Panel::Keys), name: "Keyboard", usual: "?", reading: false },
     Command { act: Act::Leave, name: "Close what is open", usual: "Escape", reading: false },
@@ -241,7 +242,6 @@ pub const COMMANDS: &[Command] = &[
     button(Act::Update),
     button(Act::ShowImages),
     button(Act::AlwaysImages),
-    button(Act::OpenFile),
     button(Act::ShowPoint),
     button(Act::ShowName),
     button(Act::CopySelection),
@@ -278,14 +278,14 @@ pub fn act(desk: Desk, act: Act) {
         Act::PreviousStory => turn(desk, false),
         Act::Find => desk.room.find_open.set(true),
         Act::Outline => outline::open(!outline::is_open()),
-        Act::Theme => settings.cycle(THEME),
-        Act::Larger => settings.step(SIZE, true),
-        Act::Smaller => settings.step(SIZE, false),
-        Act::Dim => settings.cycle(DIM),
-        Act::Lines => settings.cycle(LINES),
-        Act::Starts => settings.cycle(STARTS),
-        Act::Pages => settings.cycle(FLOW),
-        Act::Vertical => settings.cycle(VERTICAL),
+        Act::Theme => tell(desk, THEME, settings.cycle(THEME)),
+        Act::Larger => tell(desk, SIZE, settings.step(SIZE, true)),
+        Act::Smaller => tell(desk, SIZE, settings.step(SIZE, false)),
+        Act::Dim => tell(desk, DIM, settings.cycle(DIM)),
+        Act::Lines => tell(desk, LINES, settings.cycle(LINES)),
+        Act::Starts => tell(desk, STARTS, settings.cycle(STARTS)),
+        Act::Pages => tell(desk, FLOW, settings.cycle(FLOW)),
+        Act::Vertical => tell(desk, VERTICAL, settings.cycle(VERTICAL)),
         Act::PageOn => _ = flow::turn(true),
         Act::PageBack => _ = flow::turn(false),
         Act::Open(panel) => desk.panel.set(panel),
@@ -315,8 +315,16 @@ pub fn act(desk: Desk, act: Act) {
         Act::ClosePanel => desk.panel.set(Panel::Closed),
         Act::AllStories => related::show_all(desk),
         Act::OpenFile => {
-            if let Some(field) = browser::first("#file") {
-                browser::call(&field, "click", &[]);
+            let open = || {
+                if let Some(field) = browser::first("#file") {
+                    browser::call(&field, "click", &[]);
+                }
+            };
+            if desk.address.get_untracked() == Address::Home {
+                open();
+            } else {
+                desk.go(Address::Home);
+                browser::later(0, open);
             }
         }
         Act::AsPrinted => desk.print(),
@@ -345,7 +353,10 @@ pub fn act(desk: Desk, act: Act) {
             desk.pictures.allow_all();
         }
         Act::Print => {
-            let _ = window().print();
+            desk.panel.set(Panel::Closed);
+            // Paper waits for the pictures, but not for ever.
+            let wait = if aids::fetch_pictures() { 1200 } else { 0 };
+            browser::later(wait, || _ = window().print());
         }
         Act::Home => desk.go(Address::Home),
         Act::Leave => {
@@ -374,6 +385,13 @@ pub fn act(desk: Desk, act: Act) {
         | Act::UndoHighlight
         | Act::CopyNotes => {}
     }
+}
+
+// Who cannot see what a key did hears it.
+fn tell(desk: Desk, control: usize, value: u8) {
+    let Some(control) = CONTROLS.get(control) else { return };
+    let value = control.values.get(usize::from(value)).map_or("", |(_, name)| say(name));
+    desk.said.set(say_with("{command}: {key}", &[("command", say(control.name)), ("key", value)]));
 }
 
 /// The addresses of all that can be read on the open page: the lead, then its stories.

@@ -21,6 +21,7 @@ use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
 use crate::recent::{self, Removed};
 use crate::room::{Room, aids, focus, progress, selection};
+use crate::set::Head;
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
@@ -103,6 +104,9 @@ impl Desk {
         progress::watch(desk);
         commands::watch(desk);
         aids::watch();
+        browser::listen::<web_sys::Event>(&browser::document(), "visibilitychange", move |_| {
+            crate::room::speech::seen_again(desk);
+        });
         selection::watch();
         focus::watch();
         view::recent::watch();
@@ -178,7 +182,15 @@ impl Desk {
             browser::before_paint(move || {
                 self.arriving.set_value(false);
                 match self.arrival.try_update_value(Option::take).flatten() {
-                    Some(place) => place.hold(),
+                    Some(place) => {
+                        place.hold();
+                        // What had the focus is gone with the view before.
+                        if browser::first(":focus").is_none()
+                            && let Some(headline) = browser::first("#main h1, #main")
+                        {
+                            browser::focus_there(&headline);
+                        }
+                    }
                     None => {
                         place::begin();
                         crate::anchors::arrive();
@@ -366,18 +378,22 @@ impl Desk {
 
     fn lay(self, page: Page) {
         self.turn();
-        let minutes = when::minutes(page.article.meta.words, page.lang());
-        let headline = page.headline().unwrap_or(say("The article")).to_owned();
         let page = Arc::new(page);
         self.clear_bars();
         self.panel.set(Panel::Closed);
         recent::opened(&page);
         self.shelve(Arc::clone(&page));
-        self.paper.set(Paper::Page(page));
+        self.paper.set(Paper::Page(Arc::clone(&page)));
+        self.ready(&Head::lead(&page.article));
+    }
+
+    /// Tells whoever listens that a story stands there.
+    pub fn ready(self, head: &Head<'_>) {
+        let minutes = when::minutes(head.words, head.lang);
         self.said.set(count(
             minutes as usize,
             ["Ready: {headline} ({n} minute to read)", "Ready: {headline} ({n} minutes to read)"],
-            &[("headline", &headline)],
+            &[("headline", head.headline.unwrap_or(say("The article")))],
         ));
     }
 

@@ -41,6 +41,12 @@ pub fn number(of: &JsValue, name: &str) -> f64 {
     browser::get(of, name).as_f64().unwrap_or(0.0)
 }
 
+/// Whether the lines of an element run to the left.
+pub fn is_backward(element: &web_sys::Element) -> bool {
+    let style = browser::call(&window(), "getComputedStyle", &[element.into()]);
+    browser::get(&style, "direction") == "rtl"
+}
+
 /// As it is now.
 pub fn now() -> Flow {
     let mut flow = Flow { view: window().into(), across: false, back: false, paged: false, gap: 0.0 };

@@ -27,6 +27,9 @@ pub fn watch(desk: Desk) {
             let href = link.get_attribute("href").unwrap_or_default();
             return desk.go(Address::parse(&href));
         }
+        if outline::is_open() && closest(&event, ".outline, .for-outline").is_none() {
+            outline::open(false);
+        }
         if let Some(link) = closest(&event, ".outline a").filter(|_| !new_tab) {
             event.prevent_default();
             outline::open(false);

@@ -41,7 +41,19 @@ pub fn watch() {
             put([event.client_x().into(), event.client_y().into(), 1.0]);
         }
     });
-    browser::listen::<Event>(&window(), "beforeprint", |_| links_as_notes());
+    // What has the focus is not below the veil.
+    browser::listen::<Event>(&document(), "focusin", |event| {
+        let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some(element) =
+            element.filter(|e| matches!(e.closest("main .article :is(a, button)"), Ok(Some(_))))
+        {
+            lines_of(&element);
+        }
+    });
+    browser::listen::<Event>(&window(), "beforeprint", |_| {
+        fetch_pictures();
+        links_as_notes();
+    });
     browser::listen::<Event>(&window(), "afterprint", |_| {
         for added in browser::all(".on-paper") {
             added.remove();
@@ -235,12 +247,29 @@ fn links_as_notes() {
     let notes = add(&text, "section", "notes on-paper");
     add_text(&notes, "h2", "", say("Links"));
     let list = add(&notes, "ol", "");
-    for (n, link) in links.iter().enumerate() {
-        add_text(link, "sup", "on-paper", &(n + 1).to_string());
-        let item = add(&list, "li", "");
-        add_text(&item, "span", "note-label", &(n + 1).to_string());
-        add_text(&item, "span", "", &link.get_attribute("href").unwrap_or_default());
+    let mut listed: Vec<String> = Vec::new();
+    for link in &links {
+        let address = link.get_attribute("href").unwrap_or_default();
+        let n = listed.iter().position(|known| *known == address).unwrap_or(listed.len());
+        // Not as the marks of the article's own notes.
+        let number = format!("[{}]", n + 1);
+        add_text(link, "sup", "on-paper", &number);
+        if n == listed.len() {
+            let item = add(&list, "li", "");
+            add_text(&item, "span", "note-label", &number);
+            add_text(&item, "span", "", &address);
+            listed.push(address);
+        }
     }
+}
+
+/// Pictures that were to come when the reader comes near; true where some are not there yet.
+pub fn fetch_pictures() -> bool {
+    let pictures = browser::all("main img[loading=lazy]");
+    for picture in &pictures {
+        let _ = picture.remove_attribute("loading");
+    }
+    pictures.iter().any(|picture| !browser::get(picture, "complete").is_truthy())
 }
 
 #[cfg(test)]

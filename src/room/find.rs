@@ -1,6 +1,6 @@
 //! "Find in article": all places at once, the one that the reader is at among them.
 
-use js_sys::JsString;
+use js_sys::{JsString, RegExp};
 use leptos::prelude::*;
 use web_sys::Range;
 
@@ -42,9 +42,24 @@ thread_local! {
     static RANGES: std::cell::RefCell<Vec<Range>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
-/// Looks for words, whatever their capitals, and goes to the first place from here on.
+/// What a keyboard has one key for and print has several characters: each as typed, and as it is printed.
+const TYPED: [(&str, &str); 4] = [("'", "[‘’ʼ′]"), ("\"", "[“”„″]"), ("-", "[‐‑‒–—−]"), (" ", "\\s")];
+
+// In small letters, as a keyboard types them. No text gets longer or shorter by what it is printed with.
+fn plain(text: &JsString) -> JsString {
+    let lower = text.to_lower_case();
+    // A letter whose small form is longer would shift all that follows: then capitals count.
+    let mut text = if lower.length() == text.length() { lower } else { text.clone() };
+    for (typed, printed) in TYPED {
+        text = text.replace_by_pattern(&RegExp::new(printed, "g"), typed);
+    }
+    text
+}
+
+/// Looks for words, whatever their capitals and quotation marks, and goes to the first place from here on.
 pub fn look(words: &str) {
-    let words = String::from(JsString::from(words.trim()).to_lower_case());
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = String::from(plain(&JsString::from(words.join(" "))));
     let ranges = if words.is_empty() { Vec::new() } else { places(&words) };
     let flow = crate::flow::now();
     let follows = |range: &Range| {
@@ -91,9 +106,7 @@ fn show(found: Found) {
 fn places(words: &str) -> Vec<Range> {
     let Some(article) = browser::first("main article") else { return Vec::new() };
     let passage = Passage::of(&article, ".notices, .images-bar, button, .unseen");
-    let lower = passage.text.to_lower_case();
-    // A letter whose small form is longer would shift all that follows: then capitals count.
-    let text = if lower.length() == passage.text.length() { lower } else { passage.text.clone() };
+    let text = plain(&passage.text);
     let length = u32::try_from(words.encode_utf16().count()).unwrap_or(u32::MAX);
     let mut ranges = Vec::new();
     let mut from = 0;

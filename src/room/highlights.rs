@@ -139,6 +139,7 @@ pub fn pins() {
     noted.retain(|own| !own.removed && !own.highlight.note.is_empty());
     let Some(article) = browser::first("main .article").filter(|_| !noted.is_empty()) else { return };
     let top = article.get_bounding_client_rect().top();
+    let mut taken: Vec<f64> = Vec::new();
     for own in &noted {
         let Some(range) = &own.range else { continue };
         let pin = dom::icon_button(&article, say("Your note"), icon::NOTE, Act::OpenNote);
@@ -149,7 +150,12 @@ pub fn pins() {
             let galley = passage::around(range).and_then(|element| galley::far(&element));
             let place =
                 galley.map_or_else(|| range.get_bounding_client_rect(), |g| g.get_bounding_client_rect());
-            let y = place.top() - top;
+            // Two in one line stand one below the other.
+            let mut y = place.top() - top;
+            while taken.iter().any(|other| (other - y).abs() < 24.0) {
+                y += 24.0;
+            }
+            taken.push(y);
             let _ = pin.style().set_property("top", &format!("{}px", y as i32));
         }
     }

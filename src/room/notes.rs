@@ -11,8 +11,11 @@ use crate::galley;
 use crate::place::Place;
 use crate::words::say;
 
-/// Pixels that a note needs beside the text, with the gap before it.
-const ROOM: f64 = 205.0;
+/// Pixels that a note needs beside the text, with the gaps before and behind it.
+const ROOM: f64 = 220.0;
+/// Pixels that a note may stand below its line: where it would be further, the page is too crowded for
+/// notes beside the lines.
+const AWAY: f64 = 800.0;
 /// Pixels between two notes.
 const GAP: f64 = 14.0;
 /// The attribute that the root has while they stand beside the lines.
@@ -30,14 +33,20 @@ fn room(flow: &Flow, article: &Element) -> bool {
     // vertical lines leave their foot to the notes.
     let least =
         if flow.across() { "(min-width: 60rem) and (min-height: 40rem)" } else { "(min-width: 75rem)" };
-    let wide = matches!(window().match_media(least), Ok(Some(query)) if query.matches());
+    let wide = browser::media(least);
     if !wide || flow.across() {
         return wide;
     }
-    let width =
-        |selector: &str| browser::first(selector).map_or(0.0, |e| e.get_bounding_client_rect().width());
-    let beside = if browser::first(".related, .outline").is_some() { width(".side") + 56.0 } else { 0.0 };
-    width(".sheet") - 130.0 - beside - article.get_bounding_client_rect().width() > ROOM
+    // They stand where the article's lines end, which may be the side that the related stories are on.
+    let rect = article.get_bounding_client_rect();
+    let beside = browser::first(".side > *").map(|side| side.get_bounding_client_rect());
+    let edge = document().document_element().map_or(0.0, |root| f64::from(root.client_width()));
+    let free = if flow::is_backward(article) {
+        rect.left() - beside.filter(|side| side.right() < rect.left()).map_or(0.0, |side| side.right())
+    } else {
+        beside.filter(|side| side.left() > rect.right()).map_or(edge, |side| side.left()) - rect.right()
+    };
+    free > ROOM
 }
 
 /// Lays the notes beside their lines, or back to the end of the article.
@@ -58,6 +67,7 @@ pub fn lay() {
     }
     let Some(notes) = notes else { return };
     let mut hang = 0.0;
+    let mut away = 0.0f64;
     if side {
         let mut free = 0.0;
         for item in browser::all(".notes:not(.on-paper) > ol > li") {
@@ -66,6 +76,7 @@ pub fn lay() {
             let Some(mark) = mark else { continue };
             let (top, end) = flow.along(&galley::far(&mark).unwrap_or(mark), &article);
             let length = number(&item, if flow.vertical() { "offsetWidth" } else { "offsetHeight" });
+            away = away.max(free - top);
             let top = if top + length > end { end - length } else { top }.max(free);
             style(&item, "inset-block-start", top as i32);
             free = top + length + GAP;
@@ -75,6 +86,10 @@ pub fn lay() {
         if !flow.paged() {
             hang = (free - (start(&notes) - start(&article))).max(0.0);
         }
+    }
+    if away > AWAY && !flow.across() {
+        let _ = root.remove_attribute(SIDE);
+        hang = 0.0;
     }
     style(&notes, "min-block-size", hang as i32);
 }

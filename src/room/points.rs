@@ -85,6 +85,10 @@ impl Point {
     pub fn show(&self) {
         if let Some(range) = &self.range {
             passage::point_at(range);
+            // Whoever reads on by keys does so from there.
+            if let Some(block) = passage::around(range).and_then(|e| e.closest(".body > *").ok().flatten()) {
+                browser::focus_there(&block);
+            }
         }
     }
 }

@@ -114,9 +114,15 @@ fn main_tag(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
+// Android writes `en_GB`.
+fn same_tag(one: &str, other: &str) -> bool {
+    one.split(['-', '_']).eq(other.split(['-', '_']))
+}
+
 /// The voices for the open article's language: those of the device first.
 pub fn voices() -> Vec<Voice> {
-    let tongue = main_tag(&language());
+    let tag = language();
+    let tongue = main_tag(&tag);
     let all = Array::from(&browser::call(&synthesis(), "getVoices", &[]));
     let text = |voice: &JsValue, name: &str| browser::get(voice, name).as_string().unwrap_or_default();
     let fits = |voice: &JsValue| main_tag(&text(voice, "lang")) == tongue;
@@ -131,6 +137,8 @@ pub fn voices() -> Vec<Voice> {
         })
         .partition(|voice| voice.local);
     voices.extend(online);
+    // Those of the article's own region first; which of them is the first is the system's choice.
+    voices.sort_by_key(|voice| (!voice.local, !same_tag(&text(&voice.own, "lang"), &tag)));
     voices
 }
 
@@ -414,6 +422,13 @@ fn watch(desk: Desk) {
         }
     });
     READING.with_borrow_mut(|reading| reading.timer = timer);
+}
+
+/// Whoever comes back to this tab finds the screen kept awake again: browsers end that with the sight of it.
+pub fn seen_again(desk: Desk) {
+    if !document().hidden() && desk.room.aloud.get_untracked() == Aloud::Speaking {
+        READING.with_borrow_mut(|reading| reading.awake = keep_awake());
+    }
 }
 
 // While a voice reads, nobody touches the screen, and it would go dark.

@@ -1,6 +1,6 @@
 //! Blocks.
 
-use article::{AsideKind, Block, BlockKind, Definition, Embed, ListItem, plain_text};
+use article::{AsideKind, Block, BlockKind, Definition, Embed, Inline, ListItem, plain_text};
 use web_sys::Element;
 
 use super::{Compositor, append, attribute, tongue};
@@ -42,7 +42,17 @@ impl Compositor {
         match kind {
             BlockKind::Paragraph(content) => {
                 let p = self.element("p");
-                self.inlines(&p, content);
+                // The dateline's place in small capitals.
+                let first = if let Some(Inline::Text(text)) = content.first() { text } else { "" };
+                match self.place.take().and_then(|place| Some((first.strip_prefix(&*place)?, place))) {
+                    Some((rest, place)) => {
+                        let name = self.classed_within(&p, "span", "place");
+                        self.text(&name, &place);
+                        self.text(&p, rest);
+                        self.inlines(&p, content.get(1..).unwrap_or_default());
+                    }
+                    None => self.inlines(&p, content),
+                }
                 p
             }
             BlockKind::Heading { level, content } => {

@@ -27,6 +27,8 @@ pub struct Head<'a> {
     pub source: Option<&'a str>,
     /// The news agency.
     pub agency: Option<&'a str>,
+    /// The place of the dateline that the body begins with.
+    pub place: Option<&'a str>,
     /// When it was published.
     pub published: Option<&'a Published>,
     /// When it was changed.
@@ -70,6 +72,7 @@ impl<'a> Head<'a> {
             authors: &meta.authors,
             source: text(&meta.source).or(text(&meta.site_name)),
             agency: text(&meta.agency),
+            place: text(&meta.dateline),
             published: meta.published.as_ref().map(|p| &p.value),
             modified: meta.modified.as_ref().map(|m| m.value),
             words: meta.words,
@@ -96,6 +99,7 @@ impl<'a> Head<'a> {
             byline: story.byline.as_deref(),
             source: story.source.as_deref(),
             agency: story.agency.as_deref(),
+            place: story.dateline.as_deref(),
             published: story.published.as_ref(),
             words,
             address: story.href.as_ref(),

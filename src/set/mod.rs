@@ -14,7 +14,7 @@ mod notes;
 mod run;
 mod table;
 
-use article::{Direction, Note, WebUrl};
+use article::{Direction, WebUrl};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
@@ -29,6 +29,8 @@ pub struct Compositor {
     pictures: bool,
     /// The app's own origin with a slash, whose pictures are its own.
     own: String,
+    /// The place that the first paragraph begins with, until that is set.
+    place: Option<String>,
     /// For each note, how many references to it have been set.
     refs: Vec<u32>,
     /// Pictures that were held back.
@@ -38,9 +40,16 @@ pub struct Compositor {
 }
 
 impl Compositor {
-    fn new(document: Document, notes: &[Note], pictures: bool) -> Self {
-        let own = format!("{}/", crate::browser::origin());
-        Compositor { document, pictures, own, refs: vec![0; notes.len()], held: 0, hosts: Vec::new() }
+    fn new(document: Document, head: &Head<'_>, pictures: bool) -> Self {
+        Compositor {
+            document,
+            pictures,
+            own: format!("{}/", crate::browser::origin()),
+            place: head.place.map(str::to_owned),
+            refs: vec![0; head.notes.len()],
+            held: 0,
+            hosts: Vec::new(),
+        }
     }
 
     /// A new element.

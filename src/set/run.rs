@@ -68,7 +68,7 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
     let document = browser::document();
     let (compositor, body) = {
         let head = copy.head();
-        let mut compositor = Compositor::new(document, head.notes, copy.pictures);
+        let mut compositor = Compositor::new(document, &head, copy.pictures);
         for name in ["lang", "dir"] {
             let _ = frame.article.remove_attribute(name);
         }

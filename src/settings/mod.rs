@@ -188,17 +188,28 @@ impl Settings {
         self.change(|chosen| chosen.set(control, value));
     }
 
-    /// The value after the one it has; the first after the last.
-    pub fn cycle(self, control: usize) {
+    /// The value after the one it has; the first after the last. Tells which it is now.
+    pub fn cycle(self, control: usize) -> u8 {
+        let now = self.value(control);
+        let mut next = now.saturating_add(1);
+        // In a light system the theme after its own looks the same.
+        if control == THEME && now == 0 && !browser::dark() {
+            next += 1;
+        }
         let count = CONTROLS.get(control).map_or(1, |c| c.values.len());
-        let next = (usize::from(self.chosen.with_untracked(|c| c.get(control))) + 1) % count.max(1);
-        self.set(control, u8::try_from(next).unwrap_or(0));
+        self.set(control, if usize::from(next) < count { next } else { 0 });
+        self.value(control)
     }
 
-    /// One step more or less; no further than the ends.
-    pub fn step(self, control: usize, up: bool) {
-        let value = self.chosen.with_untracked(|c| c.get(control));
+    /// One step more or less; no further than the ends. Tells which value it has now.
+    pub fn step(self, control: usize, up: bool) -> u8 {
+        let value = self.value(control);
         self.set(control, if up { value.saturating_add(1) } else { value.saturating_sub(1) });
+        self.value(control)
+    }
+
+    fn value(self, control: usize) -> u8 {
+        self.chosen.with_untracked(|chosen| chosen.get(control))
     }
 
     /// Changes paper (0) or ink (1) of the reader's own.

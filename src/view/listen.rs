@@ -8,7 +8,6 @@ use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, icon_button, option, set, value};
-use crate::flow::number;
 use crate::icon;
 use crate::room::speech::{self, Aloud, SPEEDS};
 use crate::words::{say, say_with};
@@ -74,10 +73,12 @@ fn refresh(aloud: Aloud) {
     if line.text_content().as_deref() != Some(words) {
         line.set_text_content(Some(words));
     }
-    let none = usize::from(chosen.is_empty());
-    if number(&choice, "length") as usize != voices.len() + none {
+    let listed: Vec<&str> = voices.iter().map(|voice| voice.uri.as_str()).collect();
+    let listed = format!("{} {}", chosen.is_empty(), listed.join(" "));
+    if choice.get_attribute("data-voices").as_ref() != Some(&listed) {
+        set(&choice, "data-voices", &listed);
         choice.set_text_content(None);
-        if none > 0 {
+        if chosen.is_empty() {
             option(&choice, "", say("Choose a voice"));
         }
         for voice in &voices {

@@ -55,6 +55,13 @@ pub fn open(open: bool) {
         }
     } else if let Some(link) = browser::first(".outline :focus") {
         browser::call(&link, "blur", &[]);
+        // Where there is a button for it, the reader came from there.
+        if let Some(button) = browser::first(".for-outline") {
+            browser::focus(&button);
+        }
+    }
+    if let Some(button) = browser::first(".for-outline") {
+        set(&button, "aria-expanded", if open { "true" } else { "false" });
     }
 }
 

@@ -12,13 +12,15 @@ use super::reader;
 use super::text_settings;
 use crate::address::Address;
 use crate::browser;
+use crate::bundled::BUNDLED;
 use crate::commands::{self, Act, Command};
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, value};
 use crate::recent::Recent;
 use crate::room::progress;
+use crate::room::speech::Aloud;
 use crate::set::Copy;
-use crate::settings::{CONTROLS, KEYS, Kind, keys};
+use crate::settings::{CONTROLS, KEYS, keys};
 use crate::within;
 use crate::words::{self, say, say_with};
 
@@ -67,10 +69,26 @@ fn entries(desk: Desk) -> Vec<Entry> {
             add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Page(address));
         }
     }
-    for entry in Recent::remembered().entries() {
+    if untrack(|| desk.room.aloud.get()) != Aloud::Off {
+        for (name, act) in [
+            (say("Pause"), Act::Pause),
+            (say("Next paragraph"), Act::SpokenNext),
+            (say("Previous paragraph"), Act::SpokenBack),
+        ] {
+            add(say("Reading aloud"), name, none(), Choice::Act(act));
+        }
+    }
+    let recent = Recent::remembered();
+    for entry in recent.entries() {
         add(say("Recent"), &entry.headline, none(), Choice::Page(entry.address()));
     }
-    for (n, control) in CONTROLS.iter().enumerate().filter(|(_, control)| control.kind != Kind::Steps) {
+    for bundled in BUNDLED {
+        let id = wire::PageId(bundled.stem.to_owned());
+        if recent.entries().iter().all(|entry| entry.page != id) {
+            add(say("In this edition"), bundled.title, none(), Choice::Page(Address::lead(id)));
+        }
+    }
+    for (n, control) in CONTROLS.iter().enumerate() {
         for (value, (_, name)) in (0u8..).zip(control.values) {
             add(say(control.name), say(name), none(), Choice::Setting(n, value));
         }

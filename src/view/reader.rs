@@ -92,6 +92,9 @@ pub fn reader(desk: Desk) -> AnyView {
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story, pictures, at_once, now: browser::now() };
         progress::begin(&copy);
+        if story.is_some() {
+            desk.ready(&copy.head());
+        }
         room::highlights::open(desk);
         anchors::stay();
         find::close(desk);

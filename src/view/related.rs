@@ -290,7 +290,7 @@ fn item(list: &Element, entry: &Entry) {
             count(entry.minutes as usize, ["Read here, {n} minute", "Read here, {n} minutes"], &[])
         }
         Way::Out(href) => say_with("Opens {host}", &[("host", href.host())]),
-        Way::Nowhere => return,
+        Way::Nowhere => say("Only its title is here").to_owned(),
     };
     words::own(&add_text(&li, "p", "story-place", &place));
 }

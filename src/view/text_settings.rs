@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::panel;
+use super::panel::{self, Panel};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
@@ -33,6 +33,12 @@ pub fn fill(desk: Desk, parent: &Element) {
     text(&button(&actions, "button", Act::Ease), say("Easier to read"));
     text(&button(&actions, "button", Act::Reset), say("Reset"));
     scopes(desk, &group);
+    // What else has a key only: a finger has none.
+    let group = add(&sheet, "section", "settings-group");
+    let actions = add(&group, "div", "actions");
+    text(&button(&actions, "button", Act::Open(Panel::Commands)), say("All commands"));
+    text(&button(&actions, "button", Act::Open(Panel::Keys)), say("Keyboard"));
+    text(&button(&actions, "button", Act::Print), say("Print or save as PDF"));
     refresh(desk);
 }
 
@@ -161,6 +167,15 @@ pub fn refresh(desk: Desk) {
     }
     if let (Some(line), Some(tenths)) = (browser::first(".contrast"), settings::contrast(&paper, &ink)) {
         line.set_text_content(Some(&settings::verdict(tenths)));
+        // Colours that nobody can read by are mended in a sheet that can be read.
+        if let Some(panel) = line.closest(".panel").ok().flatten() {
+            let lost = settings.get(THEME) == OWN && tenths < 45;
+            let _ = if lost {
+                panel.set_attribute("data-theme", "")
+            } else {
+                panel.remove_attribute("data-theme")
+            };
+        }
     }
 }
 
