@@ -125,7 +125,7 @@ impl Claims {
         let item = |node| dom.attr(node, "itemtype").is_some_and(kind);
         let of_forum = |url: &WebUrl| {
             let words = url.host().split('.').chain(url.path().split(['/', '.', '?']));
-            words.into_iter().any(|word| FORUM.contains(&word))
+            words.into_iter().any(|word| FORUM.contains(&word)) || url.host() == "news.ycombinator.com"
         };
         self.kinds.iter().any(|own| kind(own))
             || url.or(self.address.as_ref().map(|claim| &claim.value)).is_some_and(of_forum)

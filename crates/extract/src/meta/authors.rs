@@ -18,7 +18,7 @@ use crate::rules::Names;
 static NOT_PERSONS: Table = Table::words(
     "share article articles menu navigation home blog press release news all read table contents content insights \
      story stories guide review reviews video podcast press posts post category categories topics topic comments print save listen \
-     subscribe newsletter follow us view more the of and for in on",
+     subscribe newsletter follow us view more the of and for in on time results date join visit",
 );
 
 /// Characters of a line that is a byline as it stands, names and letters after them: it is kept whole, so
@@ -322,6 +322,9 @@ fn is_reviewer(page: &Page<'_>, node: NodeId) -> bool {
 
 /// The names that an element shows: those of its links where they are names, else its text's.
 fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
+    // What is said of somebody beside the name is no name.
+    let is_the_name = |&n: &NodeId| page.dom.attr(n, "itemprop") == Some("name");
+    let node = page.dom.descendants(node).find(is_the_name).unwrap_or(node);
     let base = page.claims.base.as_ref();
     let words = text(page.dom, node);
     if words.is_empty() || words.chars().count() > LONGEST {
@@ -341,11 +344,19 @@ fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
     if out.is_empty() {
         let found = byline(&words).unwrap_or_else(|| names(&words));
         let href = (found.len() == 1).then(|| link_of(page.dom, node, base)).flatten();
-        for name in found.into_iter().filter(|n| is_name(n)) {
+        for name in found.into_iter().filter(|n| is_name(n) || page.facts.thread && is_login(n)) {
             push(&mut out, Author { name, href: href.clone() });
         }
     }
     out
+}
+
+/// What somebody is called in a forum: one word of letters and digits that need no capital.
+fn is_login(name: &str) -> bool {
+    (3..=24).contains(&name.len())
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+        && !NOT_PERSONS.has(name)
 }
 
 /// Names in elements of their own, each with what its bearer is in the next: as one text the words of
@@ -427,7 +438,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
                     between.is_none_or(|strips| strips.iter().filter(|s| s.is_prose()).count() <= 1)
                 })
         });
-        if labelled && is_name(line) || dated && i >= headline && is_person(line) {
+        if labelled && is_name(line) && !NOT_PERSONS.has(line) || dated && i >= headline && is_person(line) {
             return of(line, names(line));
         }
     }

@@ -290,7 +290,9 @@ fn boxes(page: &Page<'_>, out: &mut Segments) {
     for index in 0..page.lines.len() {
         let Some(line) = page.line(index) else { continue };
         let Some((rule, _)) = class(line) else { continue };
-        if index < done || rule == "advertisement" || line.prose && line.signs.hits < 3 {
+        // In a conversation each post has something to answer it with.
+        let answers = rule == "comments" && page.facts.thread;
+        if index < done || rule == "advertisement" || answers || line.prose && line.signs.hits < 3 {
             continue;
         }
         let Some((node, signs)) = box_around(page, index) else { continue };

@@ -8,6 +8,7 @@ use article::StoryKind;
 use super::Card;
 use super::anchors::Anchor;
 use super::ground::Around;
+use crate::dates::{self, DateContext};
 use crate::dom::{NodeId, Tag};
 use crate::facts::{key_of, letters};
 use crate::judge::Role;
@@ -15,6 +16,9 @@ use crate::segment::Segments;
 use crate::segment::heads::{Head, calls_itself_source};
 use crate::segment::lines::Page;
 use crate::segment::phrases::{self, Sign};
+
+/// So many bytes behind a title in its line are its time and its author.
+const REST: usize = 80;
 
 /// Links that stand together.
 #[derive(Debug)]
@@ -358,6 +362,13 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
             card.source = Some(line.text.to_owned());
             Role::Source
         } else if key_of(line.text) == title {
+            Role::Headline
+        } else if let Some(rest) = line.text.strip_prefix(&card.title).filter(|_| index == card.anchor.strip)
+        {
+            // Its time, and more, in its own line.
+            let context = DateContext { captured: page.hints.captured, day_first: None };
+            let date = dates::find(rest, &context).filter(|_| rest.len() <= REST && card.time.is_none());
+            card.time = date.map(|date| date.published).or(card.time);
             Role::Headline
         } else if line.words >= 6 {
             if card.snippet.is_none() {
