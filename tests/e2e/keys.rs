@@ -25,7 +25,7 @@ fn keys_do_what_their_dialog_says() {
         page.type_keys("k").await?;
         page.until_is("the second paragraph", here, 1).await?;
         page.type_keys("t").await?;
-        page.until("another theme", "return document.documentElement.dataset.theme === 'paper'").await?;
+        page.until("another theme", "return document.documentElement.dataset.theme === 'sepia'").await?;
         page.type_keys("+").await?;
         page.until(
             "larger text",

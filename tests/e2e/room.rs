@@ -363,7 +363,7 @@ fn on_paper_links_are_notes() {
         page.named("heading", "On time").await?;
         page.script("dispatchEvent(new Event('beforeprint'))").await?;
         let listed = "return document.querySelector('.notes.on-paper li').textContent";
-        assert_eq!(page.script(listed).await?, "1https://harbour.example/times");
+        assert_eq!(page.script(listed).await?, "[1]https://harbour.example/times");
         page.script("dispatchEvent(new Event('afterprint'))").await?;
         assert_eq!(page.script("return document.querySelectorAll('.on-paper').length").await?, 0);
         Ok(())

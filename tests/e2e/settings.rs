@@ -111,7 +111,7 @@ fn settings_can_be_for_one_language() {
         page.until("the usual theme", "return document.documentElement.dataset.theme === undefined").await?;
         page.until_is("the place", "return scrollY", 0).await?;
         page.type_keys("t").await?;
-        page.until_is("what is kept", "return localStorage['broadsheet.text']", "theme=paper").await?;
+        page.until_is("what is kept", "return localStorage['broadsheet.text']", "theme=sepia").await?;
         let german = "return localStorage['broadsheet.text.de']";
         assert_eq!(page.script(german).await?, "theme=grey");
         Ok(())
