@@ -117,7 +117,6 @@ fn subject(name: &str) -> Option<Subject> {
         | "dcterms.creator"
         | "dc.contributor"
         | "citation_author"
-        | "citation_authors"
         | "parsely-author"
         | "sailthru.author"
         | "byl"

@@ -353,10 +353,7 @@ fn named(page: &Page<'_>, node: NodeId) -> Vec<Author> {
 
 /// What somebody is called in a forum: one word of letters and digits that need no capital.
 fn is_login(name: &str) -> bool {
-    (3..=24).contains(&name.len())
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
-        && !NOT_PERSONS.has(name)
+    (3..=24).contains(&name.len()) && !name.contains(' ') && name.is_ascii() && !NOT_PERSONS.has(name)
 }
 
 /// Names in elements of their own, each with what its bearer is in the next: as one text the words of

@@ -296,14 +296,12 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) ->
 
 /// What stands beside the headline in the page's title, parted from it.
 fn beside<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
+    let parts = |c: char| c.is_whitespace() || "|｜-–—_·•»«:：【】".contains(c);
     let title = title.trim();
-    let marks = ['|', '｜', '-', '–', '—', '_', '·', '•', '»', '«', ':', '：', '【', '】', ' '];
-    let name = match (title.strip_prefix(headline), title.strip_suffix(headline)) {
-        (Some(rest), _) => rest.trim_start().starts_with(marks).then_some(rest)?,
-        (None, Some(rest)) => rest.trim_end().ends_with(marks).then_some(rest)?,
-        _ => return None,
-    };
-    let name = name.trim_matches(marks);
+    let rest = title.strip_prefix(headline).filter(|rest| rest.starts_with(parts));
+    let name = rest
+        .or_else(|| title.strip_suffix(headline).filter(|rest| rest.ends_with(parts)))?
+        .trim_matches(parts);
     (name.chars().count() >= 2 && name.split_whitespace().count() <= 8).then_some(name)
 }
 

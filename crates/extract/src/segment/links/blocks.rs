@@ -367,8 +367,8 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         {
             // Its time, and more, in its own line.
             let context = DateContext { captured: page.hints.captured, day_first: None };
-            let date = dates::find(rest, &context).filter(|_| rest.len() <= REST && card.time.is_none());
-            card.time = date.map(|date| date.published).or(card.time);
+            let date = dates::find(rest, &context).filter(|_| rest.len() <= REST);
+            card.time = date.map(|date| date.published);
             Role::Headline
         } else if line.words >= 6 {
             if card.snippet.is_none() {
