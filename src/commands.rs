@@ -216,6 +216,7 @@ pub const COMMANDS: &[Command] = &[
     Command { act: Act::Home, name: "To the front page", usual: "g", reading: false },
     Command { act: Act::Open(Panel::Keys), name: "Keyboard", usual: "?", reading: false },
     Command { act: Act::Leave, name: "Close what is open", usual: "Escape", reading: false },
+    button(Act::Open(Panel::Commands)),
     button(Act::PageOn),
     button(Act::PageBack),
     button(Act::FindNext),

@@ -174,6 +174,7 @@ fn tools(desk: Desk, parent: &Element) {
             dom::set(&dom::add_text(&button, "span", "aa", "Aa"), "aria-hidden", "true");
         } else if act == Act::Outline {
             button.set_class_name("button bare for-outline");
+            dom::set(&button, "aria-expanded", "false");
         }
     }
     dom::way(&tools, &Address::Home, "button bare", Some(icon::NEW), say("Read another"));

@@ -12,6 +12,7 @@ mod library;
 mod long;
 mod notices;
 mod place;
+mod reach;
 mod reading;
 mod recent;
 mod room;
