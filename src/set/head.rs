@@ -94,7 +94,6 @@ impl<'a> Head<'a> {
             article::Visit::Into
         });
         Head {
-            kicker: story.section.as_deref(),
             headline: Some(&story.title),
             byline: story.byline.as_deref(),
             source: story.source.as_deref(),
