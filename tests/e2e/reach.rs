@@ -102,3 +102,26 @@ fn a_place_line_is_in_small_capitals_and_notes_stand_beside_where_there_is_room(
         Ok(())
     });
 }
+
+/// Counts how far lines move that nobody asked to move (Layout Instability API).
+const SHIFTS: &str = "globalThis.shifted = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifted += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });";
+
+#[test]
+fn nothing_moves_when_article_and_faces_arrive() {
+    test("first visit", async |page| {
+        page.begin_with(SHIFTS).await?;
+        open(page, TAX).await?;
+        page.until(
+            "the faces",
+            "return document.fonts.status === 'loaded' && document.fonts.check('16px Literata')",
+        )
+        .await?;
+        page.until_text("Koenig’s night shift").await?;
+        let shifted = page.script("return shifted").await?.as_f64().unwrap_or(f64::MAX);
+        assert!(shifted < 0.02, "{shifted}");
+        Ok(())
+    });
+}
