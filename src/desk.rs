@@ -184,8 +184,10 @@ impl Desk {
                 match self.arrival.try_update_value(Option::take).flatten() {
                     Some(place) => {
                         place.hold();
-                        // What had the focus is gone with the view before.
-                        if browser::first(":focus").is_none()
+                        // What had the focus is gone with the view before. In pages and vertical lines the
+                        // headline would take the reader to itself.
+                        if !flow::now().across()
+                            && browser::first(":focus").is_none()
                             && let Some(headline) = browser::first("#main h1, #main")
                         {
                             browser::focus_there(&headline);
