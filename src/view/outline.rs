@@ -46,6 +46,7 @@ fn fill(parent: &Element, headings: &[Element]) {
 /// Opens the outline where it is not beside the text, at the part that the reader is in, or closes it.
 pub fn open(open: bool) {
     let Some(nav) = browser::first(".outline") else { return };
+    let was = is_open();
     let _ = nav.class_list().toggle_with_force("open", open);
     if open {
         let link = browser::first(".outline [aria-current]").or_else(|| browser::first(".outline a"));
@@ -53,8 +54,10 @@ pub fn open(open: bool) {
             progress::show(&link);
             browser::focus(&link);
         }
-    } else if let Some(link) = browser::first(".outline :focus") {
-        browser::call(&link, "blur", &[]);
+    } else if was && browser::first(":focus").is_none_or(|e| matches!(e.closest(".outline"), Ok(Some(_)))) {
+        if let Some(link) = browser::first(".outline :focus") {
+            browser::call(&link, "blur", &[]);
+        }
         // Where there is a button for it, the reader came from there.
         if let Some(button) = browser::first(".for-outline") {
             browser::focus(&button);
