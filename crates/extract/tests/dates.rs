@@ -189,5 +189,7 @@ fn days_of_events_and_of_today_and_of_other_calendars_are_none_of_publication() 
     let today = r#"<div class="topbar"><span class="today">Friday, March 14, 2025</span></div>"#.to_owned();
     assert_eq!(day(&json("Article"), &(today.clone() + &article(""))).as_deref(), Some("2025-03-04"));
     assert_eq!(day("", &(today + &article(""))), None);
+    let whole = format!("<div class='topbar-on usatoday'><p>March 4, 2025</p>{}</div>", article(""));
+    assert_eq!(day("", &whole).as_deref(), Some("2025-03-04"));
     assert_eq!(day("", &article("<p>15/05/2567")), None);
 }

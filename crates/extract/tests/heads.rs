@@ -186,6 +186,9 @@ fn nobody_who_comments_or_writes_elsewhere_is_the_author() {
     assert_eq!(names(&(page("<h1>The quay opens</h1>") + comment)), [""; 0]);
     let other = "<div class=related-posts><a href=/b>Boats</a> <span class=author>Gil Stone</span></div>";
     assert_eq!(names(&(page("<h1>The quay opens</h1>") + other)), [""; 0]);
+    // What all of a page is called says nothing of its parts.
+    let own = page("<h1>The quay opens</h1><span class='author vcard'>Ann Lee</span>");
+    assert_eq!(names(&format!("<body class='single comments-open'>{own}")), ["Ann Lee"]);
     let site = "<meta property=og:site_name content='Quay Notes'>";
     let line = page("<h1>The quay opens</h1><div class=byline>By Ann Lee, Quay Notes</div>");
     assert_eq!(names(&(site.to_owned() + &line)), ["Ann Lee"]);

@@ -85,7 +85,7 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     let most = candidates.iter().map(&worth).max();
     if most.is_none_or(|w| w <= Worth::House) {
         candidates.extend(beside_date(page, &sites));
-        candidates.extend(far(page));
+        candidates.extend(far(page, head));
     }
     let most = candidates.iter().map(&worth).max();
     let Some(best) = candidates.iter().find(|c| Some(worth(c)) == most) else {
@@ -140,9 +140,9 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
     }
     let near = nodes_of(page, &head.strips);
     let of = |authors, from| Candidate { authors, line: None, from: Some(from) };
-    out.push(of(marked(page, &near, MarkKind::Author), Provenance::Microdata));
+    out.push(of(marked(page, head, &near, MarkKind::Author), Provenance::Microdata));
     out.push(printed(page, head));
-    out.push(of(marked(page, &near, MarkKind::Byline), Provenance::Visible));
+    out.push(of(marked(page, head, &near, MarkKind::Byline), Provenance::Visible));
     out
 }
 
@@ -168,11 +168,11 @@ pub(crate) fn is_person(line: &str) -> bool {
 }
 
 /// Farther off names count where they stand together: scattered ones are those of other stories.
-fn far(page: &Page<'_>) -> Vec<Candidate> {
+fn far(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
     let all = NodeId(0)..page.dom.end(NodeId(0));
     let mut out = Vec::new();
     for kind in [MarkKind::Author, MarkKind::Byline] {
-        let authors = marked(page, &all, kind);
+        let authors = marked(page, head, &all, kind);
         let mut named =
             page.claims.marks.iter().filter(|m| m.kind == kind && !named(page, m.node).is_empty());
         let first = named.next().map(|m| m.node);
@@ -249,14 +249,14 @@ fn push(list: &mut Vec<Author>, author: Author) {
 
 /// Authors of elements that say so. Of elements inside one another the innermost that holds a
 /// name knows best.
-fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> Vec<Author> {
+fn marked(page: &Page<'_>, head: &Head, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> Vec<Author> {
     let marks: Vec<NodeId> = page
         .claims
         .marks
         .iter()
         .filter(|m| m.kind == kind && nodes.contains(&m.node) && page.dom.end(m.node) <= nodes.end)
         .filter(|m| page.dom.closest(m.node, Tag::Nav).is_none() && !is_reviewer(page, m.node))
-        .filter(|m| !is_of_others(page, m.node))
+        .filter(|m| !is_of_others(page, head, m.node))
         .map(|m| m.node)
         .collect();
     let mut out: Vec<Author> = Vec::new();
@@ -281,10 +281,9 @@ fn marked(page: &Page<'_>, nodes: &std::ops::Range<NodeId>, kind: MarkKind) -> V
 }
 
 /// Within readers' comments, or what leads to other stories.
-fn is_of_others(page: &Page<'_>, node: NodeId) -> bool {
-    let others = [Names::Comment, Names::Related].map(|names| 1u64 << names as u8);
-    let called = |node: NodeId| page.facts.names.get(node.0 as usize).copied().unwrap_or(0);
-    std::iter::once(node).chain(page.dom.ancestors(node)).any(|n| others.iter().any(|o| called(n) & o != 0))
+fn is_of_others(page: &Page<'_>, head: &Head, node: NodeId) -> bool {
+    let is = |node, group| page.facts.is_named(node, group);
+    page.beside(head, node).any(|node| is(node, Names::Comment) || is(node, Names::Related))
 }
 
 /// Somebody who read or checked the text, by the words before the name or the classes around it.

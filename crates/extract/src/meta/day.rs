@@ -16,6 +16,7 @@ use crate::facts::is_quoted;
 use crate::keys::Keys;
 use crate::phrases::Table;
 use crate::phrases::date::OTHER;
+use crate::rules::Names;
 
 /// Pages are published in these years: others are those of another calendar, or told of in a text.
 const YEARS: Range<i32> = 1990..2100;
@@ -180,7 +181,7 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
         head.strips.clone().find_map(at)
     };
     let of_lead = |date: &&Published| {
-        let elsewhere = |(strip, at)| is_of_other(page, strip, at) || is_today(page, strip, head.headline);
+        let elsewhere = |(strip, at)| is_of_other(page, strip, at) || is_today(page, strip, head);
         seen && !is_of_other_years(date) && !place(date).is_some_and(elsewhere)
     };
     let own = page.visible.date.as_ref().filter(of_lead);
@@ -300,7 +301,7 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
         let date = dates::only(text, &page.dates)
             .or_else(|| dates::find(text, &page.dates).filter(|_| short && close));
         let Some(mut date) = date.filter(|date| !is_of_other(page, i, date.span.start)) else { continue };
-        if is_of_other_years(&date.published) || is_today(page, i, head.headline) {
+        if is_of_other_years(&date.published) || is_today(page, i, head) {
             continue;
         }
         date.changed |= i.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)));
@@ -382,20 +383,14 @@ fn is_of_other_years(date: &Published) -> bool {
 }
 
 /// The day on which the page was fetched, in a bar above the headline.
-fn is_today(page: &Page<'_>, strip: usize, headline: usize) -> bool {
+fn is_today(page: &Page<'_>, strip: usize, head: &Head) -> bool {
     let bar = |node: NodeId| {
-        matches!(page.dom.tag(node), Tag::Nav)
-            || ["class", "id"].iter().any(|name| {
-                page.dom.attr(node, name).is_some_and(|value| {
-                    holds_any_folded(
-                        value,
-                        &["today", "current-date", "currentdate", "data_time", "topbar", "top-bar"],
-                    )
-                })
-            })
+        let class = page.dom.attr(node, "class").unwrap_or("");
+        page.facts.is_named(node, Names::Nav)
+            || holds_any_folded(class, &["today", "current-date", "currentdate", "data_time"])
     };
-    let Some(strip) = page.facts.strips.get(strip).filter(|_| strip < headline) else { return false };
-    page.dom.ancestors(strip.first).any(bar)
+    let Some(strip) = page.facts.strips.get(strip).filter(|_| strip < head.headline) else { return false };
+    page.beside(head, strip.block).any(bar)
 }
 
 /// A label before the date says that something else happened on that day.

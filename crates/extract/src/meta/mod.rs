@@ -229,6 +229,12 @@ impl Page<'_> {
         Head { strips: at.saturating_sub(ABOVE)..end, headline: at, printed: found.is_some() }
     }
 
+    /// The element and those around it, up to what the headline is in as well.
+    fn beside(&self, head: &Head, node: NodeId) -> impl Iterator<Item = NodeId> {
+        let nodes = std::iter::once(node).chain(self.dom.ancestors(node));
+        nodes.take_while(|&n| !self.facts.strips_in(self.dom, n).contains(&head.headline))
+    }
+
     fn text(&self, strip: usize) -> &str {
         self.facts.strips.get(strip).map_or("", |s| self.facts.text(s))
     }
