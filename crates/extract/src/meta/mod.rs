@@ -142,7 +142,8 @@ fn dek(page: &Page<'_>, headline: Option<&str>) -> Option<Claimed<String>> {
             let flat = print::squeeze(text);
             let start: String = flat.chars().take(40).collect();
             // The headline, with the site's name or without.
-            let again = flat.starts_with(&headline) && flat.len() <= headline.len() + 24;
+            let again =
+                !headline.is_empty() && flat.starts_with(&headline) && flat.len() <= headline.len() + 24;
             let new = !again && !start.is_empty() && !crate::find::holds(&first, &start);
             !cut_off && text.chars().count() >= 20 && new
         })

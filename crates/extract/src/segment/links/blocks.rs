@@ -367,8 +367,9 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         {
             // Its time, and more, in its own line.
             let context = DateContext { captured: page.hints.captured, day_first: None };
-            let date = dates::find(rest, &context).filter(|_| rest.len() <= REST);
-            card.time = date.map(|date| date.published);
+            if let Some(date) = dates::find(rest, &context).filter(|_| rest.len() <= REST) {
+                card.time = Some(date.published);
+            }
             Role::Headline
         } else if line.words >= 6 {
             if card.snippet.is_none() {
