@@ -294,7 +294,17 @@ impl Shapes {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::features;
+
+    #[test]
+    fn entries_are_built_alike_whatever_their_numbers() {
+        let html = "<p class='post-12 hentry'>a<p class='post-345 hentry'>b<p class='post-12 sticky'>c";
+        let dom = crate::dom::parse(html, &crate::Limits::default());
+        let of_entry = |node: &NodeId| dom.tag(*node) == Tag::P;
+        let shapes: Vec<u64> = dom.ids().filter(of_entry).map(|node| shape(&dom, node)).collect();
+        assert!(matches!(shapes[..], [one, two, other] if one == two && one != other), "{shapes:?}");
+    }
 
     #[test]
     fn a_page_of_cards_is_sparse_and_a_note_or_an_article_is_not() {
