@@ -1,25 +1,23 @@
 //! The day of publication.
 
-use crate::find::{first, holds, holds_any_folded};
+use crate::find::{first, holds};
 use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
 use super::language::primary;
+use super::other_day::{
+    YEARS, is_called_change, is_change_label, is_of_other, is_of_other_years, is_of_teaser, is_today,
+    label_before,
+};
 use super::print::likeness;
 use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::credit::is_credit;
 use crate::dates::{self, DateContext, Reading};
-use crate::dom::Tag;
 use crate::facts::is_quoted;
 use crate::keys::Keys;
 use crate::phrases::Table;
-use crate::phrases::date::OTHER;
-use crate::rules::Names;
-
-/// Pages are published in these years: others are those of another calendar, or told of in a text.
-const YEARS: Range<i32> = 1990..2100;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
@@ -240,22 +238,6 @@ fn stated_around(page: &Page<'_>, head: &Head, strip: usize, date: &Published) -
     stated(page, node).filter(|_| !is_of_teaser(page, head, node, strip))
 }
 
-/// Below a title of its own, in an item that has not the headline. A name is shorter than a title.
-fn is_of_teaser(page: &Page<'_>, head: &Head, node: NodeId, strip: usize) -> bool {
-    let is_item = |n: &NodeId| matches!(page.dom.tag(*n), Tag::Li | Tag::Article);
-    let item = page.dom.ancestors(node).take(16).find(is_item).map(|n| page.facts.strips_in(page.dom, n));
-    let title = |i: usize| page.facts.strips.get(i).is_some_and(|s| s.measure.words >= 5);
-    item.is_some_and(|item| !item.contains(&head.headline) && (item.start..strip).rev().take(4).any(title))
-}
-
-/// The words before the date, in its line or in the line before, call it an update.
-fn is_called_change(page: &Page<'_>, strip: usize, at: usize) -> bool {
-    let before = page.text(strip).get(..at).unwrap_or("");
-    let from = before.char_indices().rev().nth(24).map_or(0, |(i, _)| i);
-    is_change_label(before.get(from..).unwrap_or(""))
-        || before.trim().is_empty() && strip.checked_sub(1).is_some_and(|b| is_change_label(page.text(b)))
-}
-
 /// What is printed at the head, the nearest to the headline first.
 fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
     let strips = &page.facts.strips;
@@ -364,47 +346,6 @@ fn labelled(page: &Page<'_>) -> Option<Reading> {
         found = found.or(Some(date));
     }
     found
-}
-
-/// The strip before an element is a label such as "Updated:".
-fn label_before(page: &Page<'_>, node: NodeId) -> bool {
-    let at = page.facts.strips.partition_point(|s| s.end <= node);
-    let inside = page.facts.strips.get(at).filter(|s| s.first < node);
-    let text = match inside {
-        // In the strip itself, before the element.
-        Some(_) => page.text(at),
-        None => at.checked_sub(1).map_or("", |b| page.text(b)),
-    };
-    is_change_label(text) || inside.is_some() && dates::find(text, &page.dates).is_some_and(|r| r.changed)
-}
-
-fn is_of_other_years(date: &Published) -> bool {
-    date.at.is_some_and(|at| !YEARS.contains(&at.date.year()))
-}
-
-/// The day on which the page was fetched, in a bar above the headline.
-fn is_today(page: &Page<'_>, strip: usize, head: &Head) -> bool {
-    let bar = |node: NodeId| {
-        let class = page.dom.attr(node, "class").unwrap_or("");
-        page.facts.is_named(node, Names::Nav)
-            || holds_any_folded(class, &["today", "current-date", "currentdate", "data_time"])
-    };
-    let Some(strip) = page.facts.strips.get(strip).filter(|_| strip < head.headline) else { return false };
-    page.beside(head, strip.block).any(bar)
-}
-
-/// A label before the date says that something else happened on that day.
-fn is_of_other(page: &Page<'_>, strip: usize, at: usize) -> bool {
-    let before = page.text(strip).get(..at).unwrap_or("").trim();
-    let strip_before = || strip.checked_sub(1).map_or("", |before| page.text(before));
-    let label = if before.is_empty() { strip_before() } else { before };
-    label.len() <= 40 && label.split([' ', ':', '：']).any(|word| OTHER.has(word))
-}
-
-fn is_change_label(text: &str) -> bool {
-    text.len() <= 40
-        && text.split([' ', ':', '：']).any(|w| crate::phrases::date::CHANGED.has(w))
-        && !text.chars().any(char::is_numeric)
 }
 
 /// A date that could be two days, settled by the order of the page's other dates where they tell.

@@ -10,6 +10,7 @@ mod day;
 mod headline;
 mod language;
 mod mail;
+mod other_day;
 mod print;
 
 use crate::find::holds_any_folded;
