@@ -20,7 +20,7 @@ use crate::paste::{self, Pasted};
 use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
 use crate::recent::{self, Removed};
-use crate::room::{Room, aids, focus, progress, selection};
+use crate::room::{Room, aids, focus, progress, selection, speech};
 use crate::set::Head;
 use crate::settings::Settings;
 use crate::view::Panel;
@@ -104,9 +104,7 @@ impl Desk {
         progress::watch(desk);
         commands::watch(desk);
         aids::watch();
-        browser::listen::<web_sys::Event>(&browser::document(), "visibilitychange", move |_| {
-            crate::room::speech::seen_again(desk);
-        });
+        speech::stay_awake(desk);
         selection::watch();
         focus::watch();
         view::recent::watch();
@@ -184,14 +182,8 @@ impl Desk {
                 match self.arrival.try_update_value(Option::take).flatten() {
                     Some(place) => {
                         place.hold();
-                        // What had the focus is gone with the view before. In pages and vertical lines the
-                        // headline would take the reader to itself.
-                        if !flow::now().across()
-                            && browser::first(":focus").is_none()
-                            && let Some(headline) = browser::first("#main h1, #main")
-                        {
-                            browser::focus_there(&headline);
-                        }
+                        // What had the focus is gone with the view before.
+                        focus::mend();
                     }
                     None => {
                         place::begin();

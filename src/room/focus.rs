@@ -30,11 +30,7 @@ pub fn watch() {
     for name in ["click", "keydown"] {
         browser::listen_capture::<Event>(&document(), name, |event| {
             if !lost() && browser::get(&event, "key") != "Tab" {
-                browser::before_paint(|| {
-                    if lost() {
-                        back();
-                    }
-                });
+                browser::before_paint(mend);
             }
         });
     }
@@ -44,8 +40,12 @@ fn lost() -> bool {
     document().active_element() == document().body().map(Into::into)
 }
 
-// Back to where it came from if that is still in sight, and otherwise to the block at the reading line.
-fn back() {
+/// Gives it back where it is lost: to where it came from if that is still in sight, and otherwise to the block
+/// at the reading line.
+pub fn mend() {
+    if !lost() {
+        return;
+    }
     let [width, height] = ["innerWidth", "innerHeight"].map(|side| flow::number(&browser::window(), side));
     let from = CAME_FROM.take().filter(|from| {
         let rect = from.get_bounding_client_rect();

@@ -126,7 +126,7 @@ pub fn voices() -> Vec<Voice> {
     let all = Array::from(&browser::call(&synthesis(), "getVoices", &[]));
     let text = |voice: &JsValue, name: &str| browser::get(voice, name).as_string().unwrap_or_default();
     let fits = |voice: &JsValue| main_tag(&text(voice, "lang")) == tongue;
-    let (mut voices, online): (Vec<Voice>, Vec<Voice>) = all
+    let mut voices: Vec<Voice> = all
         .iter()
         .filter(fits)
         .map(|v| Voice {
@@ -135,8 +135,7 @@ pub fn voices() -> Vec<Voice> {
             local: browser::get(&v, "localService").is_truthy(),
             own: v,
         })
-        .partition(|voice| voice.local);
-    voices.extend(online);
+        .collect();
     // Those of the article's own region first; which of them is the first is the system's choice.
     voices.sort_by_key(|voice| (!voice.local, !same_tag(&text(&voice.own, "lang"), &tag)));
     voices
@@ -425,10 +424,12 @@ fn watch(desk: Desk) {
 }
 
 /// Whoever comes back to this tab finds the screen kept awake again: browsers end that with the sight of it.
-pub fn seen_again(desk: Desk) {
-    if !document().hidden() && desk.room.aloud.get_untracked() == Aloud::Speaking {
-        READING.with_borrow_mut(|reading| reading.awake = keep_awake());
-    }
+pub fn stay_awake(desk: Desk) {
+    browser::listen::<web_sys::Event>(&document(), "visibilitychange", move |_| {
+        if !document().hidden() && desk.room.aloud.get_untracked() == Aloud::Speaking {
+            READING.with_borrow_mut(|reading| reading.awake = keep_awake());
+        }
+    });
 }
 
 // While a voice reads, nobody touches the screen, and it would go dark.
