@@ -92,7 +92,8 @@ pub fn reader(desk: Desk) -> AnyView {
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story, pictures, at_once, now: browser::now() };
         progress::begin(&copy);
-        if story.is_some() {
+        // The first that is set in this view was announced when it had been read.
+        if story.is_some() || turn.get() > 1 {
             desk.ready(&copy.head());
         }
         room::highlights::open(desk);
