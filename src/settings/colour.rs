@@ -35,12 +35,15 @@ pub fn contrast(one: &str, other: &str) -> Option<u32> {
     Some(((light + 0.05) / (dark + 0.05) * 10.0 + 1e-9) as u32)
 }
 
+/// The least contrast to read by, in tenths (WCAG 2.2, 1.4.3).
+pub const LEAST: u32 = 45;
+
 /// The figure and what it means.
 pub fn verdict(tenths: u32) -> String {
     say_with(
         match tenths {
-            0..45 => "Contrast {figure} to 1, too little to read by",
-            45..70 => "Contrast {figure} to 1, enough",
+            0..LEAST => "Contrast {figure} to 1, too little to read by",
+            LEAST..70 => "Contrast {figure} to 1, enough",
             _ => "Contrast {figure} to 1, good",
         },
         &[("figure", &words::tenths(tenths))],

@@ -13,7 +13,7 @@ use crate::browser::{self, document};
 use crate::place::Place;
 use crate::within::replaced;
 
-pub use colour::{contrast, verdict};
+pub use colour::{LEAST, contrast, verdict};
 pub use table::{
     ALWAYS, CONTROLS, Control, DIM, EASIER, FLOW, GROUPS, IMAGES, KEYS, Kind, LINES, OWN, SIZE, STARTS,
     THEME, VERTICAL,

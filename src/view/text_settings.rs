@@ -169,7 +169,7 @@ pub fn refresh(desk: Desk) {
         line.set_text_content(Some(&settings::verdict(tenths)));
         // Colours that nobody can read by are mended in a sheet that can be read.
         if let Some(panel) = line.closest(".panel").ok().flatten() {
-            let lost = settings.get(THEME) == OWN && tenths < 45;
+            let lost = settings.get(THEME) == OWN && tenths < settings::LEAST;
             let _ = if lost {
                 panel.set_attribute("data-theme", "")
             } else {
