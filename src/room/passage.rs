@@ -137,10 +137,13 @@ pub fn show(range: &Range) {
     let flow = flow::now();
     let rect = range.get_bounding_client_rect();
     let (start, end) = flow.span(&rect);
-    let (first, last) = if flow.across() { (0.0, 1.0f64) } else { (0.15, 0.8) };
-    // What is at the foot, as the player is, covers the text.
-    let covered = browser::first(".bars").map_or(0.0, |bars| bars.get_bounding_client_rect().height());
-    let last = if flow.across() { last } else { last.min(1.0 - (covered + 80.0) / flow.length()) };
+    let (first, last) = if flow.across() {
+        (0.0, 1.0)
+    } else {
+        // What is at the foot, as the player is, covers the text.
+        let covered = browser::first(".bars").map_or(0.0, |bars| bars.get_bounding_client_rect().height());
+        (0.15, f64::min(0.8, 1.0 - (covered + 80.0) / flow.length()))
+    };
     if start < flow.length() * first || end > flow.length() * last {
         // What is far away would rush past.
         flow.show(&rect, 0.38, start.abs() < 2.0 * flow.length());

@@ -69,7 +69,7 @@ fn entries(desk: Desk) -> Vec<Entry> {
             add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Page(address));
         }
     }
-    if untrack(|| desk.room.aloud.get()) != Aloud::Off {
+    if desk.room.aloud.get_untracked() != Aloud::Off {
         for (name, act) in [
             (say("Pause"), Act::Pause),
             (say("Next paragraph"), Act::SpokenNext),

@@ -37,7 +37,7 @@ pub fn joined(dist: &Path) -> Outcome {
     let name = format!("style-{}.css", &hex(&Sha256::digest(&whole))[..16]);
     let link =
         format!("<link href=./{name} integrity=sha384-{} rel=stylesheet>", base64(&Sha384::digest(&whole)));
-    let mut html = html.clone();
+    let mut html = html;
     for (place, (tag, _)) in sheets.iter().enumerate() {
         html = html.replacen(tag, if place == 0 { &link } else { "" }, 1);
     }

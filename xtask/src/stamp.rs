@@ -1,6 +1,6 @@
 //! What Trunk leaves undone in `dist/`: the first script learns which languages there are words in, the
-//! service worker which files make up this version, static hosts get the headers, the style sheets become one, and every text is made
-//! small and compressed once, as well as it can be.
+//! service worker which files make up this version, static hosts get the headers, the style sheets become
+//! one, and every text is made small and compressed once, as well as it can be.
 
 use std::{fmt::Write as _, fs, path::Path, thread};
 
