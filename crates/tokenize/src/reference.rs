@@ -1,10 +1,13 @@
 //! Character references (13.2.5.72 to 13.2.5.80).
 
-use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// All names of the standard (13.5 "Named character references") but `Tab` and `NewLine`, whose
-/// characters would break the lines: one a line in rising order, then a semicolon where it must
-/// have one and a space where it need not, then what it stands for.
+/// characters would break the lines, and `fjlig`, whose letters could be a name's: a line for all
+/// names of one character, or of two, in rising order. It begins with what they stand for; where
+/// that is the character after the last line's first one, with nothing. The names follow, a space
+/// between them, and after a name that needs no semicolon a `=`. Sorted by name the table would be
+/// half as large again in a compressed module.
 const NAMED: &str = include_str!("references.txt");
 
 /// Letters of the longest name.
@@ -66,76 +69,90 @@ fn named(bytes: &[u8], place: Place) -> Option<(Reference, usize)> {
     if after == Some(&b';')
         && let Some(found) = look_up(whole)
     {
-        return Some((Reference::Str(found.meaning), run + 1));
+        return Some((found.meaning, run + 1));
     }
     if place == Place::Attribute {
         // Anything shorter would be followed by a letter or digit.
         let bare = (after != Some(&b'=')).then(|| look_up(whole)).flatten().filter(|found| found.bare)?;
-        return Some((Reference::Str(bare.meaning), run));
+        return Some((bare.meaning, run));
     }
     (1..=run.min(LONGEST_BARE)).rev().find_map(|length| {
         let found = look_up(bytes.get(..length)?).filter(|found| found.bare)?;
-        Some((Reference::Str(found.meaning), length))
+        Some((found.meaning, length))
     })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Named {
-    meaning: &'static str,
+    meaning: Reference,
     /// Needs no semicolon.
     bare: bool,
 }
 
-/// Where in the table the names begin that begin with an ASCII character.
-const BEGINNINGS: [u16; 129] = {
-    let table = NAMED.as_bytes();
-    let mut beginnings = [table.len() as u16; 129];
-    let (mut at, mut character) = (0, 0);
-    while at < table.len() {
-        if at == 0 || table[at - 1] == b'\n' {
-            while character <= table[at] as usize {
-                beginnings[character] = at as u16;
-                character += 1;
+/// What a name stands for.
+fn look_up(name: &[u8]) -> Option<Named> {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    let (meaning, bare) = match name {
+        b"Tab" => ('\t', false),
+        b"NewLine" => ('\n', false),
+        b"fjlig" => return Some(Named { meaning: Reference::Str("fj"), bare: false }),
+        // What pages write most.
+        b"amp" => ('&', true),
+        b"quot" => ('"', true),
+        b"nbsp" => ('\u{a0}', true),
+        _ => return TABLE.get_or_init(Table::new).get(name),
+    };
+    Some(Named { meaning: Reference::Char(meaning), bare })
+}
+
+/// The names by their hash. It is made of the list when the first one is looked up: in the module it
+/// would be as large as the list, and could not be compressed.
+struct Table {
+    /// Each name stands at its hash or after it, with no empty place between.
+    places: Vec<Option<(&'static str, Named)>>,
+}
+
+impl Table {
+    /// A power of two, so that a hash can be cut to it, and nearly twice the number of names.
+    const PLACES: usize = 1 << 12;
+
+    fn new() -> Self {
+        let mut table = Self { places: vec![None; Self::PLACES] };
+        let mut last = '\0';
+        for line in NAMED.lines() {
+            let names = line.trim_start_matches(|char: char| !char.is_ascii_alphanumeric());
+            let own = line.get(..line.len() - names.len()).unwrap_or_default();
+            let mut characters = own.chars();
+            let next = char::from_u32(u32::from(last) + 1).unwrap_or_default();
+            last = characters.next().unwrap_or(next);
+            let meaning =
+                if characters.next().is_some() { Reference::Str(own) } else { Reference::Char(last) };
+            for marked in names.split(' ') {
+                let name = marked.trim_end_matches('=');
+                let place = table.place(name.as_bytes());
+                if let Some(place) = table.places.get_mut(place) {
+                    *place = Some((name, Named { meaning, bare: name.len() < marked.len() }));
+                }
             }
         }
-        at += 1;
+        table
     }
-    beginnings
-};
 
-/// Searches the names with the same first character by halves; a line is found from wherever in it
-/// the search comes down.
-fn look_up(name: &[u8]) -> Option<Named> {
-    let first = usize::from(*name.first()?);
-    match name {
-        b"Tab" => return Some(Named { meaning: "\t", bare: false }),
-        b"NewLine" => return Some(Named { meaning: "\n", bare: false }),
-        // What pages write most.
-        b"amp" => return Some(Named { meaning: "&", bare: true }),
-        b"quot" => return Some(Named { meaning: "\"", bare: true }),
-        b"nbsp" => return Some(Named { meaning: "\u{a0}", bare: true }),
-        _ => {}
+    fn get(&self, name: &[u8]) -> Option<Named> {
+        self.places.get(self.place(name)).copied()?.map(|(_, named)| named)
     }
-    let (mut low, mut high) =
-        (usize::from(*BEGINNINGS.get(first)?), usize::from(*BEGINNINGS.get(first + 1)?));
-    let newline = |byte: &u8| *byte == b'\n';
-    while low < high {
-        let middle = low.midpoint(high);
-        let start =
-            NAMED.as_bytes().get(low..middle)?.iter().rposition(newline).map_or(low, |at| low + at + 1);
-        let line = NAMED.as_bytes().get(start..)?;
-        let length = line.iter().position(|byte| matches!(byte, b';' | b' '))?;
-        let order = line.get(..length)?.cmp(name);
-        if order == Ordering::Greater {
-            high = start;
-            continue;
+
+    /// Where a name stands, or would stand. The hash is FNV-1a (draft-eastlake-fnv).
+    fn place(&self, name: &[u8]) -> usize {
+        let hash = name
+            .iter()
+            .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+        let mut place = (hash ^ hash >> 16) as usize % Self::PLACES;
+        while let Some(Some((other, _))) = self.places.get(place)
+            && other.as_bytes() != name
+        {
+            place = (place + 1) % Self::PLACES;
         }
-        let end = start + length + line.get(length..)?.iter().position(newline)?;
-        if order == Ordering::Equal {
-            let meaning = NAMED.get(start + length + 1..end)?;
-            return Some(Named { meaning, bare: line.get(length) == Some(&b' ') });
-        }
-        low = end + 1;
+        place
     }
-    None
 }

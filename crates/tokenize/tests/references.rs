@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use html5ever::data::NAMED_ENTITIES;
 use support::{ours, theirs};
 
@@ -13,18 +15,28 @@ fn names() -> impl Iterator<Item = &'static str> {
 #[test]
 fn the_table_is_the_standards() {
     assert_eq!(names().count(), 2231);
-    let mut lines: Vec<String> = names()
-        .filter(|name| name.ends_with(';') && !["Tab;", "NewLine;"].contains(name))
-        .map(|name| {
-            let (first, second) = NAMED_ENTITIES[name];
-            let meaning =
-                [first, second].into_iter().filter(|number| *number != 0).filter_map(char::from_u32);
-            let bare = name.trim_end_matches(';');
-            let mark = if names().any(|name| name == bare) { ' ' } else { ';' };
-            format!("{bare}{mark}{}", meaning.collect::<String>())
+    let mut meanings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for name in names().filter(|name| name.ends_with(';')) {
+        let bare = name.trim_end_matches(';');
+        if ["Tab", "NewLine", "fjlig"].contains(&bare) {
+            continue;
+        }
+        let (first, second) = NAMED_ENTITIES[name];
+        let meaning = [first, second].into_iter().filter(|number| *number != 0).filter_map(char::from_u32);
+        let mark = if names().any(|name| name == bare) { "=" } else { "" };
+        meanings.entry(meaning.collect()).or_default().insert(format!("{bare}{mark}"));
+    }
+    let mut last = 0;
+    let lines: Vec<String> = meanings
+        .into_iter()
+        .map(|(meaning, names)| {
+            let first = u32::from(meaning.chars().next().expect("a character"));
+            let told = first == last + 1 && meaning.chars().count() == 1;
+            last = first;
+            let names: Vec<_> = names.into_iter().collect();
+            format!("{}{}", if told { "" } else { &meaning }, names.join(" "))
         })
         .collect();
-    lines.sort_by(|a, b| a.split([';', ' ']).next().cmp(&b.split([';', ' ']).next()));
     let table = include_str!("../src/references.txt");
     assert_eq!(table.lines().collect::<Vec<_>>(), lines);
     assert!(table.ends_with('\n'));
