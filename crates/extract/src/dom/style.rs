@@ -6,7 +6,7 @@ impl Dom {
     /// The declarations of an element's inline style: the name of the property without a browser's prefix, and
     /// the value.
     pub fn declarations(&self, node: NodeId) -> impl Iterator<Item = (&str, &str)> {
-        self.attr(node, "style").unwrap_or("").split(';').filter_map(|declaration| {
+        self.attr(node, "style").into_iter().flat_map(|style| style.split(';')).filter_map(|declaration| {
             let (name, value) = declaration.split_once(':')?;
             let name = name.trim();
             let bare = name.strip_prefix('-').and_then(|rest| rest.split_once('-'));
