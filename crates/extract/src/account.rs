@@ -38,12 +38,20 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
         (Fate::Kept, _) => (Verdict::Kept, Vec::new()),
         (Fate::Moved, _) => (Verdict::Moved, named.into_iter().collect()),
         (Fate::Story(story), _) => (Verdict::Story(story), named.into_iter().collect()),
+        (Fate::Post, _) => (
+            Verdict::Moved,
+            vec![plainly("post-head", "it says who wrote a post of the conversation, or when")],
+        ),
         (Fate::Said, _) => {
-            let words = "it stands in the text already, word for word";
-            (Verdict::Cut, vec![Reason { rule: "said-before".into(), words: words.into(), weight: 0 }])
+            (Verdict::Cut, vec![plainly("said-before", "it stands in the text already, word for word")])
         }
         (Fate::Cut, _) => (Verdict::Cut, named.map_or_else(|| weighed(page, index), |reason| vec![reason])),
     }
+}
+
+/// A reason that is no matter of weights.
+fn plainly(rule: &'static str, words: &'static str) -> Reason {
+    Reason { rule: rule.into(), words: words.into(), weight: 0 }
 }
 
 /// The rules that spoke loudest against a strip.

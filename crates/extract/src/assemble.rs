@@ -8,7 +8,7 @@ use crate::lower::{Lowered, Lowering, lower};
 use crate::meta::{self, Visible};
 use crate::page::Page;
 use crate::segment::StoryDraft;
-use crate::tidy::{TidyContext, mend, set_typed, tidy};
+use crate::tidy::{TidyContext, mend, set_heads, set_typed, tidy};
 
 /// The page as an article, without its account.
 pub(crate) fn assemble(page: &Page) -> Article {
@@ -34,6 +34,8 @@ pub(crate) fn assemble(page: &Page) -> Article {
             as_printed: page.options.as_printed,
         },
     );
+    let opening = usize::from(visible.opening.is_some());
+    set_heads(&mut lowered.body, page.plan.posts.get(opening..).unwrap_or_default());
     if let Some(figure) = lead_image {
         meta.lead_image = Some(Claimed::new(figure, Provenance::Visible));
     }
@@ -92,6 +94,7 @@ fn visible<'a>(page: &'a Page, kept: &[usize]) -> Visible<'a> {
         kicker: head.kicker.clone(),
         dek: head.dek.clone(),
         byline: head.byline.clone(),
+        opening: page.plan.posts.first().filter(|post| post.opens).map(|post| post.name.as_str()),
         source: head.source.clone(),
         aggregates: page.dom.is_plain()
             || head.names_source

@@ -125,7 +125,10 @@ impl Claims {
         let item = |node| dom.attr(node, "itemtype").is_some_and(kind);
         let of_forum = |url: &WebUrl| {
             let words = url.host().split('.').chain(url.path().split(['/', '.', '?']));
-            words.into_iter().any(|word| FORUM.contains(&word)) || url.host() == "news.ycombinator.com"
+            let host = url.host();
+            words.into_iter().any(|word| FORUM.contains(&word))
+                || host.split('.').any(|part| HOSTS.contains(&part))
+                || host == "news.ycombinator.com"
         };
         self.kinds.iter().any(|own| kind(own))
             || url.or(self.address.as_ref().map(|claim| &claim.value)).is_some_and(of_forum)
@@ -134,7 +137,7 @@ impl Claims {
 }
 
 /// What forums call themselves and their pages in addresses.
-const FORUM: [&str; 10] = [
+const FORUM: [&str; 12] = [
     "forum",
     "forums",
     "thread",
@@ -145,7 +148,12 @@ const FORUM: [&str; 10] = [
     "discussions",
     "questions",
     "comments",
+    "boards",
+    "t",
 ];
+
+/// What forums call the parts of their hosts' names.
+const HOSTS: [&str; 7] = ["community", "boards", "board", "bbs", "discuss", "answers", "users"];
 
 #[cfg(test)]
 mod tests;

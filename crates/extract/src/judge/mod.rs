@@ -3,6 +3,7 @@
 mod company;
 mod islands;
 mod plan;
+mod posts;
 mod prune;
 mod repeats;
 mod role;
@@ -12,6 +13,7 @@ mod view;
 mod weigh;
 
 pub(crate) use plan::{Fate, Plan};
+pub(crate) use posts::Post;
 pub use role::{Owner, Role};
 pub use select::Selection;
 pub(crate) use veto::veto;

@@ -3,6 +3,7 @@
 
 use super::company;
 use super::islands;
+use super::posts::{self, Post};
 use super::prune::prune;
 use super::repeats::said_before;
 use super::{Ledger, Owner, Role};
@@ -18,6 +19,8 @@ pub(crate) enum Fate {
     Kept,
     /// In the lead's metadata.
     Moved,
+    /// At the head of a post of the conversation.
+    Post,
     /// In the story with that index.
     Story(u32),
     /// Left out.
@@ -32,6 +35,8 @@ pub(crate) struct Plan {
     fates: Vec<Fate>,
     /// Strips that a reader has brought back.
     restored: Keys,
+    /// The posts of a conversation, in order.
+    pub posts: Vec<Post>,
     /// A plan of last resort: hardly anything read like text, so all that could be is kept.
     pub relaxed: bool,
 }
@@ -72,6 +77,7 @@ impl Plan {
             }
         }
         plan.place_captions(segments);
+        plan.posts = posts::find(dom, facts, segments, &mut plan.fates);
         if plan.is_empty(facts, segments) {
             plan.keep_main(dom, facts, segments);
         }

@@ -5,6 +5,7 @@ use article::{Block, BlockKind, Inline, plain_text, word_count};
 use super::class::{class_of, has_part};
 use super::reader::Reader;
 use crate::dom::{NodeId, Tag};
+use crate::rules::Names;
 
 /// What stands before the name of who is quoted.
 const DASHES: [char; 3] = ['—', '–', '―'];
@@ -19,6 +20,11 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
     let dom = reader.dom;
     if let Some(callout) = super::aside::marked_quote(reader, node) {
         return vec![callout];
+    }
+    // Forums of vBulletin set each post as a quotation.
+    if reader.l.facts.is_named(node, Names::Thread) {
+        let body = reader.blocks_of(node);
+        return body.into_iter().map(|block| block.kind).collect();
     }
     let pull = is_pull_quote(class_of(dom, node))
         || dom.parent(node).is_some_and(|parent| is_pull_quote(class_of(dom, parent)));

@@ -58,6 +58,14 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     let sites: Vec<String> =
         site.iter().map(|s| squeeze(s)).chain(page.url.map(|u| squeeze(u.host()))).collect();
     let mut candidates = candidates(page, head);
+    if let Some(name) = page.visible.opening {
+        let known = candidates
+            .iter()
+            .flat_map(|c| &c.authors)
+            .find(|a| squeeze(&a.name) == squeeze(name) && a.href.is_some());
+        let authors = known.map_or_else(|| plain(vec![name.to_owned()]), |author| vec![author.clone()]);
+        return Authors { byline: Some(Claimed::new(name.to_owned(), Provenance::Visible)), authors };
+    }
     // The publisher beside the date is no author, nor is an organization that is the site itself.
     let source = page.visible.source.as_deref().map(squeeze);
     let is_claimed = |name: &str| {

@@ -39,6 +39,8 @@ pub(crate) struct Visible<'a> {
     pub dek: Option<String>,
     /// The byline as printed, with "By".
     pub byline: Option<String>,
+    /// Who wrote the post that opens a conversation.
+    pub opening: Option<&'a str>,
     /// The publisher.
     pub source: Option<String>,
     /// Publishers stand beside headlines here: other stories of the page have theirs, too, or the page

@@ -8,6 +8,7 @@ mod boxes;
 mod echo;
 mod headings;
 mod index;
+mod posts;
 mod pull;
 mod quotes;
 mod typed;
@@ -17,6 +18,7 @@ use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
 
 use crate::facts::letters;
 use crate::lower::{Lowered, family};
+pub(crate) use posts::set_heads;
 pub(crate) use quotes::mend;
 pub(crate) use typed::set as set_typed;
 
