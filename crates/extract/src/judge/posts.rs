@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::Fate;
-use crate::dates::{self, DateContext};
+use crate::dates::{self, DateContext, Reading};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::find::first;
@@ -35,16 +35,33 @@ const PART: u32 = 14;
 /// The head of a post lies in one of so many boxes around its text.
 const DEEP: usize = 16;
 /// Bytes of a word or two before a time: "answered", "Commented".
-const AROUND: usize = 12;
+const AROUND: usize = 18;
 /// A name of more words is a sentence.
 const NAME_WORDS: usize = 4;
 /// The link to its user, or what is called a name, is so near around a name.
 const REACH: usize = 3;
 
+/// What addresses of users have in them.
+const USERS: [&str; 12] = [
+    "/u/",
+    "user?",
+    "/user",
+    "user-",
+    "/member",
+    "member.php",
+    "profile.php",
+    "=profile",
+    "=viewprofile",
+    "/profile/",
+    "/people/",
+    "/~",
+];
+
 /// What a line at the head of a post says: nothing but a detail about the writer where both are missing.
 #[derive(Clone, Debug, Default)]
 struct Line {
-    name: Option<String>,
+    /// A name, and whether it is surely one.
+    name: Option<(String, bool)>,
     time: Option<String>,
 }
 
@@ -101,30 +118,37 @@ impl Thread<'_> {
                 None => below || *node > low,
             };
             let block = facts.strips[text].block;
-            let boxes = std::iter::once(block).chain(dom.ancestors(block)).take(DEEP);
-            let head = boxes.take_while(own).find_map(|node| {
+            let boxes = std::iter::once(block).chain(dom.ancestors(block)).take(DEEP).take_while(own);
+            let mut boxes = boxes.map(|node| {
                 let within = facts.strips_in(dom, node);
                 let head = between.start.max(within.start)..between.end.min(within.end);
-                self.said(head.clone(), below)
-                    .map(|(name, time)| (head, Post { from: node, opens: false, name, time }))
+                (node, self.said(head.clone(), below), head)
             });
-            let Some((head, mut post)) = head else { continue };
-            post.opens = if below { begun == 0 } else { at == 0 };
-            if let Some(begin) = begin.take().filter(|_| below) {
-                post.from = begin;
+            let mut named = boxes.find(|(_, said, _)| said.is_some());
+            // The time may stand in a box around that one.
+            if named.as_ref().is_some_and(|(_, said, _)| said.as_ref().is_some_and(|said| said.1.is_none())) {
+                let timed =
+                    boxes.take(2).find(|(_, said, _)| said.as_ref().is_some_and(|said| said.1.is_some()));
+                named = timed.or(named);
             }
+            let Some((node, Some((name, time)), head)) = named else { continue };
+            let opens = if below { begun == 0 } else { at == 0 };
+            let from = begin.take().filter(|_| below).unwrap_or(node);
+            posts.push(Post { from, opens, name, time });
             begun = at + 1;
-            posts.push(post);
             heads.push(head);
         }
         (posts, heads)
     }
 
-    /// The name and the time that lines say: the first name above a text, the last below it; the last time.
+    /// The name and the time that lines say: the first name above a text, the last below it, and rather a sure
+    /// one; the last time.
     fn said(&self, head: Range<usize>, below: bool) -> Option<(String, Option<String>)> {
         let lines = || head.clone().filter_map(|i| self.lines.get(i)?.as_ref());
-        let mut names = lines().filter_map(|line| line.name.as_ref());
-        let name = if below { names.last() } else { names.next() }?.clone();
+        let names =
+            |sure: bool| lines().filter_map(|line| line.name.as_ref()).filter(move |name| name.1 || !sure);
+        let one = |sure: bool| if below { names(sure).last() } else { names(sure).next() };
+        let name = one(true).or_else(|| one(false))?.0.clone();
         let time = lines().rev().find_map(|line| line.time.clone());
         Some((name, time))
     }
@@ -151,21 +175,22 @@ fn line(dom: &Dom, facts: &Facts, strip: &Strip) -> Option<Line> {
     // The others tell since when somebody has been here.
     let inner = dom.ancestors(strip.first).take(REACH).chain((strip.first.0..strip.end.0).map(NodeId));
     let of_clock = text.contains(':') || { inner }.any(|node| dom.tag(node) == Tag::Time);
-    let found = || {
-        dates::find(text, &context).filter(|found| {
-            name.is_some() || found.span.start == 0 || text.len() - found.span.len() <= AROUND
-        })
+    let is_clock = |reading: &Reading| of_clock || reading.relative;
+    let alone = |reading: &Reading| {
+        name.is_some() || reading.span.start == 0 || text.len() - reading.span.len() <= AROUND
     };
-    let time = if dates::only(text, &context).is_some() {
-        Some(text)
-    } else {
-        found().and_then(|found| text.get(found.span))
+    let time = match dates::only(text, &context) {
+        Some(reading) => is_clock(&reading).then_some(text),
+        None => dates::find(text, &context)
+            .filter(|reading| alone(reading) && is_clock(reading))
+            .and_then(|reading| text.get(reading.span)),
     };
-    let time = time.filter(|_| of_clock).map(str::to_owned);
-    let name = name.filter(|name| time.is_some() || name.len() == text.len());
     let is_detail = strip.measure.words <= PART
         && !text.ends_with(['.', '!', '?', '。', '！', '？'])
         && near().any(|node| is_of_user(facts, node));
+    let begins = |name: &str, sure: bool| sure && is_detail && text.starts_with(name);
+    let name = name.filter(|(name, sure)| time.is_some() || name.len() == text.len() || begins(name, *sure));
+    let time = time.map(str::to_owned);
     (name.is_some() || time.is_some() || is_detail).then_some(Line { name, time })
 }
 
@@ -173,21 +198,26 @@ fn is_of_user(facts: &Facts, node: NodeId) -> bool {
     facts.is_named(node, Names::User) || facts.is_named(node, Names::Author)
 }
 
-/// The name in a line: what a link to its user says, or what is called a name.
-fn name_in(dom: &Dom, facts: &Facts, strip: &Strip) -> Option<String> {
-    let is_user = |node: NodeId| {
-        let href = dom.attr(node, "href").unwrap_or_default();
-        is_of_user(facts, node)
-            || ["/u/", "user", "member", "profile", "/people/"].iter().any(|part| first(href, part).is_some())
+/// The name in a line, and whether it is surely one: what a link to a user says, or what is called a name.
+fn name_in(dom: &Dom, facts: &Facts, strip: &Strip) -> Option<(String, bool)> {
+    let names = || {
+        let texts = (strip.first.0..strip.end.0).map(NodeId).filter(|&node| dom.tag(node) == Tag::Text);
+        texts.map(|node| (node, dom.text(node).trim())).filter(|(_, words)| {
+            // One letter stands for somebody's picture.
+            words.chars().nth(1).is_some()
+                && words.contains(char::is_alphabetic)
+                && !words.ends_with(':')
+                && words.split_whitespace().count() <= NAME_WORDS
+                && dates::only(words, &DateContext::default()).is_none()
+        })
     };
-    (strip.first.0..strip.end.0).map(NodeId).filter(|&node| dom.tag(node) == Tag::Text).find_map(|node| {
-        let words = dom.text(node).trim();
-        // One letter stands for somebody's picture.
-        let named = words.split_whitespace().count() <= NAME_WORDS
-            && words.chars().nth(1).is_some()
-            && words.contains(char::is_alphabetic)
-            && !words.ends_with(':')
-            && dom.ancestors(node).take(REACH).any(is_user);
-        named.then(|| words.to_owned())
-    })
+    let leads = |node: NodeId| {
+        let href = dom.attr(node, "href").unwrap_or_default();
+        USERS.iter().any(|part| first(href, part).is_some())
+    };
+    let near = |node: NodeId| dom.ancestors(node).take(REACH);
+    let linked = names().find(|(node, _)| near(*node).any(leads));
+    let called = || names().find(|(node, _)| near(*node).any(|node| is_of_user(facts, node)));
+    let sure = linked.is_some();
+    linked.or_else(called).map(|(_, words)| (words.to_owned(), sure))
 }

@@ -1,0 +1,137 @@
+//! The posts of a conversation: each has a head with its author and its time, in the mark-up of each
+//! family of forums.
+
+use broadsheet_extract::article::{Block, BlockKind, plain_text};
+use broadsheet_extract::{Article, Options, extract};
+
+const LONG: &str =
+    "The boiler goes out whenever the wind is from the north, and I have tried all that its book says of it.";
+const ANSWER: &str =
+    "Look at the flue first, and only then at the burner: ours had a nest in it, and nothing else was wrong.";
+const LAST: &str =
+    "It was a nest. Thank you all, the house is warm again, and the birds have moved to the shed.";
+
+fn read(posts: &str) -> Article {
+    let html = format!(
+        "<title>Why does the boiler go out?</title><main itemscope itemtype=https://schema.org/DiscussionForumPosting>
+         <h1>Why does the boiler go out?</h1>{posts}</main>"
+    );
+    extract(&html, &Options::default()).expect("an article")
+}
+
+/// The blocks as lines, rules as "---".
+fn lines(article: &Article) -> Vec<String> {
+    let line = |block: &Block| match &block.kind {
+        BlockKind::Rule => "---".to_owned(),
+        BlockKind::Paragraph(line) => plain_text(line),
+        other => format!("{other:?}"),
+    };
+    article.body.iter().map(line).collect()
+}
+
+fn assert_heads(posts: &str, heads: [&str; 2]) {
+    let article = read(posts);
+    let want = [LONG, "---", heads[0], ANSWER, "---", heads[1], LAST];
+    assert_eq!(lines(&article), want, "{posts}");
+    assert_eq!(article.meta.byline.map(|byline| byline.value).as_deref(), Some("marlowe_f"), "{posts}");
+}
+
+#[test]
+fn the_author_stands_beside_the_post_and_its_time_above() {
+    let post = |name: &str, number: u32, text: &str| {
+        format!(
+            "<article class=message><div class=message-cell--user><section class=message-user>
+             <a class=avatar href=/members/{name}.{number}/><span>{}</span></a>
+             <h4 class=message-name><a class=username href=/members/{name}.{number}/>{name}</a></h4>
+             <h5 class=userTitle>Well-Known Member</h5><dl><dt>Joined</dt><dd>Aug 24, 2006</dd></dl></section></div>
+             <div class=message-main><header><ul><li><a href=#p{number}><time datetime=2025-03-0{number}>Mar {number},
+             2025</time></a></li><li><a href=#p{number}>#{number}</a></li></ul></header>
+             <div class=message-body><div class=bbWrapper>{text}</div></div></div></article>",
+            &name[..1].to_uppercase()
+        )
+    };
+    let posts =
+        [post("marlowe_f", 1, LONG), post("ottoline", 2, ANSWER), post("marlowe_f", 3, LAST)].concat();
+    assert_heads(&posts, ["ottoline · Mar 2, 2025", "marlowe_f · Mar 3, 2025"]);
+}
+
+#[test]
+fn the_author_is_said_again_with_the_time_below_an_answers_title() {
+    let post = |name: &str, number: u32, title: &str, text: &str| {
+        format!(
+            "<div class=post><dl class=postprofile><dt><a class=username href='./memberlist.php?mode=viewprofile&u={number}'
+             >{name}</a></dt><dd class=profile-posts><strong>Posts:</strong> 9179</dd><dd class=profile-joined>
+             <strong>Joined:</strong> Wed Feb 04, 2015 6:38 pm</dd></dl><div class=postbody><h3><a href=#p{number}>{title}</a>
+             </h3><p class=author>by <strong><a class=username href='./memberlist.php?mode=viewprofile&u={number}'>{name}</a>
+             </strong> » Sun Mar 0{number}, 2025 10:0{number} am</p><div class=content>{text}</div></div></div>"
+        )
+    };
+    let title = "Why does the boiler go out?";
+    let answer = "Re: Why does the boiler go out?";
+    let posts = [
+        post("marlowe_f", 1, title, LONG),
+        post("ottoline", 2, answer, ANSWER),
+        post("marlowe_f", 3, answer, LAST),
+    ];
+    assert_heads(
+        &posts.concat(),
+        ["ottoline · Sun Mar 02, 2025 10:02 am", "marlowe_f · Sun Mar 03, 2025 10:03 am"],
+    );
+}
+
+#[test]
+fn a_list_of_quotations_is_a_conversation() {
+    let post = |name: &str, number: u32, text: &str| {
+        format!(
+            "<li class=postcontainer><div class=posthead>03-0{number}-2025, 10:0{number} AM</div><div class=postdetails>
+             <div class=userinfo><div class=username_container><a class=username href=member.php?{number}>{name}</a></div>
+             <span class=usertitle>Junior Member</span><dl><dt>Join Date</dt><dd>Sep 2006</dd></dl></div><div class=postbody>
+             <blockquote class='postcontent restore'>{text}</blockquote></div></div></li>"
+        )
+    };
+    let posts =
+        [post("marlowe_f", 1, LONG), post("ottoline", 2, ANSWER), post("marlowe_f", 3, LAST)].concat();
+    assert_heads(
+        &format!("<ol class=posts>{posts}</ol>"),
+        ["ottoline · 03-02-2025, 10:02 AM", "marlowe_f · 03-03-2025, 10:03 AM"],
+    );
+}
+
+#[test]
+fn a_site_may_sign_its_posts_below() {
+    let post = |name: &str, number: u32, text: &str| {
+        format!(
+            "<div class=answer><div class=answercell><div class=s-prose><p>{text}</p></div><div class=post-signature>
+             <div class=user-action-time>answered <span>Mar {number}, 2025 at 10:0{number}</span></div>
+             <div class=user-details><a href=/users/{number}/{name}>{name}</a></div></div></div></div>"
+        )
+    };
+    let posts =
+        [post("marlowe_f", 1, LONG), post("ottoline", 2, ANSWER), post("marlowe_f", 3, LAST)].concat();
+    assert_heads(&posts, ["ottoline · Mar 2, 2025 at 10:02", "marlowe_f · Mar 3, 2025 at 10:03"]);
+}
+
+#[test]
+fn whom_a_post_speaks_to_did_not_write_the_rest_of_it() {
+    let post = |name: &str, text: &str| {
+        format!(
+            "<div class=topic-post><span class=creator><a href=/u/{name}>{name}</a></span> <time>March 2, 2025, 10:02am</time>
+             <div class=post>{text}</div></div>"
+        )
+    };
+    let asked = format!("<p>{ANSWER}</p><p><a href=/u/marlowe_f>@marlowe_f</a></p><p>{LAST}</p>");
+    let article = read(&[post("marlowe_f", LONG), post("ottoline", &asked)].concat());
+    let want = [LONG, "---", "ottoline · March 2, 2025, 10:02am", ANSWER, LAST];
+    assert_eq!(lines(&article), want);
+}
+
+#[test]
+fn an_article_has_no_posts() {
+    let comment = format!("<div class=comment><a href=/u/ottoline>ottoline</a><p>{ANSWER}</p></div>");
+    let html = format!(
+        "<title>The boiler</title><article><h1>The boiler goes out</h1><p>By <a href=/u/ann>Ann Lee</a></p><p>{LONG}</p>
+         <p>{LAST}</p></article><section id=comments>{comment}{comment}</section>"
+    );
+    let article = extract(&html, &Options::default()).expect("an article");
+    assert_eq!(lines(&article), [LONG, LAST]);
+}
