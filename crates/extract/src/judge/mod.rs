@@ -1,9 +1,9 @@
 //! Judging: what every strip of a page is, and the plan that follows from it.
 
 mod company;
+mod heads;
 mod islands;
 mod plan;
-mod posts;
 mod prune;
 mod repeats;
 mod role;
@@ -12,8 +12,8 @@ mod veto;
 mod view;
 mod weigh;
 
+pub(crate) use heads::Post;
 pub(crate) use plan::{Fate, Plan};
-pub(crate) use posts::Post;
 pub use role::{Owner, Role};
 pub use select::Selection;
 pub(crate) use veto::veto;

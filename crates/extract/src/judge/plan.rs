@@ -2,8 +2,8 @@
 //! lie on top and judge nothing anew.
 
 use super::company;
+use super::heads::{self, Post};
 use super::islands;
-use super::posts::{self, Post};
 use super::prune::prune;
 use super::repeats::said_before;
 use super::{Ledger, Owner, Role};
@@ -77,7 +77,7 @@ impl Plan {
             }
         }
         plan.place_captions(segments);
-        plan.posts = posts::find(dom, facts, segments, &mut plan.fates);
+        plan.posts = heads::find(dom, facts, segments, &mut plan.fates);
         if plan.is_empty(facts, segments) {
             plan.keep_main(dom, facts, segments);
         }
