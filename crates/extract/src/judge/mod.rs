@@ -3,6 +3,7 @@
 mod company;
 mod islands;
 mod plan;
+mod posts;
 mod prune;
 mod repeats;
 mod role;
