@@ -7,7 +7,6 @@
 use super::Ledger;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
-use crate::find::holds_folded;
 use crate::keys::Keys;
 use crate::rules::Names;
 use crate::segment::shape_of;
@@ -58,11 +57,9 @@ pub(super) fn settle(
         if !thread || m.words > LINE {
             continue;
         }
-        let named = |n: NodeId, groups: &[Names]| groups.iter().any(|&group| facts.is_named(n, group));
         let about = |n: NodeId| {
-            dom.tag(n) == Tag::Time
-                || named(n, &[Names::Counts, Names::Author])
-                || dom.attr(n, "class").is_some_and(|class| holds_folded(class, "signature"))
+            let groups = [Names::Counts, Names::Author, Names::User];
+            dom.tag(n) == Tag::Time || groups.iter().any(|&group| facts.is_named(n, group))
         };
         let is_label = |n: NodeId| m.words <= LABEL && facts.is_named(n, Names::Button);
         let around = dom.ancestors(strip.first).take_while(|&n| n >= strip.block);

@@ -359,7 +359,9 @@ pub(super) fn lines(content: &[Inline]) -> Option<BlockKind> {
 /// The tab of a panel with a listing: the one of as many before it in the box around both.
 pub(super) fn label_of(dom: &Dom, panel: NodeId) -> Option<NodeId> {
     let has_role = |n: &NodeId, role| dom.attr(*n, "role") == Some(role);
-    if !has_role(&panel, "tabpanel") || dom.find(panel, Tag::Pre).is_none() {
+    if !has_role(&panel, "tabpanel")
+        || !dom.descendants(panel).take(MOST_OF_TABS).any(|n| dom.tag(n) == Tag::Pre)
+    {
         return None;
     }
     let holder = dom.parent(panel)?;

@@ -129,6 +129,9 @@ fn second_paragraphs(page: &Page<'_>, lead: &Head) -> Keys {
     second
 }
 
+/// Bytes of a class.
+const LONG_CLASS: usize = 1000;
+
 /// What begins a class that tells one card from another, as WordPress writes them: of what the post is.
 const OF_ONE: [&str; 7] = ["category-", "tag-", "cat-", "type-", "format-", "status-", "has-"];
 
@@ -145,7 +148,9 @@ pub(crate) fn shape_of(dom: &Dom, block: NodeId, whole: bool) -> String {
         let heading = dom.tag(node).heading_level().is_some();
         shape.push_str(if heading { "h" } else { dom.name(node) });
         shape.push('.');
-        let words = dom.attr(node, "class").unwrap_or("").split_ascii_whitespace();
+        // What is longer was not written to tell one element from another, and is asked for each strip in it.
+        let class = dom.attr(node, "class").filter(|class| class.len() < LONG_CLASS).unwrap_or("");
+        let words = class.split_ascii_whitespace();
         for word in words.filter(|word| whole || !OF_ONE.iter().any(|begin| word.starts_with(begin))) {
             let number = word.bytes().position(|byte| !whole && byte.is_ascii_digit());
             shape.push_str(word.get(..number.unwrap_or(word.len())).unwrap_or(""));
