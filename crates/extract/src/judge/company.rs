@@ -12,7 +12,7 @@ use super::prune::is_data;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::find::holds_any_folded;
-use crate::lower::{is_bookmark, is_post};
+use crate::lower::{is_bookmark, is_call_out, is_infobox, is_post};
 use crate::rules::Names;
 
 /// What stands between two strips that stay is kept above this weight, and a sentence behind the
@@ -44,7 +44,8 @@ pub(super) fn join(
     leave_hidden(dom, facts, stays);
     let strips = &facts.strips;
     let formal = formal_strips(dom, facts);
-    let weighs = |i: usize, least: i32| judged(i) && !strips[i].hidden && ledger.entries[i].weight > least;
+    let shown = |i: usize| !strips[i].hidden || strips[i].pre && unfolds(dom, facts, &strips[i]);
+    let weighs = |i: usize, least: i32| judged(i) && shown(i) && ledger.entries[i].weight > least;
     let plain = |i: usize| strips[i].measure.link_percent() < 30;
     let aside = |n: NodeId| matches!(dom.tag(n), Tag::Aside | Tag::Nav | Tag::Footer);
     let together = |before: usize, i: usize, steps: usize| {
@@ -89,6 +90,13 @@ pub(super) fn join(
             stays[i] = true;
         }
     }
+    // A box of facts beside the text's beginning.
+    for infobox in dom.ids().filter(|&n| is_infobox(dom, n)) {
+        let own = facts.strips_in(dom, infobox);
+        if stays.iter().skip(own.end).take(MOST).any(|stays| *stays) {
+            own.filter(|&i| judged(i)).for_each(|i| stays[i] = true);
+        }
+    }
     for item in linked_items(dom, facts, stays) {
         let item = facts.strips_in(dom, item);
         let fits = item.len() <= MOST && item.clone().all(|i| weighs(i, LITTLE) && plain(i));
@@ -122,9 +130,14 @@ fn leave_hidden(dom: &Dom, facts: &Facts, stays: &mut [bool]) {
         return;
     }
     for (strip, stays) in facts.strips.iter().zip(stays).filter(|(strip, _)| strip.hidden) {
-        let unfolds = |n: NodeId| facts.is_named(n, Names::Faq) || facts.is_named(n, Names::Unfolds);
-        *stays &= dom.ancestors(strip.first).take(UNFOLDS).any(unfolds);
+        *stays &= unfolds(dom, facts, strip);
     }
+}
+
+/// In what a tab or an expander shows.
+fn unfolds(dom: &Dom, facts: &Facts, strip: &Strip) -> bool {
+    let named = |n: NodeId| facts.is_named(n, Names::Faq) || facts.is_named(n, Names::Unfolds);
+    dom.ancestors(strip.first).take(UNFOLDS).any(named)
 }
 
 /// The runs of strips that do not stay, each with the last before it that does.
@@ -155,7 +168,7 @@ fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
     let is_card = |&n: &NodeId| match dom.tag(n) {
         Tag::Blockquote => is_post(dom, n),
         Tag::Figure => is_bookmark(dom, n),
-        _ => false,
+        _ => is_call_out(dom, n),
     };
     for post in dom.ids().filter(is_card) {
         formal[facts.strips_in(dom, post)].fill(true);
@@ -230,6 +243,13 @@ mod tests {
         let html = "<main><p>Kept one.</p><blockquote class=instagram-media><a href=/p>A post by Ann</a></blockquote>
             <blockquote><a href=/q>Read this, too</a></blockquote></main>";
         assert_eq!(kept(html), ["Kept one.", "A post by Ann"]);
+    }
+
+    #[test]
+    fn call_outs_of_manuals_and_listings_behind_tabs_are_part_of_the_text() {
+        let html = "<main><p>Kept one.</p><div class='markdown-alert markdown-alert-warning'><p>Warning</p><p>Two ferries, one file.</p></div>
+            <div role=tabpanel><pre>npm i</pre></div><div role=tabpanel hidden><pre>yarn add</pre></div><div class=popup hidden><pre>ad</pre></div></main>";
+        assert_eq!(kept(html), ["Kept one.", "Warning", "Two ferries, one file.", "npm i", "yarn add"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod company;
 mod heads;
 mod islands;
 mod plan;
+mod posts;
 mod prune;
 mod repeats;
 mod role;

@@ -4,6 +4,7 @@
 use super::company;
 use super::heads::{self, Post};
 use super::islands;
+use super::posts;
 use super::prune::prune;
 use super::repeats::said_before;
 use super::{Ledger, Owner, Role};
@@ -117,6 +118,7 @@ impl Plan {
             company::join(dom, facts, ledger, &judged, &mut stays);
             islands::leave_faint(dom, facts, ledger, &mut stays);
             islands::leave_above(dom, facts, ledger, &segments.lead.headline_strips, &mut stays);
+            posts::settle(dom, facts, ledger, &judged, &mut stays);
             let said = said_before(dom, facts, &stays);
             (stays, said)
         };

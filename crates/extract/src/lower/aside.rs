@@ -4,7 +4,7 @@ use article::{AsideKind, Block, BlockKind, Inline, plain_text};
 
 use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::phrases::Table;
 
 /// Classes of call-out boxes: GitHub, Docusaurus, MkDocs, Sphinx, Obsidian, Hugo, Bootstrap.
@@ -51,6 +51,11 @@ const TITLES: [&str; 13] = [
     "box-title",
     "details-summary",
 ];
+
+/// A box that only what sets manuals calls so, not what asks about cookies.
+pub(crate) fn is_call_out(dom: &Dom, node: NodeId) -> bool {
+    has_any(class_of(dom, node), &BOXES[1..4])
+}
 
 /// Reads a box; `None` for an element that is none.
 pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Vec<BlockKind>> {

@@ -253,6 +253,10 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.open.push((end, node, Open::Heading));
             return inside;
         }
+        if let Some(tab) = code::label_of(self.dom(), node) {
+            let label = Inline::Text(self.dom().text(tab).trim().to_owned());
+            self.push(tab, BlockKind::Paragraph(vec![Inline::Strong(vec![label])]));
+        }
         let notes_before = self.reader.notebook.passed();
         if let Some(kinds) = self.read_block(node, tag) {
             if kinds.is_empty() && self.reader.notebook.passed() > notes_before {
@@ -351,6 +355,9 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.flush();
             self.part = part;
         }
+        if self.follows_time(node) && text.starts_with(char::is_alphanumeric) {
+            self.line.gap();
+        }
         self.first.get_or_insert(node);
         if !text.contains('\n') || !keeps_lines(self.dom(), node) {
             self.line.text(text);
@@ -364,6 +371,15 @@ impl<'r, 'a> Walker<'r, 'a> {
             }
             self.line.text(line);
         }
+    }
+
+    /// Right behind a time in an element of its own, which the page sets apart by its style.
+    fn follows_time(&self, text: NodeId) -> bool {
+        let dom = self.dom();
+        let mut before = (text.0.saturating_sub(2)..text.0).rev().map(NodeId);
+        before.find(|&n| dom.is_text(n)).is_some_and(|before| {
+            dom.ancestors(before).take(2).any(|n| dom.tag(n) == Tag::Time && dom.end(n) <= text)
+        })
     }
 
     /// The end of a line; of two, the end of the paragraph.

@@ -21,7 +21,7 @@ macro_rules! name_groups {
 }
 
 name_groups! {
-    Share: "share sharing sharebar social socials addthis sharedaddy addtoany tweet facebook twitter whatsapp follow followus pinterest",
+    Share: "share sharing sharebar social socials addthis sharedaddy addtoany tweet facebook twitter whatsapp follow followus pinterest pin",
     Comment: "comment comments commentlist disqus respond reply replies discussion livefyre coral commenter kommentare commentaires comentarios",
     Related: "related recommended recommend recommendations recommendation recirc recirculation readnext upnext suggested suggestions similar alsolike yarpp relatedposts seealso readmore onward",
     Popular: "trending popular mostread mostpopular latest recent top hot featured highlights editors picks",

@@ -4,7 +4,7 @@ use super::Segments;
 use super::heads::Head;
 use super::lines::Page;
 use super::links;
-use crate::find::split;
+use crate::find::{holds, split};
 use crate::judge::{Owner, Role};
 use crate::meta;
 
@@ -18,7 +18,9 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let claimed = page.hints.authors.iter().map(|author| &*author.value.name);
     // One word is a house's name, or an alias: its goods are written about, too.
     let names = claimed.chain(printed.iter().map(String::as_str)).filter(|name| name.contains(' '));
-    let names: Vec<&str> = names.collect();
+    // What a firm says of itself below its own news, whose headline names it, is part of them.
+    let headline = lead.and_then(|lead| page.line(lead.title)).map_or("", |line| line.text);
+    let names: Vec<&str> = names.filter(|name| !holds(headline, name)).collect();
     let is_about = |text: &str| {
         names.iter().any(|name| {
             text.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))

@@ -120,6 +120,7 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     if page.dom.is_plain() {
         copied(page, lead, out);
     } else {
+        about_paper(page, out);
         boxes(page, out);
         outside(page, lead, out);
     }
@@ -150,24 +151,53 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     }
 }
 
-/// Several buttons in a row and nothing else. One alone may be the heading of what it unfolds.
+/// What an archive of papers prints about the one that it shows, by the classes of arXiv.
+fn about_paper(page: &Page<'_>, out: &mut Segments) {
+    let is_about = |&node: &NodeId| {
+        let class = page.dom.attr(node, "class").unwrap_or("");
+        ["metatable", "submission-history", "labstabs"].contains(&class)
+    };
+    for index in page.dom.ids().filter(is_about).flat_map(|node| page.facts.strips_in(page.dom, node)) {
+        take(out, index, "page-foot");
+    }
+}
+
+/// Several buttons in a row and nothing else, or the only one below a picture.
 fn is_made_of_buttons(page: &Page<'_>, index: usize) -> bool {
     let (Some(line), Some(strip)) = (page.line(index), page.strip(index)) else { return false };
     if line.words > 16 || line.heading.is_some() {
         return false;
     }
-    let mut buttons = 0;
+    let (mut buttons, mut labels) = (0, 0);
     let mut end = strip.first;
+    let is_button = |&n: &NodeId| {
+        let named = |group| page.facts.is_named(n, group);
+        match page.dom.tag(n) {
+            Tag::Button => true,
+            Tag::A => {
+                page.dom.attr(n, "role") == Some("button")
+                    || named(Names::Button)
+                    || named(Names::Print)
+                    || named(Names::Share)
+            }
+            _ => false,
+        }
+    };
     for node in (strip.first.0..strip.end.0).map(NodeId) {
-        if node < end || !page.dom.is_text(node) || page.dom.text(node).trim().is_empty() {
+        if node < end || !page.dom.is_text(node) || !page.dom.text(node).contains(char::is_alphanumeric) {
             continue;
         }
         let mut around = page.dom.ancestors(node).take_while(|&n| n > strip.block);
-        let Some(button) = around.find(|&n| page.dom.tag(n) == Tag::Button) else { return false };
+        let Some(button) = around.find(is_button) else {
+            labels += 1;
+            continue;
+        };
         end = page.dom.end(button);
         buttons += 1;
     }
-    buttons >= 2
+    // "Scale 1x 2x 3x"; one alone may be the heading of what it unfolds, but not of a picture.
+    buttons >= 2 && labels * 2 <= buttons
+        || buttons == 1 && labels == 0 && page.dom.closest(strip.first, Tag::Figure).is_some()
 }
 
 /// The label of a control around the listing or the poem that follows.

@@ -32,7 +32,8 @@ pub(super) fn drop_echoes(body: &mut Vec<Block>, context: &TidyContext<'_>) {
                 if !is_heading && words > TEXT_WORDS {
                     return;
                 }
-                begun |= context.plain && words > SENTENCE_WORDS;
+                // Below a heading of its own a time is a programme's.
+                begun |= is_heading || context.plain && words > SENTENCE_WORDS;
             }
             BlockKind::List { items, .. } if is_path(items, context) => {
                 body.remove(at);

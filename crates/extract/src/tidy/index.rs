@@ -1,13 +1,15 @@
 //! Tables of contents and ways to the page: lists that only repeat what headings say.
 
-use article::{Block, BlockKind, Inline, LinkTarget, ListItem};
+use article::{Block, BlockKind, Inline, LinkTarget, plain_text};
 
 use crate::keys::Keys;
 
 /// Fewer links than this are no table of contents.
 const LEAST: usize = 3;
+/// Words of "Table of contents", "In this article".
+const LABEL: usize = 5;
 
-/// Removes lists of nothing but links to the article's own headings, with the heading above them.
+/// Removes what is nothing but links to the article's own headings, with the heading or the label above it.
 pub(super) fn drop_contents(body: &mut Vec<Block>) {
     let headings = body.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
     let headings = Keys::of(headings.filter_map(|block| block.anchor.as_deref()));
@@ -15,29 +17,77 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
         return;
     }
     for at in (0..body.len()).rev() {
-        let BlockKind::List { items, .. } = &body[at].kind else { continue };
-        if links(items, &headings).is_none_or(|count| count < LEAST) {
+        if links(&body[at..=at], &headings).is_none_or(|count| count < LEAST) {
             continue;
         }
         body.remove(at);
-        if at > 0 && matches!(body[at - 1].kind, BlockKind::Heading { .. }) && body[at - 1].anchor.is_none() {
-            body.remove(at - 1);
+        let Some(before) = at.checked_sub(1) else { continue };
+        let is_label = match &body[before].kind {
+            BlockKind::Heading { .. } => body[before].anchor.is_none(),
+            BlockKind::Paragraph(line) => {
+                let text = plain_text(line);
+                text.split(' ').count() <= LABEL && !text.ends_with(['.', '。'])
+            }
+            _ => false,
+        };
+        if is_label {
+            body.remove(before);
         }
     }
 }
 
-/// How many headings a list's links lead to; `None` where it holds anything else.
-fn links(items: &[ListItem], headings: &Keys) -> Option<usize> {
+/// How many headings the links lead to; `None` where there is anything else.
+fn links(blocks: &[Block], headings: &Keys) -> Option<usize> {
     let mut count = 0;
-    for block in items.iter().flat_map(|item| &item.body) {
-        count += match &block.kind {
-            BlockKind::List { items, .. } => links(items, headings)?,
-            BlockKind::Paragraph(line) => match line.as_slice() {
-                [Inline::Link { to: LinkTarget::Anchor(name), .. }] if headings.has(&**name) => 1,
-                _ => return None,
-            },
+    for block in blocks {
+        match &block.kind {
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    count += links(&item.body, headings)?;
+                }
+            }
+            BlockKind::Aside { body, .. } => count += links(body, headings)?,
+            BlockKind::Paragraph(line) => {
+                for (at, inline) in line.iter().enumerate() {
+                    count += match inline {
+                        Inline::Link { to: LinkTarget::Anchor(name), .. } if headings.has(&**name) => 1,
+                        // "Jump to:", and what stands between two.
+                        Inline::Text(text) if at == 0 && text.trim_end().ends_with([':', '：']) => 0,
+                        Inline::Text(text) if !text.contains(char::is_alphabetic) => 0,
+                        _ => return None,
+                    }
+                }
+            }
             _ => return None,
-        };
+        }
     }
     Some(count)
+}
+
+/// Removes the last paragraph of many entries that is nothing but links, called alike in each: where to find
+/// the source that the entry is.
+pub(super) fn drop_ways_out(entries: &mut [&mut Vec<Block>]) {
+    let mut ways = Keys::default();
+    for way in entries.iter().filter_map(|entry| way_out(entry)) {
+        ways.put(&*way, ways.get(&*way).unwrap_or(0) + 1);
+    }
+    for entry in entries {
+        if way_out(entry).is_some_and(|way| ways.get(&*way).unwrap_or(0) >= LEAST) {
+            entry.pop();
+        }
+    }
+}
+
+/// What the first of those links is called.
+fn way_out(entry: &[Block]) -> Option<String> {
+    let [_, .., Block { kind: BlockKind::Paragraph(line), .. }] = entry else { return None };
+    let mut way = None;
+    for inline in line {
+        match inline {
+            Inline::Link { content, .. } => way = way.or_else(|| Some(plain_text(content))),
+            Inline::Text(text) if !text.contains(char::is_alphanumeric) => {}
+            _ => return None,
+        }
+    }
+    way
 }

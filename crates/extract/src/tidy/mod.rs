@@ -46,6 +46,12 @@ pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<F
     echo::drop_echoes(&mut lowered.body, context);
     drop_notes_in_text(lowered);
     index::drop_contents(&mut lowered.body);
+    for block in &mut lowered.body {
+        if let BlockKind::List { items, .. } = &mut block.kind {
+            index::drop_ways_out(&mut items.iter_mut().map(|item| &mut item.body).collect::<Vec<_>>());
+        }
+    }
+    index::drop_ways_out(&mut lowered.notes.iter_mut().map(|note| &mut note.body).collect::<Vec<_>>());
     if !context.as_printed {
         lowered.notices.extend(alt::repair(&mut lowered.body));
         lowered.notices.extend(quotes::repair(&mut lowered.body));
@@ -216,6 +222,38 @@ mod tests {
         // A list that says more than its links is no table of contents.
         let html = html.replace("One</a>", "One</a>, and why");
         assert!(tidied(&html, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
+    }
+
+    #[test]
+    fn contents_in_boxes_and_in_a_line_go_with_their_labels() {
+        let links = ["a", "b", "c"].map(|id| format!("<a href='#{id}'>Part {id}</a>"));
+        let parts: String =
+            ["a", "b", "c"].map(|id| format!("<h2 id={id}>Part {id}</h2><p>Text {id}.</p>")).concat();
+        let list = links.clone().map(|link| format!("<li>{link}</li>")).concat();
+        let contents = [
+            format!("<p>Inhaltsverzeichnis</p><ul>{list}</ul>"),
+            format!("<details><summary>Dans cet article</summary><ol>{list}</ol></details>"),
+            format!("<p>Jump to: {}</p>", links.join(" | ")),
+        ];
+        for contents in contents {
+            let html = format!("<article><p>All of it at once.</p>{contents}{parts}</article>");
+            let found = tidied(&html, &TidyContext::default()).0;
+            assert!(found.starts_with("p All of it at once.\n#a h2 Part a\np Text a.\n"), "{found}");
+        }
+    }
+
+    #[test]
+    fn where_a_source_is_to_be_found_is_none_of_it() {
+        let source = |n: usize| {
+            format!(
+                "<li><p>Holm, K. On spans, part {n}.</p><p><a href=/{n}>ADS</a> <a href=/s{n}>Scholar</a></p></li>"
+            )
+        };
+        let html = |count| {
+            format!("<article><p>Text.</p><ol>{}</ol></article>", (0..count).map(source).collect::<String>())
+        };
+        assert!(!tidied(&html(3), &TidyContext::default()).0.contains("Scholar"));
+        assert!(tidied(&html(2), &TidyContext::default()).0.contains("Scholar"));
     }
 
     #[test]
