@@ -394,10 +394,11 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
     let (mut lines, mut strips): (Vec<&str>, Vec<usize>) = Default::default();
     let mut first = None;
     // "4 min read" or "@annlee" stands between a name and its date, and is neither.
+    let digit = |c: char| c.is_ascii_digit();
     let is_count = |l: &str| {
-        l.starts_with('@') || l.starts_with(|c: char| c.is_ascii_digit()) && l.split(' ').count() == 3
+        l.starts_with('@') || l.starts_with(digit) && !l.ends_with(digit) && l.split(' ').count() == 3
     };
-    let is_line = |l: &&str| !(l.is_empty() || is_count(l) && dates::find(l, &page.dates).is_none());
+    let is_line = |l: &&str| !l.is_empty() && !is_count(l);
     for i in head.strips.clone() {
         if i == head.headline && head.printed {
             first = Some(lines.len());

@@ -123,9 +123,10 @@ fn reporters(text: &str) -> Option<Vec<String>> {
         let letter = |c: char| is_unspaced(c) || ('가'..='힣').contains(&c);
         (2..=4).contains(&part.chars().count()) && part.chars().all(letter) && !ROLES.has(part)
     };
+    let edge = |c: char| matches!(c, '=' | '(' | ')' | '[' | ']' | '/' | '／' | '〕' | '】' | '）');
     let mut out = Vec::new();
     let whole = if let Some((before, after)) = cut_last(text, "기자") {
-        let mut words = before.rsplit(['=', ')', ']', '[', '(']).next()?.rsplit(' ');
+        let mut words = before.rsplit(edge).next()?.rsplit(' ');
         // Behind a space, or a part of the word for what somebody is: "선임기자".
         let mut word = words.next().filter(|word| word.chars().count() == 3).or_else(|| words.next());
         while let Some(name) = word.filter(|name| is_name(name)) {
@@ -139,8 +140,8 @@ fn reporters(text: &str) -> Option<Vec<String>> {
         true
     } else {
         let (before, after) = cut(text, "记者").or_else(|| cut(text, "記者"))?;
-        let line = after.split(['/', '／', '〕', '】', ')', '）']).next()?;
-        for word in line.split([' ', '、', '，']) {
+        let line = after.split(edge).next()?;
+        for word in line.split([' ', '、']) {
             if is_name(word) {
                 out.push(word.to_owned());
             } else if ROLES.has(word) {

@@ -166,28 +166,17 @@ fn is_below_kicker(dom: &Dom, heading: NodeId, words: &str, claim: &Claimed<Stri
 /// The kicker in an element of its own at a heading's beginning, which its name or a hidden colon behind it
 /// tells, and the words below it.
 pub(super) fn below_kicker(page: &Page<'_>, heading: NodeId) -> Option<(String, String)> {
-    let (dom, words) = (page.dom, text(page.dom, heading));
-    let of = |node: NodeId| dom.children(node).filter(|part| !dom.text(*part).trim().is_empty());
-    // A link or a span may be around all of it.
-    let mut around = heading;
-    while let (Some(only), None) = (of(around).next(), of(around).nth(1)) {
-        around = only;
-    }
-    let mut parts = of(around);
+    let dom = page.dom;
+    let mut parts = dom.children(heading).filter(|part| !dom.text(*part).trim().is_empty());
     let (first, second) = (parts.next()?, parts.next()?);
-    let named = || {
-        let class = dom.attr(first, "class").unwrap_or("");
-        page.facts.is_named(first, Names::Tags)
-            || find::holds_any_folded(class, &["kicker", "overline", "eyebrow", "topline"])
-    };
     let kicker = text(dom, first);
-    let title = words.strip_prefix(&*kicker)?.trim_start_matches([':', '|', ' ', '\u{a0}']);
-    // "5." is a part of the headline, and so is "Category" before a colon that is seen.
-    let few = (1..=5).contains(&kicker.split_whitespace().count()) && kicker.ends_with(char::is_alphabetic);
+    let title = text(dom, heading).strip_prefix(&*kicker)?.trim_start_matches([':', ' ']).to_owned();
     let hidden = || dom.attr(second, "class").is_some_and(|class| find::holds(class, "hidden"));
-    let parted = dom.text(second).trim() == ":" && hidden();
-    (few && !dom.is_text(first) && title.len() >= 8 && (named() || parted))
-        .then(|| (kicker, title.to_owned()))
+    let parted = || dom.text(second).trim() == ":" && hidden();
+    // "5." is a part of the headline, and so is "Category" before a colon that is seen.
+    let few = kicker.len() <= 60 && kicker.ends_with(char::is_alphabetic) && title.len() >= 8;
+    (few && !dom.is_text(first) && (page.facts.is_named(first, Names::Tags) || parted()))
+        .then_some((kicker, title))
 }
 
 /// A claim that a heading prints with nothing but a date before or behind it, a label before it

@@ -140,10 +140,10 @@ pub(crate) fn choose(
 /// A line above the headline that is a link to where the reader came from, or past the menu: "← News", "All
 /// posts", "Skip to content".
 fn leads_back(line: &str) -> bool {
-    let first = line.split(' ').next().unwrap_or("");
-    let back = "back all skip zurück alle retour tous toutes volver todos todas voltar torna indietro tutti tutte terug wróć wszystkie \
-        назад вернуться все العودة كل 戻る 一覧へ戻る 返回 목록";
-    line.starts_with(['←', '«', '‹', '<', '→', '»', '›', '>']) || one_of(first, back)
+    let back = "back all skip zurück alle retour tous toutes volver todos voltar torna indietro tutti terug wróć назад вернуться \
+        العودة 戻る 一覧へ戻る 返回 목록";
+    !line.starts_with(char::is_alphanumeric)
+        || line.split(' ').next().is_some_and(|first| one_of(first, back))
 }
 
 /// The dek that is printed; else a description that says more than headline and first paragraph.
