@@ -219,3 +219,56 @@ fn what_stands_beside_the_headline_in_the_title_is_the_site() {
     }
     assert_eq!(site("The quay opens"), None);
 }
+
+#[test]
+fn a_kicker_within_the_headline_is_parted_from_it() {
+    for heading in [
+        "<span class=article__kicker>Harbour</span><span>The quay opens</span>",
+        "<span class=article__kicker>Harbour</span><span class=visually-hidden>: </span><span>The quay opens</span>",
+        "<span class=block>Harbour</span><span class=hidden>:</span> <span>The quay opens</span>",
+    ] {
+        let html = page(&format!("<h1>{heading}</h1>")).replace("<title>", "<title>Harbour: ");
+        let meta = extract(&html, &Options::default()).unwrap().meta;
+        assert_eq!(meta.headline.unwrap().value, "The quay opens", "{heading}");
+        assert_eq!(meta.kicker.unwrap().value, "Harbour", "{heading}");
+    }
+    // Words of two elements are never one.
+    let html =
+        page("<h1><span>Live</span><span>The quay opens</span></h1>").replace("<title>", "<title>Live ");
+    let meta = extract(&html, &Options::default()).unwrap().meta;
+    assert_eq!(meta.headline.unwrap().value, "Live The quay opens");
+    // A number is a part of the headline.
+    let html = page("<h1><span class=section>5. </span>The quay opens</h1>");
+    assert_eq!(extract(&html, &Options::default()).unwrap().meta.kicker, None);
+}
+
+#[test]
+fn what_leads_back_is_no_kicker() {
+    for line in
+        ["Back to all posts", "← News", "Zurück zum Blog", "Retour aux actualités", "Вернуться к списку"]
+    {
+        let html = page(&format!("<div><a href=/blog>{line}</a><h1>The quay opens</h1></div>"));
+        assert_eq!(extract(&html, &Options::default()).unwrap().meta.kicker, None, "{line}");
+    }
+}
+
+#[test]
+fn a_desk_is_the_byline_and_nobody() {
+    for desk in ["Redacción", "La Rédaction", "Da Redação", "Редакция", "編集部"] {
+        let article = extract(
+            &page(&format!("<h1>The quay opens</h1><div class=byline>{desk}</div>")),
+            &Options::default(),
+        )
+        .unwrap();
+        assert!(article.meta.authors.is_empty(), "{desk}");
+        assert_eq!(article.meta.byline.as_ref().unwrap().value, desk);
+        assert!(article.text().starts_with("The council"), "{desk}");
+    }
+}
+
+#[test]
+fn minutes_stand_between_a_name_and_a_day() {
+    let html = page("<h1>The quay opens</h1><p>Ann Lee · 4 min read</p><p>March 3, 2025</p>");
+    let authors = extract(&html, &Options::default()).unwrap().meta.authors;
+    assert_eq!(authors[0].name, "Ann Lee");
+}

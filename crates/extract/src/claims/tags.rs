@@ -45,7 +45,7 @@ pub(super) fn read(dom: &Dom, url: Option<&WebUrl>, claims: &mut Claims) -> Vec<
 fn html(dom: &Dom, node: NodeId, claims: &mut Claims) {
     for name in ["lang", "xml:lang"] {
         if let Some(lang) = dom.attr(node, name).map(str::trim).filter(|l| !l.is_empty()) {
-            keep(&mut claims.langs, Claimed::new(lang.to_owned(), Provenance::MetaTag));
+            keep(&mut claims.langs, Claimed::new(lang.replace('_', "-"), Provenance::MetaTag));
         }
     }
     claims.dir = claims.dir.take().or_else(|| dir(dom, node));
@@ -117,6 +117,7 @@ fn subject(name: &str) -> Option<Subject> {
         | "dcterms.creator"
         | "dc.contributor"
         | "citation_author"
+        | "citation_authors"
         | "parsely-author"
         | "sailthru.author"
         | "byl"
@@ -238,7 +239,9 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
         match subject(&name) {
             Some(Subject::Headline) => keep(&mut claims.headlines, Claimed::new(content, from)),
             Some(Subject::Dek) => keep(&mut claims.deks, Claimed::new(content, from)),
-            Some(Subject::Author) if name.starts_with("citation") => author(in_order(&content), from, claims),
+            Some(Subject::Author) if name.starts_with("citation") || name.starts_with("dc") => {
+                content.split(';').for_each(|name| author(in_order(name.trim()), from, claims));
+            }
             Some(Subject::Author) => author(content, from, claims),
             Some(Subject::Published) => {
                 date(&content).into_iter().for_each(|at| keep(&mut claims.published, Claimed::new(at, from)))
@@ -258,7 +261,12 @@ fn meta(dom: &Dom, node: NodeId, claims: &mut Claims) {
 /// Bibliographies put the family name first: "Lee, Ann".
 fn in_order(name: &str) -> String {
     match cut(name, ", ") {
-        Some((family, given)) if !given.contains(',') => format!("{given} {family}"),
+        // "Ann Lee, Bo Ray" are two.
+        Some((family, given))
+            if !given.contains(',') && (!family.contains(' ') || family.starts_with(char::is_lowercase)) =>
+        {
+            format!("{given} {family}")
+        }
         _ => name.to_owned(),
     }
 }

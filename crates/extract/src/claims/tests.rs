@@ -14,6 +14,16 @@ fn values<T: Clone>(list: &[Claimed<T>]) -> Vec<T> {
 }
 
 #[test]
+fn libraries_name_authors_family_first_and_many_at_once() {
+    let name = |html: &str| read(html).authors.iter().map(|a| a.value.name.clone()).collect::<Vec<_>>();
+    assert_eq!(name("<meta name=citation_authors content='Lee A;Ray B'>"), ["Lee A", "Ray B"]);
+    let two = "<meta name=DC.creator content='Lee, Ann'><meta name=DC.creator content='van Dam, Cor'>";
+    assert_eq!(name(two), ["Ann Lee", "Cor van Dam"]);
+    assert_eq!(name("<meta name=dc.creator content='Ann Lee, Bo Ray'>"), ["Ann Lee, Bo Ray"]);
+    assert_eq!(values(&read("<html lang=fr_FR>").langs), ["fr-FR"]);
+}
+
+#[test]
 fn json_ld_of_this_page_is_read_and_no_other() {
     let claims = read(
         r#"<title>The storm - A</title><script type="application/ld+json">{"@context":"https://schema.org","@graph":[

@@ -18,7 +18,8 @@ pub(super) struct Day {
 
 impl Day {
     fn new(year: Option<u32>, month: u32, day: Option<u32>) -> Option<Self> {
-        let year = year.map(|y| y as i32);
+        // Thai pages count from the death of Buddha.
+        let year = year.map(|y| if (2533..2643).contains(&y) { y as i32 - 543 } else { y as i32 });
         // A day without a year may be that of a leap year.
         Date::new(year.unwrap_or(2000), month, day.unwrap_or(1))?;
         Some(Self { year, month, day, swappable: false })

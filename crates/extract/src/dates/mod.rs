@@ -55,7 +55,10 @@ pub(crate) fn find(text: &str, context: &DateContext) -> Option<Reading> {
         let found = if short || number_near() { reader.moment_at(i)? } else { return None };
         let ok = match found.moment {
             Moment::Word(..) => reader.stands_apart(&found),
-            Moment::Day(day, _) => day.day.is_some(),
+            // Beside a year of the Islamic calendars the same day may stand in another.
+            Moment::Day(day, _) => {
+                day.day.is_some() && !day.year.is_some_and(|year| (1390..1470).contains(&year))
+            }
             Moment::Ago(..) => true,
         };
         ok.then(|| reader.reading(&found, context))

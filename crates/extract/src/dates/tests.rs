@@ -17,6 +17,16 @@ fn day(text: &str) -> String {
 }
 
 #[test]
+fn years_of_other_calendars() {
+    assert_eq!(day("15/05/2567"), "2024-05-15");
+    assert_eq!(day("令和6年5月3日"), "2024-05-03");
+    // The day of the Islamic calendar may stand in two.
+    assert_eq!(day("1445/11/07 هـ الموافق 2024/05/15 م"), "2024-05-15");
+    assert_eq!(day("01 مارس 2024 10:12 م"), "2024-03-01T22:12:00");
+    assert!(only("01 مارس 2024 10:12 ص", &context()).is_some());
+}
+
+#[test]
 fn days_with_a_month_by_name_in_every_language() {
     for text in [
         "March 31, 2025",

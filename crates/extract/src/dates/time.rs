@@ -105,8 +105,8 @@ impl Reader<'_> {
     /// `am`, `p.m.`: whether after noon.
     fn half_at(&self, i: usize) -> Option<(bool, usize)> {
         let word = self.word(i)?;
-        if one_of(word, "am pm") {
-            return Some((same(word, "pm"), i + 1));
+        if one_of(word, "am pm ص م صباحا صباحاً مساء مساءً") {
+            return Some((word.starts_with(['p', 'P', 'م']), i + 1));
         }
         let spelt = one_of(word, "a p")
             && self.mark(i + 1) == Some('.')

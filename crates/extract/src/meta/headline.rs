@@ -9,6 +9,8 @@ use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
 use crate::find;
+use crate::phrases::Table;
+use crate::rules::Names;
 
 /// What parts headline and site in a `<title>`.
 const SEPARATORS: [&str; 14] =
@@ -53,11 +55,17 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         .iter()
         .filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && is_long(words));
     let only = majors.next().filter(|_| majors.next().is_none());
-    if let Some((node, words)) = below_the_site(page, &printed, &sites) {
+    let below = below_the_site(page, &printed, &sites).or_else(|| below_the_section(page, &printed));
+    if let Some((node, words)) = below {
         return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), Some(node));
     }
     if let Some(seen) = page.visible.headline.as_ref().filter(|seen| !is_credit(seen)) {
-        let node = printed.iter().find(|(_, words)| words == seen).map(|(node, _)| *node);
+        // Of two elements without anything between them the words may be glued together there.
+        let same = |words: &str| {
+            words.split_whitespace().flat_map(str::chars).eq(seen.split_whitespace().flat_map(str::chars))
+        };
+        let printed = printed.iter().find(|(_, words)| same(words));
+        let (node, seen) = (printed.map(|(node, _)| *node), printed.map_or(seen, |(_, words)| words));
         let major = node.is_some_and(|node| page.dom.tag(node) == Tag::H1);
         let below = only.is_some_and(|(_, words)| !major && like(seen) < SAME && words != seen);
         // Another heading is what the page calls itself, and this one its section.
@@ -70,8 +78,10 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
                 Some(node) => is_below_kicker(page.dom, node, line, claim),
                 None => ends(claim),
             };
-            let words =
-                claimed.iter().find(below).map_or_else(|| claim_in(line, &claimed), |claim| &claim.value);
+            let words = claimed
+                .iter()
+                .find(below)
+                .map_or_else(|| claim_in(line, &claimed, &sites), |claim| &claim.value);
             return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), node);
         }
     }
@@ -79,7 +89,7 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         let words = bare(words, &sites);
         let below = |claim: &&Claimed<String>| is_below_kicker(page.dom, node, words, claim);
         let claim = claimed.iter().find(below);
-        let words = claim.map_or_else(|| claim_in(words, &claimed), |claim| &claim.value).to_owned();
+        let words = claim.map_or_else(|| claim_in(words, &claimed, &sites), |claim| &claim.value).to_owned();
         return (Some(Claimed::new(words, Provenance::Visible)), Some(node));
     }
     // A headline may be printed in other words than are claimed, if it has words enough.
@@ -114,6 +124,37 @@ fn below_the_site<'a>(
     (!is_site(words, sites)).then_some((*node, words))
 }
 
+/// What sites call the part that they publish their stories in.
+static SECTIONS: Table = Table::phrases(
+    "news|news detail|news details|blog|press|press release|press releases|newsroom|article|latest news|aktuelles|nachrichten|\
+     neuigkeiten|presse|pressemitteilung|pressemitteilungen|actualités|noticias|actualidad|nota de prensa|notícias|notizie|\
+     comunicati stampa|nieuws|aktualności|wiadomości|новости|пресс-релиз|أخبار|الأخبار|新闻|新闻中心|新聞|ニュース|お知らせ|뉴스|\
+     공지사항|보도자료",
+);
+
+fn in_two(title: &str) -> Option<(&str, &str)> {
+    SEPARATORS.iter().find_map(|part| find::cut(title, part))
+}
+
+/// A title of nothing but a site and its section: "Penwick Council - News".
+pub(super) fn names_section(title: &str) -> bool {
+    in_two(title).is_some_and(|(first, rest)| SECTIONS.has(first) || SECTIONS.has(rest))
+}
+
+/// The smaller heading below an `h1` that only names the section, where no text stands between them and the
+/// lead has no other such heading.
+fn below_the_section<'a>(page: &Page<'_>, printed: &'a [(NodeId, String)]) -> Option<(NodeId, &'a str)> {
+    let at = printed.iter().position(|(node, _)| page.dom.tag(*node) == Tag::H1)?;
+    let (major, section) = printed.get(at).filter(|(_, words)| SECTIONS.has(words))?;
+    let (node, words) = printed.get(at + 1).filter(|(_, words)| words.chars().count() >= 8)?;
+    let tag = page.dom.tag(*node);
+    let mut others = printed[at + 2..].iter().filter(|(other, _)| *other < page.lead.end);
+    let alone = others.all(|(other, _)| page.dom.tag(*other) != tag);
+    let between = page.facts.strips.get(page.facts.strips_between(*major, *node))?;
+    (alone && !between.iter().any(|strip| strip.is_prose()) && !SECTIONS.has(words) && words != section)
+        .then_some((*node, words))
+}
+
 /// A heading prints the claim below a few words in an element of their own.
 fn is_below_kicker(dom: &Dom, heading: NodeId, words: &str, claim: &Claimed<String>) -> bool {
     let kicker = words.strip_suffix(&*claim.value).unwrap_or("");
@@ -122,9 +163,25 @@ fn is_below_kicker(dom: &Dom, heading: NodeId, words: &str, claim: &Claimed<Stri
     few && dom.children(heading).any(|part| !dom.is_text(part) && squeeze(dom.text(part)) == kicker)
 }
 
+/// The kicker in an element of its own at a heading's beginning, which its name or a hidden colon behind it
+/// tells, and the words below it.
+pub(super) fn below_kicker(page: &Page<'_>, heading: NodeId) -> Option<(String, String)> {
+    let dom = page.dom;
+    let mut parts = dom.children(heading).filter(|part| !dom.text(*part).trim().is_empty());
+    let (first, second) = (parts.next()?, parts.next()?);
+    let kicker = text(dom, first);
+    let title = text(dom, heading).strip_prefix(&*kicker)?.trim_start_matches([':', ' ']).to_owned();
+    let hidden = || dom.attr(second, "class").is_some_and(|class| find::holds(class, "hidden"));
+    let parted = || dom.text(second).trim() == ":" && hidden();
+    // "5." is a part of the headline, and so is "Category" before a colon that is seen.
+    let few = kicker.len() <= 60 && kicker.ends_with(char::is_alphabetic) && title.len() >= 8;
+    (few && !dom.is_text(first) && (page.facts.is_named(first, Names::Tags) || parted()))
+        .then_some((kicker, title))
+}
+
 /// A claim that a heading prints with nothing but a date before or behind it, a label before it
 /// ("Blog:"), or its source and a count behind it ("(site.example) 12").
-fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
+fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>], sites: &[String]) -> &'a str {
     let is_date = |rest: &str| {
         let rest = rest.trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, '|' | '/' | '·' | '•' | ',' | ':' | '–' | '—' | '-')
@@ -133,7 +190,9 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
     };
     let dated = |claim: &&Claimed<String>| {
         let (before, behind) = (words.strip_prefix(&*claim.value), words.strip_suffix(&*claim.value));
-        let is_label = |rest: &str| rest.trim_end().ends_with(':') && rest.split_whitespace().count() == 1;
+        let is_label = |rest: &str| {
+            rest.trim_end().ends_with(':') && rest.split_whitespace().count() == 1 && !is_site(rest, sites)
+        };
         let in_brackets = |word: &str| word.starts_with('(') && word.ends_with(')');
         let is_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
         let is_source = |rest: &str| {
@@ -142,7 +201,10 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
                 && words.next().is_some_and(is_count)
                 && words.next().is_none()
         };
+        // The mark of a link to itself, or of what subscribers read.
+        let is_mark = |rest: &str| matches!(rest.trim(), "#" | "+" | "§");
         before.or(behind).is_some_and(is_date)
+            || before.is_some_and(is_mark)
             || behind.is_some_and(is_label)
             || before.is_some_and(is_source)
     };
@@ -154,7 +216,11 @@ fn claim_in<'a>(words: &'a str, claimed: &'a [Claimed<String>]) -> &'a str {
 fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
     let is_icon = |c: char| matches!(c, '¶' | '\u{e000}'..='\u{f8ff}') || c.is_whitespace();
     let words = words.trim_end_matches(is_icon);
-    let words = without_site(words, sites, false).0;
+    let words = match without_site(words, sites, false) {
+        // What it sells is called as the site is, or has a name that begins so: "Tidekit 4.0: smaller".
+        (rest, Some(name)) if words.ends_with(rest) && begins_with_goods(words, name, sites) => words,
+        (rest, _) => rest,
+    };
     match find::cut_last(words, " | ") {
         Some((head, tail))
             if tail.split_whitespace().count() <= 4 && head.split_whitespace().count() >= 4 =>
@@ -163,6 +229,13 @@ fn bare<'a>(words: &'a str, sites: &[String]) -> &'a str {
         }
         _ => words,
     }
+}
+
+fn begins_with_goods(words: &str, name: &str, sites: &[String]) -> bool {
+    let behind = words.strip_prefix(name);
+    behind.is_some_and(|rest| {
+        rest.starts_with(':') || !sites.iter().any(|site| find::holds(site, &squeeze(name)))
+    })
 }
 
 /// The headlines that the page claims, without the site's name, the most trusted first.
@@ -275,6 +348,7 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) ->
         }
         if let Some((at, length)) = first
             && let (Some(head), Some(tail)) = (rest.get(..at), rest.get(at + length..))
+            && site.is_none()
             && begins_with_site(head, sites)
             && squeeze(tail).len() >= 8
         {
@@ -315,11 +389,12 @@ pub(super) fn site_name(page: &Page<'_>, headline: Option<&str>) -> Option<Claim
         return Some(name);
     }
     let sites = sites(page.claims, page.url);
-    let of_title = page
-        .claims
-        .title
-        .as_deref()
-        .and_then(|title| without_site(title, &sites, true).1.or_else(|| beside(title, headline?)));
+    let of_title = page.claims.title.as_deref().and_then(|title| {
+        let named = without_site(title, &sites, true).1;
+        // What the title has beside the name of a section.
+        let section = || in_two(title).filter(|(first, _)| SECTIONS.has(first)).map(|(_, rest)| rest);
+        named.or_else(|| beside(title, headline?)).or_else(section)
+    });
     if let Some(name) = of_title {
         return Some(Claimed::new(name.to_owned(), Provenance::TitleTag));
     }
@@ -334,14 +409,14 @@ mod tests {
     #[test]
     fn a_date_beside_the_headline_is_no_part_of_it() {
         let claimed = [Claimed::new("The storm".to_owned(), Provenance::OpenGraph)];
-        assert_eq!(claim_in("The storm / Dec 2025", &claimed), "The storm");
-        assert_eq!(claim_in("The storm / 18 Dec 2025", &claimed), "The storm");
-        assert_eq!(claim_in("Dec 18 2025 The storm", &claimed), "The storm");
-        assert_eq!(claim_in("Blog: The storm", &claimed), "The storm");
-        assert_eq!(claim_in("The storm (gazette.example) 12", &claimed), "The storm");
-        assert_eq!(claim_in("The storm (second part)", &claimed), "The storm (second part)");
-        assert_eq!(claim_in("The storm that came", &claimed), "The storm that came");
-        assert_eq!(claim_in("After us: The storm", &claimed), "After us: The storm");
+        assert_eq!(claim_in("The storm / Dec 2025", &claimed, &[]), "The storm");
+        assert_eq!(claim_in("The storm / 18 Dec 2025", &claimed, &[]), "The storm");
+        assert_eq!(claim_in("Dec 18 2025 The storm", &claimed, &[]), "The storm");
+        assert_eq!(claim_in("Blog: The storm", &claimed, &[]), "The storm");
+        assert_eq!(claim_in("The storm (gazette.example) 12", &claimed, &[]), "The storm");
+        assert_eq!(claim_in("The storm (second part)", &claimed, &[]), "The storm (second part)");
+        assert_eq!(claim_in("The storm that came", &claimed, &[]), "The storm that came");
+        assert_eq!(claim_in("After us: The storm", &claimed, &[]), "After us: The storm");
     }
 
     fn headline_of(title: &str, headings: &str) -> String {
@@ -378,6 +453,34 @@ mod tests {
         }
         let words = "After all, the storm came over us";
         assert_eq!(headline_of("the storm came over us", &format!("<h1>{words}</h1>")), words);
+    }
+
+    #[test]
+    fn what_a_site_sells_may_be_called_as_the_site_is() {
+        for words in [
+            "Tide 4.0: smaller and faster",
+            "Tide: what changed in winter",
+            "Tide buys Wave: what comes next",
+        ] {
+            let html = format!("{words} | Tide</title><meta property=og:site_name content=Tide><title>");
+            assert_eq!(headline_of(&html, &format!("<h1>{words}</h1>")), words);
+        }
+    }
+
+    #[test]
+    fn a_headline_below_the_name_of_a_section() {
+        for (title, section) in [
+            ("News | Harbour Office", "News"),
+            ("Hafenamt - Aktuelles", "Aktuelles"),
+            ("お知らせ｜港", "お知らせ"),
+        ] {
+            let headings = format!("<h1>{section}</h1><h2>The ferries run again</h2>");
+            assert_eq!(headline_of(title, &headings), "The ferries run again");
+        }
+        let many = "<h1>News</h1><h2>The ferries run again</h2><h2>The nets are mended again</h2>";
+        assert_eq!(headline_of("News | Harbour Office", many), "News");
+        let ferries = "<h1>Ferries</h1><h2>What does a ferry cost?</h2>";
+        assert_eq!(headline_of("Ferries | Harbour Office", ferries), "Ferries");
     }
 
     #[test]

@@ -24,6 +24,7 @@ use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
 use crate::facts::{Facts, Strip, key_of};
+use crate::phrases::one_of;
 pub(crate) use authors::is_person;
 pub(crate) use byline::{all_roles, byline, is_lead};
 pub(crate) use print::likeness;
@@ -73,11 +74,21 @@ pub(crate) fn choose(
     lead: &Range<NodeId>,
     options: &Options,
 ) -> Metadata {
+    let printed = |text: &Option<String>| text.clone().map(|t| Claimed::new(t, Provenance::Visible));
     let url = options.url.as_ref().filter(|_| !claims.copied).or(claims.address.as_ref().map(|a| &a.value));
     let lang = language::language(facts, claims);
     let dates = day::context(lang.as_ref().map(|l| l.value.as_str()), url, options.captured);
     let page = Page { dom, facts, claims, visible, lead, url, dates };
     let (mut headline, node) = headline::headline(&page);
+    let mut kicker = printed(&visible.kicker).filter(|kicker| !leads_back(&kicker.value));
+    if let Some((first, rest)) = node.and_then(|node| headline::below_kicker(&page, node))
+        && let Some(headline) = &mut headline
+    {
+        if print::squeeze(&headline.value) == print::squeeze(&first) + &print::squeeze(&rest) {
+            headline.value = rest;
+        }
+        kicker = Some(Claimed::new(first, Provenance::Visible));
+    }
     let words = headline.as_ref().map(|h| h.value.as_str());
     let site_name = headline::site_name(&page, words);
     let dek = dek(&page, words);
@@ -99,7 +110,6 @@ pub(crate) fn choose(
     let line = visible.first_text.and_then(dateline);
     let agency = line.and_then(|l| l.agency).map(|a| crate::credit::agency(a).unwrap_or(a).to_owned());
     let place = line.map(|l| l.place).filter(|p| !p.is_empty());
-    let printed = |text: &Option<String>| text.clone().map(|t| Claimed::new(t, Provenance::Visible));
     // A bare name beside the date is the publisher's, unless it is known for the author's.
     let is_author = |name: &str| authors.authors.iter().any(|a| key_of(&a.name) == key_of(name));
     // Elsewhere it is a label or a button as often: "Start date", "5 min read".
@@ -108,7 +118,7 @@ pub(crate) fn choose(
     Metadata {
         dek,
         headline,
-        kicker: printed(&visible.kicker),
+        kicker,
         section: claims.sections.first().cloned(),
         byline: authors.byline,
         authors: authors.authors,
@@ -127,6 +137,15 @@ pub(crate) fn choose(
             .or_else(|| options.url.clone().map(|url| Claimed::new(url, Provenance::Address))),
         words: 0,
     }
+}
+
+/// A line above the headline that is a link to where the reader came from, or past the menu: "← News", "All
+/// posts", "Skip to content".
+fn leads_back(line: &str) -> bool {
+    let back = "back all skip zurück alle retour tous toutes volver todos voltar torna indietro tutti terug wróć назад вернуться \
+        العودة 戻る 一覧へ戻る 返回 목록";
+    !line.starts_with(char::is_alphanumeric)
+        || line.split(' ').next().is_some_and(|first| one_of(first, back))
 }
 
 /// The dek that is printed; else a description that says more than headline and first paragraph.

@@ -52,7 +52,10 @@ pub(super) fn is_today(page: &Page<'_>, strip: usize, head: &Head) -> bool {
     let bar = |node: NodeId| {
         let class = page.dom.attr(node, "class").unwrap_or("");
         page.facts.is_named(node, Names::Nav)
-            || holds_any_folded(class, &["today", "current-date", "currentdate", "data_time"])
+            || holds_any_folded(
+                class,
+                &["today", "topbar", "top-bar", "current-date", "currentdate", "data_time"],
+            )
     };
     let Some(strip) = page.facts.strips.get(strip).filter(|_| strip < head.headline) else { return false };
     page.beside(head, strip.block).any(bar)

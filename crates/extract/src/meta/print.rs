@@ -12,21 +12,30 @@ pub(super) fn text(dom: &Dom, node: NodeId) -> String {
     let mut out = String::new();
     let mut skip = NodeId(0);
     let mut space = false;
+    let (mut joint, mut from) = (false, 0);
     for inner in std::iter::once(node).chain(dom.descendants(node)) {
         if inner < skip {
             continue;
         }
         let tag = dom.tag(inner);
+        // An element behind another, with nothing between them: style sheets keep them apart.
+        let before = NodeId(inner.0.saturating_sub(1));
+        if inner > node && dom.parent(inner).is_some_and(|p| p != before && dom.parent(before) != Some(p)) {
+            // Initials and letters that move are parts of words.
+            joint = out.len() >= from + 2;
+            from = out.len();
+        }
         match tag {
             Tag::Text => {
                 for c in dom.text(inner).chars() {
                     if c.is_whitespace() {
                         space = true;
                     } else if !matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}') {
-                        if space && !out.is_empty() {
+                        let glued = joint && c.is_uppercase() && out.ends_with(char::is_alphabetic);
+                        if (space || glued) && !out.is_empty() {
                             out.push(' ');
                         }
-                        space = false;
+                        (space, joint) = (false, false);
                         out.push(c);
                     }
                 }

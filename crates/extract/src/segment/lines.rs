@@ -428,11 +428,13 @@ fn ago_behind_name(part: &str, context: &DateContext) -> Option<Reading> {
 
 /// A time of reading, an icon's name: says nothing about the story.
 fn is_noise(part: &str) -> bool {
-    part.len() < 24
-        && (one_of(part, "time clock icon calendar updated published author by")
-            || part.starts_with(|c: char| c.is_ascii_digit())
-                && (holds_folded(part, "min") || part.contains(['분', '分']))
-                && !holds_folded(part, "ago"))
+    // The editor on duty, who is no author.
+    part.len() < 48 && part.starts_with(['责', '責']) && part.contains('：')
+        || part.len() < 24
+            && (one_of(part, "time clock icon calendar updated published author by")
+                || part.starts_with(|c: char| c.is_ascii_digit())
+                    && (holds_folded(part, "min") || part.contains(['분', '分']))
+                    && !holds_folded(part, "ago"))
 }
 
 /// The texts of a strip's nodes: what stands in elements of its own is read apart.
