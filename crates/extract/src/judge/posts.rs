@@ -62,8 +62,15 @@ pub(super) fn settle(
             dom.tag(n) == Tag::Time || groups.iter().any(|&group| facts.is_named(n, group))
         };
         let is_label = |n: NodeId| m.words <= LABEL && facts.is_named(n, Names::Button);
-        let around = dom.ancestors(strip.first).take_while(|&n| n >= strip.block);
-        stays[i] &= !around.chain((strip.first.0..strip.end.0).map(NodeId)).any(|n| about(n) || is_label(n))
+        let within = (strip.first.0..strip.end.0).map(NodeId);
+        // Whom a post speaks to is named in its text, too.
+        let told: usize = within.clone().filter(|&n| about(n)).map(|n| dom.text(n).len()).sum();
+        let around = || {
+            dom.ancestors(strip.first).take_while(|&n| n >= strip.block).filter(|&n| dom.end(n) >= strip.end)
+        };
+        stays[i] &= 2 * told < facts.text(strip).len()
+            && !around().any(about)
+            && !around().chain(within).any(is_label)
             && !dom.ancestors(strip.block).take(UP).any(is_label);
     }
 }
