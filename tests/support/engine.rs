@@ -79,11 +79,6 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
         Ability::Test("focus after a bar"),
         "without a window manager its window is never the active one, and the focus is told of in no other",
     ),
-    (
-        Engine::WebKit,
-        Ability::Test("whole lines"),
-        "in pages the window of lines comes back higher than it was, and it is not found out yet why",
-    ),
     (Engine::WebKit, Ability::Test("highlights elsewhere"), LOCKED),
     (Engine::WebKit, Ability::Test("highlighted on leaving"), LOCKED),
     (Engine::WebKit, Ability::Test("removed on leaving"), LOCKED),
