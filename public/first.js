@@ -21,10 +21,12 @@ const alike = (one) => (other) => {
   return a && b && a.language === b.language && a.script === b.script;
 };
 
+// One kind of digits, for whichever region a language is set: that of the catalogues and of the fields.
 // To make one takes longer than to use it a hundred times, and a page may have a thousand dates.
 const formats = {};
 const made = (kind, options) =>
-  (formats[[kind, root.lang, JSON.stringify(options)]] ??= new Intl[kind](root.lang, options));
+  (formats[[kind, root.lang, JSON.stringify(options)]] ??=
+    new Intl[kind](root.lang, { numberingSystem: "latn", ...options }));
 
 // What src/words.rs has of the browser.
 globalThis.words = {

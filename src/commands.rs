@@ -9,7 +9,7 @@ use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
-use crate::room::{self, aids, find, lookup, paragraph, selection, speech};
+use crate::room::{self, aids, find, lookup, paragraph, passage, selection, speech};
 use crate::settings::{CONTROLS, DIM, FLOW, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
 use crate::view::{self, Panel, outline, page, recent, related, story};
 use crate::words::{say, say_with};
@@ -70,6 +70,8 @@ pub enum Act {
     SpokenNext,
     /// The one before.
     SpokenBack,
+    /// Read aloud from what is selected on.
+    ReadHere,
     /// Pause reading aloud, or go on.
     Pause,
     /// "Easier to read".
@@ -223,6 +225,7 @@ pub const COMMANDS: &[Command] = &[
     button(Act::FindBack),
     button(Act::SpokenNext),
     button(Act::SpokenBack),
+    button(Act::ReadHere),
     button(Act::Pause),
     button(Act::ClosePanel),
     button(Act::AllStories),
@@ -304,8 +307,16 @@ pub fn act(desk: Desk, act: Act) {
             browser::copy(&selection::words());
             desk.said.set(say("Copied.").to_owned());
         }
-        Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => speech::begin(desk),
+        Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => {
+            // Where words are selected or the reader has clicked, if that is in sight.
+            speech::begin(desk, selection::place().filter(passage::in_sight));
+        }
         Act::Listen => speech::stop(desk),
+        Act::ReadHere => {
+            speech::stop(desk);
+            speech::begin(desk, selection::chosen());
+            selection::clear();
+        }
         Act::FindNext => find::step(true),
         Act::FindBack => find::step(false),
         Act::SpokenNext => speech::skip(desk, true),

@@ -33,7 +33,7 @@ const SIGHT: f64 = 56.0;
 const REPLACE: &str = "replaceState";
 
 thread_local! {
-    // The line that is held, where in sight it was brought or taken, and how wide the window was then.
+    // The line that is held, where in sight it was brought or taken, and how wide the page was then.
     static HELD: Cell<(Line, f64, f64)> = const { Cell::new((NOWHERE, 0.0, 0.0)) };
 }
 
@@ -116,6 +116,10 @@ pub struct Place {
 impl Place {
     /// Where the reader is now.
     pub fn now() -> Self {
+        // WebKit lays the page out for another width some time before it says so.
+        if HELD.get().2 != width() {
+            resized();
+        }
         let flow = flow::now();
         let scrolled = flow.at();
         let (mut line, seen, _) = HELD.get();
@@ -213,8 +217,9 @@ pub fn resized() {
     }
 }
 
+// Of the page: in some browsers the window's own grows and shrinks when two fingers zoom.
 fn width() -> f64 {
-    flow::number(&window(), "innerWidth")
+    document().document_element().map_or(0.0, |root| f64::from(root.client_width()))
 }
 
 // By name: a call of its own for each would be twice the code.

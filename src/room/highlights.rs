@@ -214,6 +214,9 @@ fn add(desk: Desk, highlight: Highlight, note: bool) {
 pub fn edit(desk: Desk, made: i64) {
     desk.panel.set(Panel::Highlights);
     browser::later(0, move || {
+        if let Some(range) = place_of(made) {
+            passage::show_above(&range);
+        }
         if let Some(field) = browser::first(&format!("textarea[data-own=\"{made}\"]")) {
             if let Some(item) = field.parent_element() {
                 browser::call(&item, "scrollIntoView", &[]);
@@ -248,10 +251,13 @@ pub fn settle() {
 
 /// Takes the reader to the place of one, and shows it for a while.
 pub fn show(made: i64) {
-    let range = all().into_iter().find(|own| own.highlight.made == made).and_then(|own| own.range);
-    if let Some(range) = range {
+    if let Some(range) = place_of(made) {
         passage::point_at(&range);
     }
+}
+
+fn place_of(made: i64) -> Option<Range> {
+    all().into_iter().find(|own| own.highlight.made == made)?.range
 }
 
 /// All of them as Markdown, below a headline.

@@ -7,7 +7,7 @@ use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
 
-use crate::browser::{self, document};
+use crate::browser::{self, document, window};
 use crate::flow::{self, Flow};
 use crate::galley;
 
@@ -147,6 +147,18 @@ pub fn show(range: &Range) {
     if start < flow.length() * first || end > flow.length() * last {
         // What is far away would rush past.
         flow.show(&rect, 0.38, start.abs() < 2.0 * flow.length());
+    }
+}
+
+/// Brings a place above the sheet that stands at the foot of a phone's window, so that it can be read while
+/// a note on it is written. Pages do not turn for that: the window is moved.
+pub fn show_above(range: &Range) {
+    let free = browser::first("dialog[open]").map_or(0.0, |sheet| sheet.get_bounding_client_rect().top());
+    let rect = range.get_bounding_client_rect();
+    if free > 0.0 && (rect.top() < 0.0 || rect.bottom() > free) {
+        // What is longer than there is room begins at the top.
+        let top = ((free - rect.height()) / 2.0).max(8.0);
+        browser::call(&window(), "scrollBy", &[0.into(), (rect.top() - top).into()]);
     }
 }
 

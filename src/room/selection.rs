@@ -11,6 +11,8 @@ use crate::commands::Act;
 use crate::dom::{append, button, make, set, text};
 use crate::words::say;
 
+use super::speech;
+
 /// Milliseconds after which a selection counts as made.
 const SETTLED: i32 = 220;
 
@@ -67,8 +69,11 @@ fn bar() -> Element {
                 (say("Add a note"), Act::AddNote),
                 (say("Copy"), Act::CopySelection),
                 (say("Look up"), Act::LookUp),
+                (say("Read from here"), Act::ReadHere),
             ] {
-                text(&button(&bar, "button bare small", act), name);
+                if act != Act::ReadHere || speech::possible() {
+                    text(&button(&bar, "button bare small", act), name);
+                }
             }
             // To press it does not unselect.
             browser::listen::<Event>(&bar, "pointerdown", |event| event.prevent_default());
@@ -89,9 +94,11 @@ fn refresh() {
     // A finger's handles and the system's own bar need their room.
     let coarse = matches!(window().match_media("(pointer: coarse)"), Ok(Some(query)) if query.matches());
     let gap = if coarse { 36.0 } else { 10.0 };
-    let below = rect.bottom() + gap;
-    let top = if below < height - 110.0 { below } else { (rect.top() - 50.0 - gap).max(70.0) };
     append(&main, &bar);
+    // On a phone it has two rows.
+    let own = bar.get_bounding_client_rect().height();
+    let below = rect.bottom() + gap;
+    let top = if below + own < height - 60.0 { below } else { (rect.top() - own - gap).max(70.0) };
     if let Some(bar) = bar.dyn_ref::<HtmlElement>() {
         let middle = rect.left() + rect.width() / 2.0;
         for (name, value) in [("--x", middle), ("--y", top)] {

@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Range};
 
+use super::paragraph;
 use super::passage::{self, Passage};
-use super::{paragraph, selection};
 use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::words;
@@ -185,13 +185,11 @@ fn choose(desk: Desk, key: &str, value: &str) {
     }
 }
 
-/// Begins where words are selected or the reader has clicked, or else at the paragraph that they are
-/// at, or with the first sentence in sight.
-pub fn begin(desk: Desk) {
+/// Begins at that place, or else at the paragraph that the reader is at, or with the first sentence in sight.
+pub fn begin(desk: Desk, chosen: Option<Range>) {
     let flow = flow::now();
     let edge = passage::edge(&flow);
     let blocks = browser::all(SPOKEN);
-    let chosen = selection::place().filter(passage::in_sight);
     let seen = |block: &Element| flow.near(block, edge).1 >= edge;
     let here = || paragraph::here().filter(|here| seen(here) && flow.near(here, edge).0 < flow.length());
     let find = |place: Element| blocks.iter().position(|block| block.contains(Some(&place)));

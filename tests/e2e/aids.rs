@@ -1,6 +1,6 @@
 //! The aids: a voice, the key points and names, what the browser has of its own, focus.
 
-use support::test;
+use support::{Width, test};
 
 use crate::room::{FOUR_STORIES, TUTORIAL, open};
 use crate::settings::choose;
@@ -72,6 +72,38 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.press_button("Stop reading aloud").await?;
         page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')")
             .await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_selected_is_where_the_voice_begins() {
+    test("read from here", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, FOUR_STORIES).await?;
+        page.script(VOICE).await?;
+        // The first word of the last sentence of a paragraph.
+        let select = |nth: u32| {
+            format!(
+                "const p = document.querySelectorAll('.body > p')[{nth}];
+                 p.scrollIntoView({{ block: 'center' }});
+                 const text = p.lastChild, at = text.data.lastIndexOf('. ') + 2;
+                 getSelection().setBaseAndExtent(text, at, text, at + 5);
+                 return text.data.slice(at).trim()"
+            )
+        };
+        for nth in [1, 3] {
+            let sentence = page.script(&select(nth)).await?;
+            page.named("toolbar", "Selected text").await?;
+            page.expect_no_barriers().await?;
+            let inside = "const { left, right, bottom } = document.querySelector('.selection').getBoundingClientRect();
+                return left >= 0 && right <= innerWidth && bottom <= document.querySelector('.tools').getBoundingClientRect().top";
+            assert_eq!(page.script(inside).await?, true, "the whole bar in sight");
+            page.press_button("Read from here").await?;
+            page.until_is("that sentence", "return said.at(-1)[0]", sentence.clone()).await?;
+            page.until_is("what is marked", "return spoken()", sentence).await?;
+            page.until("the bar gone", "return document.querySelector('.selection') === null").await?;
+        }
         Ok(())
     });
 }
@@ -358,8 +390,16 @@ fn the_window_of_lines_holds_whole_lines_and_goes_with_the_keys() {
         page.until("the paragraph's first line", &first_line).await?;
         page.type_keys("v").await?;
         page.until_text(" of ").await?;
-        page.type_keys("\u{e010}\u{e011}jj").await?;
+        page.type_keys("\u{e010}\u{e011}k").await?;
         page.until("the paragraph's first line in pages", &first_line).await?;
+        // At the end of a page the window has fewer lines than would come back: on to one with five.
+        let full = format!("{CUT_AND_WHOLE} return cut === 0 && whole.size === 5");
+        for _ in 0..4 {
+            if page.script(&full).await? == false {
+                page.type_keys("j").await?;
+                page.until("the next one's first line", &first_line).await?;
+            }
+        }
         let top = "return getComputedStyle(document.querySelector('main'), '::after').top";
         let before = page.script(top).await?;
         page.type_keys("\u{e015}").await?;

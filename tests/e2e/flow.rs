@@ -85,6 +85,51 @@ fn pages_turn_by_key_button_and_finger_and_keep_the_place() {
     });
 }
 
+/// How full the columns of the article are, in hundredths, and the headings that are last in one.
+const COLUMNS: &str = "const main = document.querySelector('main.column'), box = main.getBoundingClientRect();
+    const style = getComputedStyle(main), gap = parseFloat(style.columnGap);
+    const wide = style.columnCount === '2' ? (box.width - gap) / 2 : box.width;
+    const column = (r) => Math.floor((r.left - box.left + main.scrollLeft + 4) / (wide + gap));
+    const full = [], range = document.createRange();
+    const add = (r) => {
+        const n = column(r);
+        if (r.width > 1 && r.height > 1 && n >= 0) full[n] = Math.max(full[n] ?? 0, Math.round((r.bottom - box.top) / box.height * 100));
+    };
+    const walk = document.createTreeWalker(main, 5);
+    while (walk.nextNode()) {
+        const node = walk.currentNode;
+        if (node.nodeType === 1) { if (/img|hr/i.test(node.tagName)) add(node.getBoundingClientRect()); continue }
+        range.selectNodeContents(node);
+        if (node.data.trim()) [...range.getClientRects()].forEach(add);
+    }
+    const apart = [...document.querySelectorAll('.body > :is(h2, h3)')].filter((heading) => {
+        const next = heading.nextElementSibling?.getClientRects()[0];
+        return next && column(next) !== column([...heading.getClientRects()].at(-1));
+    });";
+
+#[test]
+fn no_page_is_near_empty_and_headings_stay_with_their_lines() {
+    test("breaks of pages", async |page| {
+        let articles = [LONG, "?read=telling-a-story-from-a-menu", "?read=the-night-boat-comes-back"];
+        for width in [Width::Phone, Width::Tablet, Width::Desktop, Width::Wide] {
+            page.set_width(width).await?;
+            for article in articles {
+                page.script("localStorage.clear(); localStorage['broadsheet.text'] = 'flow=pages'").await?;
+                open(page, article).await?;
+                page.until_text("Page 1 of ").await?;
+                page.type_keys("\u{e011}").await?;
+                let wrong = format!(
+                    "{COLUMNS}
+                     const few = full.slice(0, -1).filter((n, at) => !(n >= (at ? 42 : 60)));
+                     return apart.length + few.length ? JSON.stringify([full, apart.map((h) => h.textContent)]) : ''"
+                );
+                page.until_is(&format!("good pages of {article} at {width:?}"), &wrong, "").await?;
+            }
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn japanese_can_be_read_in_vertical_lines_and_english_cannot() {
     test("vertical", async |page| {

@@ -244,6 +244,32 @@ fn pages_kept_before_there_were_highlights_stay() {
 }
 
 #[test]
+fn a_passage_stays_in_sight_while_a_note_on_it_is_written_on_a_phone() {
+    test("note on a phone", async |page| {
+        page.set_width(Width::Phone).await?;
+        for settings in ["", "flow=pages"] {
+            page.go("").await?;
+            page.script(&format!("localStorage['broadsheet.text'] = '{settings}'")).await?;
+            open(page, TUTORIAL).await?;
+            let words = select(page, 1, 20, 45).await?;
+            page.type_keys("m").await?;
+            page.named("dialog", "Notes and highlights").await?;
+            write(page, "Here").await?;
+            expect_highlights(page, &[&words]).await?;
+            let above = "const sheet = document.querySelector('dialog[open]').getBoundingClientRect(),
+                [range] = CSS.highlights.get('noted') ?? [];
+                if (!range) return false;
+                const { top, bottom } = range.getBoundingClientRect();
+                return top >= 0 && bottom <= sheet.top";
+            page.until(&format!("the passage above the sheet {settings}"), above).await?;
+            page.press_button("Remove").await?;
+            page.press_button("Close").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn words_are_looked_up_where_the_reader_agreed_to() {
     test("look up", async |page| {
         open(page, TUTORIAL).await?;

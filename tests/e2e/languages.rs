@@ -168,6 +168,27 @@ fn a_chosen_language_holds_at_once_and_runs_from_right_to_left() {
 }
 
 #[test]
+fn arabic_has_one_kind_of_digits_in_every_region() {
+    test("digits", async |page| {
+        // Egypt's own digits are others than those of the catalogue's sentences.
+        visit(page, "ar-EG").await?;
+        open(page, FOUR_STORIES).await?;
+        page.named("button", "قراءة مسموعة").await?;
+        assert_eq!(tongue(page).await?, "ar-EG rtl");
+        let others = "return document.body.innerText.match(/[٠-٩٪].*/)?.[0] ?? ''";
+        page.until("the time it takes", "return document.querySelector('.left').textContent !== ''").await?;
+        assert_eq!(page.script(others).await?, "", "in the article");
+        for button in ["ما حُذف", "إعدادات النص", "أهم النقاط"] {
+            page.press_button(button).await?;
+            page.named("dialog", button).await?;
+            assert_eq!(page.script(others).await?, "", "{button}");
+            page.press_button("إغلاق").await?;
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn the_language_is_there_without_a_network() {
     test("Japanese offline", async |page| {
         page.named("button", "Read").await?;

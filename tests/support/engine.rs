@@ -73,26 +73,11 @@ const EXCEPTIONS: &[(Engine, Ability, &str)] = &[
         Ability::Test("focus"),
         "without a window manager its window is never the active one, and `:focus` holds in no other",
     ),
-    (
-        Engine::WebKit,
-        Ability::Test("vertical"),
-        "a box of vertical lines falls back to its beginning now and then, by whatever script it was scrolled",
-    ),
     (Engine::WebKit, Ability::Test("marked headline"), "it knows no `ascent-override`"),
     (
         Engine::WebKit,
         Ability::Test("focus after a bar"),
         "without a window manager its window is never the active one, and the focus is told of in no other",
-    ),
-    (
-        Engine::WebKit,
-        Ability::Test("place"),
-        "in another size the line does not come back to where it was, and it is not found out yet why",
-    ),
-    (
-        Engine::WebKit,
-        Ability::Test("whole lines"),
-        "in pages the window of lines comes back higher than it was, and it is not found out yet why",
     ),
     (Engine::WebKit, Ability::Test("highlights elsewhere"), LOCKED),
     (Engine::WebKit, Ability::Test("highlighted on leaving"), LOCKED),

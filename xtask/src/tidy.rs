@@ -30,6 +30,7 @@ pub const RULES: &[Rule] = &[
     no_strings_as_markup,
     policy_of_the_page,
     lints,
+    sizes_are_tokens,
     walls::broken,
     documents::broken,
     notices::stale,
@@ -92,6 +93,24 @@ fn no_strings_as_markup() -> Outcome<Vec<String>> {
             let code = line.split("//").next().unwrap_or(line);
             if let Some(word) = words.iter().find(|word| code.contains(**word)) {
                 broken.push(format!("{path}:{number}: `{word}` makes mark-up or code of a string"));
+            }
+        }
+    }
+    Ok(broken)
+}
+
+/// Sizes of type and of space are tokens, which `style/tokens.css` names.
+fn sizes_are_tokens() -> Outcome<Vec<String>> {
+    let mut broken = Vec::new();
+    for (path, text) in sources(&["style"], ".css")? {
+        for (number, line) in (1..).zip(text.lines()) {
+            let Some((name, value)) = line.trim().split_once(": ") else { continue };
+            let kind = name.split('-').next().unwrap_or_default();
+            // What follows the size of type is the height of its line.
+            let value = if kind == "font" { value.split(" / ").next().unwrap_or_default() } else { value };
+            let sized = value.contains("rem") || value.contains("px");
+            if sized && matches!(kind, "font" | "margin" | "padding" | "gap" | "row" | "column") {
+                broken.push(format!("{path}:{number}: `{name}` has a size that is no token"));
             }
         }
     }
