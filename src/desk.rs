@@ -488,7 +488,7 @@ fn current_address() -> Address {
 }
 
 /// A file of the app's own.
-async fn load(path: &str) -> Option<Vec<u8>> {
+pub async fn load(path: &str) -> Option<Vec<u8>> {
     let response = JsFuture::from(window().fetch_with_str(&browser::beside(path))).await.ok()?;
     let response = response.dyn_into::<web_sys::Response>().ok()?;
     if !response.ok() {

@@ -1,21 +1,24 @@
 //! "What was cut": where every block of the page went, why, and the way to bring it back.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use article::{Accounted, NodeId, Verdict};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 use super::panel;
 use super::reader;
 use crate::browser;
 use crate::commands::Act;
-use crate::desk::Desk;
+use crate::desk::{Desk, load};
 use crate::dom::{add, add_text, button, set, text};
 use crate::words::{self, count, say, say_with, told};
 
 /// So many blocks of a group are listed at first.
 const SHOWN: usize = 150;
+/// So many reasons are given for a block.
+const REASONS: usize = 3;
 
 /// Where blocks went, in the order in which the groups are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +80,33 @@ fn summary(blocks: &[Accounted]) -> String {
 thread_local! {
     // As it was when the sheet was opened: what is brought back stays where it is listed.
     static LISTED: RefCell<Vec<Accounted>> = const { RefCell::new(Vec::new()) };
+    // What the engine's rules say, a line each: fetched when the sheet is first opened.
+    static RULES: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// Fetches what the rules say, and lists the blocks once more.
+fn fetch_rules() {
+    if !RULES.get().is_empty() {
+        return;
+    }
+    spawn_local(async {
+        let Some(bytes) = load("reasons.txt").await else { return };
+        RULES.set(String::from_utf8_lossy(&bytes).into_owned().leak());
+        for line in browser::all(".cuts-why") {
+            let rules = line.get_attribute("data-rules").unwrap_or_default();
+            tell(&line, &rules);
+        }
+    });
+}
+
+/// What a rule says: that of its number, or of its id.
+fn words_of(rule: &str) -> Option<&'static str> {
+    let mut lines = RULES.get().lines();
+    let line = match rule.parse() {
+        Ok(number) => lines.nth(number),
+        Err(_) => lines.find(|line| line.split(' ').next() == Some(rule)),
+    };
+    line?.split_once(' ').map(|(_, words)| words)
 }
 
 fn blocks(desk: Desk) -> Vec<Accounted> {
@@ -90,6 +120,7 @@ pub fn fill(desk: Desk, parent: &Element) {
         add(&head, "p", "cuts-summary");
     }
     LISTED.set(untrack(|| blocks(desk)));
+    fetch_rules();
     for (n, group) in Group::ALL.into_iter().enumerate() {
         let count = LISTED.with_borrow(|all| all.iter().filter(|b| Group::of(b.verdict) == group).count());
         if count == 0 {
@@ -162,25 +193,35 @@ fn item(list: &Element, group: Group, block: &Accounted) {
     let li = add(list, "li", "");
     let preview = if block.preview.trim().is_empty() { say("(no text)") } else { &block.preview };
     set(&add_text(&li, "p", "cuts-preview", preview), "dir", "auto");
-    let why = reasons(block);
-    if !why.is_empty() {
-        let line = add(&li, "p", "cuts-why");
-        for (n, reason) in why.into_iter().enumerate() {
-            if n > 0 {
-                text(&line, " · ");
-            }
-            match told(reason) {
-                Some(said) => text(&line, &said),
-                None => {
-                    let said = add_text(&line, "span", "", reason);
-                    set(&said, "lang", "en");
-                    set(&said, "dir", "ltr");
-                }
-            }
-        }
-    }
+    let line = add(&li, "p", "cuts-why");
+    let rules = rules(block);
+    tell(&line, &rules);
+    set(&line, "data-rules", &rules);
     if group.can_come_back() {
         set(&button(&li, "button small", Act::BringBack), "data-node", &block.node.0.to_string());
+    }
+}
+
+/// Says why, in the reader's language where there are words in it.
+fn tell(line: &Element, rules: &str) {
+    line.set_text_content(None);
+    let mut said: Vec<&str> = Vec::new();
+    for reason in rules.split(' ').filter_map(words_of) {
+        if said.len() == REASONS || said.contains(&reason) {
+            continue;
+        }
+        if !said.is_empty() {
+            text(line, " · ");
+        }
+        said.push(reason);
+        match told(reason) {
+            Some(words) => text(line, &words),
+            None => {
+                let words = add_text(line, "span", "", reason);
+                set(&words, "lang", "en");
+                set(&words, "dir", "ltr");
+            }
+        }
     }
 }
 
@@ -215,16 +256,11 @@ pub fn bring(desk: Desk, button: &Element) {
     }
 }
 
-/// Why a block went where it went, in the rules' own words: at most three, the weightiest first.
-fn reasons(block: &Accounted) -> Vec<&str> {
+/// The rules by which a block went where it went, the weightiest first.
+fn rules(block: &Accounted) -> String {
     let cut = Group::of(block.verdict) == Group::Cut;
-    let mut said: Vec<&str> = Vec::new();
-    for reason in block.reasons.iter().filter(|r| !cut || r.weight <= 0) {
-        if said.len() < 3 && !said.contains(&&*reason.words) {
-            said.push(&reason.words);
-        }
-    }
-    said
+    let rules = block.reasons.iter().filter(|r| !cut || r.weight <= 0).map(|r| &*r.rule);
+    rules.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -235,7 +271,7 @@ mod tests {
     fn block(verdict: Verdict, weights: &[i32]) -> Accounted {
         let reasons = weights
             .iter()
-            .map(|w| Reason { rule: "r".into(), words: format!("weight {w}").into(), weight: *w })
+            .map(|w| Reason { rule: format!("weight{w}").into(), words: "".into(), weight: *w })
             .collect();
         Accounted { node: NodeId(1), verdict, preview: String::new(), words: 1, reasons }
     }
@@ -259,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_cut_names_what_spoke_against_the_block() {
-        assert_eq!(reasons(&block(Verdict::Cut, &[-300, 80, -20])), ["weight -300", "weight -20"]);
-        assert_eq!(reasons(&block(Verdict::Kept, &[80])), ["weight 80"]);
+        assert_eq!(rules(&block(Verdict::Cut, &[-300, 80, -20])), "weight-300 weight-20");
+        assert_eq!(rules(&block(Verdict::Kept, &[80])), "weight80");
     }
 }

@@ -4,7 +4,7 @@ use article::{Account, Accounted, Reason, Verdict};
 
 use crate::judge::Fate;
 use crate::page::Page;
-use crate::rules::told;
+use crate::rules::{in_words, told};
 use crate::segment;
 
 /// Characters of a block's text that the account shows.
@@ -38,20 +38,21 @@ pub(crate) fn judged(page: &Page, index: usize) -> (Verdict, Vec<Reason>) {
         (Fate::Kept, _) => (Verdict::Kept, Vec::new()),
         (Fate::Moved, _) => (Verdict::Moved, named.into_iter().collect()),
         (Fate::Story(story), _) => (Verdict::Story(story), named.into_iter().collect()),
-        (Fate::Post, _) => (
-            Verdict::Moved,
-            vec![plainly("post-head", "it says who wrote a post of the conversation, or when")],
-        ),
-        (Fate::Said, _) => {
-            (Verdict::Cut, vec![plainly("said-before", "it stands in the text already, word for word")])
-        }
+        (Fate::Post, _) => (Verdict::Moved, vec![plainly(POST_HEAD)]),
+        (Fate::Said, _) => (Verdict::Cut, vec![plainly(SAID_BEFORE)]),
         (Fate::Cut, _) => (Verdict::Cut, named.map_or_else(|| weighed(page, index), |reason| vec![reason])),
     }
 }
 
-/// A reason that is no matter of weights.
-fn plainly(rule: &'static str, words: &'static str) -> Reason {
-    Reason { rule: rule.into(), words: words.into(), weight: 0 }
+/// Rules that are no matter of weights, and not of segmentation, with what a reader is told of them.
+#[cfg(test)]
+pub(crate) const RULES: [(&str, &str); 3] = [POST_HEAD, SAID_BEFORE, NO_SIGN];
+const POST_HEAD: (&str, &str) = ("post-head", "it says who wrote a post of the conversation, or when");
+const SAID_BEFORE: (&str, &str) = ("said-before", "it stands in the text already, word for word");
+const NO_SIGN: (&str, &str) = ("no-sign-of-text", "nothing about it reads like text of the story");
+
+fn plainly((rule, words): (&'static str, &'static str)) -> Reason {
+    Reason { rule: rule.into(), words: in_words(words).into(), weight: 0 }
 }
 
 /// The rules that spoke loudest against a strip.
@@ -73,15 +74,11 @@ fn weighed(page: &Page, index: usize) -> Vec<Reason> {
         .take_while(|(weight, _)| *weight < 0)
         .map(|(weight, r)| {
             let (id, words) = told(r);
-            Reason { rule: id.into(), words: words.into(), weight }
+            Reason { rule: id, words: words.into(), weight }
         })
         .collect();
     if reasons.is_empty() {
-        return vec![Reason {
-            rule: "no-sign-of-text".into(),
-            words: "nothing about it reads like text of the story".into(),
-            weight: page.ledger.entries[index].weight,
-        }];
+        return vec![Reason { weight: page.ledger.entries[index].weight, ..plainly(NO_SIGN) }];
     }
     reasons
 }

@@ -10,7 +10,7 @@ use crate::dom::{self, Dom, NodeId};
 use crate::facts::Facts;
 use crate::judge::weigh;
 use crate::page::Page;
-use crate::rules::{LOCAL, told};
+use crate::rules::{LOCAL, RULES, told};
 
 /// Characters of a block's text that a trace shows.
 const PREVIEW: usize = 80;
@@ -56,7 +56,7 @@ impl Trace {
             fired.sort_by_key(|(weight, rule)| (-weight.abs(), *rule));
             reasons.extend(fired.into_iter().filter(|(weight, _)| *weight != 0).map(|(weight, r)| {
                 let (id, words) = told(r);
-                Reason { rule: id.into(), words: words.into(), weight }
+                Reason { rule: id, words: words.into(), weight }
             }));
             TraceLine {
                 node: strip.first,
@@ -115,7 +115,7 @@ pub fn features(html: &str) -> (Vec<Features>, bool) {
         Features {
             text: facts.text(strip).to_owned(),
             words: strip.measure.words,
-            rules: rules.iter().map(|&r| told(r).0).collect(),
+            rules: rules.iter().filter_map(|&r| Some(RULES.get(usize::from(r))?.id)).collect(),
             first: rules.iter().filter(|&&r| (r as usize) < LOCAL).count(),
         }
     });

@@ -17,7 +17,7 @@ pub(crate) use fire::Gates;
 pub(crate) use names::{Names, groups_of_all as names_of_all};
 pub(crate) use phrases::{Phrases, groups_of as phrase_groups};
 pub(crate) use table::{LOCAL, RULES};
-pub(crate) use told::told;
+pub(crate) use told::{in_words, told};
 pub(crate) use weights::BIAS;
 
 use crate::dom::Tag;
