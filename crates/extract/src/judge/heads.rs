@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::Fate;
-use crate::dates::{self, DateContext, Reading};
+use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::find::first;
@@ -24,8 +24,8 @@ pub(crate) struct Post {
     pub opens: bool,
     /// Who wrote it, as printed.
     pub name: String,
-    /// When, as printed.
-    pub time: Option<String>,
+    /// When, as printed; empty where that is not said.
+    pub time: String,
 }
 
 /// Lines of more words are no head.
@@ -34,6 +34,8 @@ const WORDS: u32 = 24;
 const PART: u32 = 14;
 /// The head of a post lies in one of so many boxes around its text.
 const DEEP: usize = 16;
+/// The time stands in one of so many boxes around that of the name.
+const WIDER: usize = 2;
 /// Bytes of a word or two before a time: "answered", "Commented".
 const AROUND: usize = 18;
 /// A name of more words is a sentence.
@@ -57,12 +59,13 @@ const USERS: [&str; 12] = [
     "/~",
 ];
 
-/// What a line at the head of a post says: nothing but a detail about the writer where both are missing.
-#[derive(Clone, Debug, Default)]
-struct Line {
-    /// A name, and whether it is surely one.
-    name: Option<(String, bool)>,
-    time: Option<String>,
+/// What a line at the head of a post says: nothing but a detail about the writer where both are empty.
+#[derive(Clone, Copy, Debug, Default)]
+struct Line<'a> {
+    name: &'a str,
+    /// The name leads to a user.
+    sure: bool,
+    time: &'a str,
 }
 
 /// Finds the posts, and takes the lines at their heads out of the text.
@@ -70,7 +73,7 @@ pub(super) fn find(dom: &Dom, facts: &Facts, segments: &Segments, fates: &mut [F
     if !facts.thread {
         return Vec::new();
     }
-    let lines: Vec<Option<Line>> = facts.strips.iter().map(|strip| line(dom, facts, strip)).collect();
+    let lines: Vec<Option<Line<'_>>> = facts.strips.iter().map(|strip| line(dom, facts, strip)).collect();
     let texts: Vec<usize> =
         (0..fates.len()).filter(|&i| fates[i] == Fate::Kept && lines[i].is_none()).collect();
     let thread =
@@ -86,7 +89,7 @@ pub(super) fn find(dom: &Dom, facts: &Facts, segments: &Segments, fates: &mut [F
 struct Thread<'a> {
     dom: &'a Dom,
     facts: &'a Facts,
-    lines: &'a [Option<Line>],
+    lines: &'a [Option<Line<'a>>],
     /// The strips that are text.
     texts: &'a [usize],
     headline: Option<&'a usize>,
@@ -98,43 +101,43 @@ impl Thread<'_> {
         let Self { dom, facts, texts, .. } = *self;
         let first_of = |i: usize| facts.strips[i].first;
         let (mut posts, mut heads) = (Vec::new(), Vec::new());
-        let mut begin = None;
-        let mut begun = 0;
+        let (mut begin, mut begun) = (None, 0);
         for (at, &text) in texts.iter().enumerate() {
-            let before =
-                at.checked_sub(1).map(|at| texts[at]).or(self.headline.copied().filter(|&i| i < text));
-            let low = before.map_or(NodeId(0), first_of);
-            // Its block, where that is not one with the text before.
-            begin = begin.or([facts.strips[text].block, first_of(text)].into_iter().find(|&node| node > low));
-            let after = texts.get(at + 1).copied();
+            let headline = self.headline.filter(|&i| *i < text);
+            let before = at.checked_sub(1).map(|at| &texts[at]).or(headline);
+            let low = before.map_or(NodeId(0), |&i| first_of(i));
+            let after = texts.get(at + 1);
+            let high = after.map_or(NodeId(u32::MAX), |&i| first_of(i));
             let between = if below {
-                text + 1..after.unwrap_or(self.lines.len())
+                text + 1..*after.unwrap_or(&self.lines.len())
             } else {
                 before.map_or(0, |i| i + 1)..text
             };
-            // The smallest box around the text that has a name, and reaches to no other text.
-            let own = |node: &NodeId| match after.map(first_of).filter(|_| below) {
-                Some(high) => dom.end(*node) <= high,
-                None => below || *node > low,
-            };
+            // Its block, where that is not one with the text before.
             let block = facts.strips[text].block;
-            let boxes = std::iter::once(block).chain(dom.ancestors(block)).take(DEEP).take_while(own);
-            let mut boxes = boxes.map(|node| {
+            begin = begin.or(Some(if block > low { block } else { first_of(text) }));
+            // The smallest box around the text that has a name, and reaches to no other text. The time may
+            // stand in a box around that one.
+            let (mut named, mut wider) = (None, 0);
+            for node in std::iter::once(block).chain(dom.ancestors(block)).take(DEEP) {
+                if wider > WIDER || (if below { dom.end(node) > high } else { node <= low }) {
+                    break;
+                }
                 let within = facts.strips_in(dom, node);
                 let head = between.start.max(within.start)..between.end.min(within.end);
-                (node, self.said(head.clone(), below), head)
-            });
-            let mut named = boxes.find(|(_, said, _)| said.is_some());
-            // The time may stand in a box around that one.
-            if named.as_ref().is_some_and(|(_, said, _)| said.as_ref().is_some_and(|said| said.1.is_none())) {
-                let timed =
-                    boxes.take(2).find(|(_, said, _)| said.as_ref().is_some_and(|said| said.1.is_some()));
-                named = timed.or(named);
+                let said = self.said(head.clone(), below);
+                wider += usize::from(named.is_some());
+                if !said.name.is_empty() && (named.is_none() || !said.time.is_empty()) {
+                    named = Some((node, said, head));
+                    if !said.time.is_empty() {
+                        break;
+                    }
+                }
             }
-            let Some((node, Some((name, time)), head)) = named else { continue };
+            let Some((node, said, head)) = named else { continue };
             let opens = if below { begun == 0 } else { at == 0 };
             let from = begin.take().filter(|_| below).unwrap_or(node);
-            posts.push(Post { from, opens, name, time });
+            posts.push(Post { from, opens, name: said.name.to_owned(), time: said.time.to_owned() });
             begun = at + 1;
             heads.push(head);
         }
@@ -143,81 +146,75 @@ impl Thread<'_> {
 
     /// The name and the time that lines say: the first name above a text, the last below it, and rather a sure
     /// one; the last time.
-    fn said(&self, head: Range<usize>, below: bool) -> Option<(String, Option<String>)> {
-        let lines = || head.clone().filter_map(|i| self.lines.get(i)?.as_ref());
-        let names =
-            |sure: bool| lines().filter_map(|line| line.name.as_ref()).filter(move |name| name.1 || !sure);
-        let one = |sure: bool| if below { names(sure).last() } else { names(sure).next() };
-        let name = one(true).or_else(|| one(false))?.0.clone();
-        let time = lines().rev().find_map(|line| line.time.clone());
-        Some((name, time))
+    fn said(&self, head: Range<usize>, below: bool) -> Line<'_> {
+        let mut said = Line::default();
+        for line in head.filter_map(|i| self.lines.get(i).copied()?) {
+            let better = said.name.is_empty() || line.sure && !said.sure || below && line.sure == said.sure;
+            if !line.name.is_empty() && better {
+                (said.name, said.sure) = (line.name, line.sure);
+            }
+            if !line.time.is_empty() {
+                said.time = line.time;
+            }
+        }
+        said
     }
 }
 
 /// What a line says, where it is nothing but a name, a time, both, or a detail about a writer.
-fn line(dom: &Dom, facts: &Facts, strip: &Strip) -> Option<Line> {
-    if strip.hidden {
-        return None;
-    }
+fn line<'a>(dom: &'a Dom, facts: &'a Facts, strip: &Strip) -> Option<Line<'a>> {
     let text = facts.text(strip);
-    // The headline again over an answer, the number of the post.
-    let is_answer = text.get(..3).is_some_and(|begin| begin.eq_ignore_ascii_case("re:")) && !strip.is_prose();
-    let is_number = text.strip_prefix('#').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    if is_answer || is_number {
+    // The number of the post.
+    if text.strip_prefix('#').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) {
         return Some(Line::default());
     }
-    if strip.measure.words > WORDS {
+    if strip.hidden || strip.measure.words > WORDS {
         return None;
     }
     let context = DateContext::default();
-    let near = || std::iter::once(strip.block).chain(dom.ancestors(strip.block)).take(REACH);
-    let name = name_in(dom, facts, strip);
-    // The others tell since when somebody has been here.
-    let inner = dom.ancestors(strip.first).take(REACH).chain((strip.first.0..strip.end.0).map(NodeId));
-    let of_clock = text.contains(':') || { inner }.any(|node| dom.tag(node) == Tag::Time);
-    let is_clock = |reading: &Reading| of_clock || reading.relative;
-    let alone = |reading: &Reading| {
-        name.is_some() || reading.span.start == 0 || text.len() - reading.span.len() <= AROUND
-    };
-    let time = match dates::only(text, &context) {
-        Some(reading) => is_clock(&reading).then_some(text),
-        None => dates::find(text, &context)
-            .filter(|reading| alone(reading) && is_clock(reading))
-            .and_then(|reading| text.get(reading.span)),
-    };
-    let is_detail = strip.measure.words <= PART
-        && !text.ends_with(['.', '!', '?', '。', '！', '？'])
-        && near().any(|node| is_of_user(facts, node));
-    let begins = |name: &str, sure: bool| sure && is_detail && text.starts_with(name);
-    let name = name.filter(|(name, sure)| time.is_some() || name.len() == text.len() || begins(name, *sure));
-    let time = time.map(str::to_owned);
-    (name.is_some() || time.is_some() || is_detail).then_some(Line { name, time })
-}
-
-fn is_of_user(facts: &Facts, node: NodeId) -> bool {
-    facts.is_named(node, Names::User) || facts.is_named(node, Names::Author)
-}
-
-/// The name in a line, and whether it is surely one: what a link to a user says, or what is called a name.
-fn name_in(dom: &Dom, facts: &Facts, strip: &Strip) -> Option<(String, bool)> {
-    let names = || {
-        let texts = (strip.first.0..strip.end.0).map(NodeId).filter(|&node| dom.tag(node) == Tag::Text);
-        texts.map(|node| (node, dom.text(node).trim())).filter(|(_, words)| {
-            // One letter stands for somebody's picture.
+    let mut line = Line::default();
+    // Other times tell since when somebody has been here.
+    let mut of_clock = text.contains(':');
+    for node in (strip.first.0..strip.end.0).map(NodeId).filter(|&node| dom.tag(node) == Tag::Text) {
+        let (mut leads, mut called) = (false, false);
+        for around in dom.ancestors(node).take(REACH) {
+            let href = dom.attr(around, "href").unwrap_or_default();
+            leads |= USERS.iter().any(|part| first(href, part).is_some());
+            called |= is_of_user(facts, around);
+            of_clock |= dom.tag(around) == Tag::Time;
+        }
+        let words = dom.text(node).trim();
+        // One letter stands for somebody's picture.
+        let is_name = || {
             words.chars().nth(1).is_some()
                 && words.contains(char::is_alphabetic)
                 && !words.ends_with(':')
                 && words.split_whitespace().count() <= NAME_WORDS
-                && dates::only(words, &DateContext::default()).is_none()
-        })
-    };
-    let leads = |node: NodeId| {
-        let href = dom.attr(node, "href").unwrap_or_default();
-        USERS.iter().any(|part| first(href, part).is_some())
-    };
-    let near = |node: NodeId| dom.ancestors(node).take(REACH);
-    let linked = names().find(|(node, _)| near(*node).any(leads));
-    let called = || names().find(|(node, _)| near(*node).any(|node| is_of_user(facts, node)));
-    let sure = linked.is_some();
-    linked.or_else(called).map(|(_, words)| (words.to_owned(), sure))
+                && dates::only(words, &context).is_none()
+        };
+        if (leads && !line.sure || called && line.name.is_empty()) && is_name() {
+            (line.name, line.sure) = (words, leads);
+        }
+    }
+    // A word or two may stand before it: "answered", "Commented".
+    let reading = dates::only(text, &context).or_else(|| dates::find(text, &context)).filter(|reading| {
+        let alone = reading.span.start == 0 || text.len() - reading.span.len() <= AROUND;
+        (of_clock || reading.relative) && (alone || !line.name.is_empty())
+    });
+    line.time = reading.and_then(|reading| text.get(reading.span)).unwrap_or_default();
+    let is_detail = strip.measure.words <= PART
+        && !text.ends_with(['.', '!', '?', '。', '！', '？'])
+        && std::iter::once(strip.block)
+            .chain(dom.ancestors(strip.block))
+            .take(REACH)
+            .any(|node| is_of_user(facts, node));
+    let begins = line.sure && is_detail && text.starts_with(line.name);
+    if line.time.is_empty() && line.name.len() < text.len() && !begins {
+        line.name = "";
+    }
+    (is_detail || !line.name.is_empty() || !line.time.is_empty()).then_some(line)
+}
+
+fn is_of_user(facts: &Facts, node: NodeId) -> bool {
+    facts.is_named(node, Names::User) || facts.is_named(node, Names::Author)
 }

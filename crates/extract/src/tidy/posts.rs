@@ -32,8 +32,8 @@ fn set(body: &mut Vec<Block>, posts: &mut Peekable<Iter<'_, Post>>) -> bool {
         if let Some(post) = post {
             begins = true;
             let mut line = vec![Inline::Strong(vec![Inline::Text(post.name.clone())])];
-            if let Some(time) = &post.time {
-                line.push(Inline::Text([" · ", time].concat()));
+            if !post.time.is_empty() {
+                line.push(Inline::Text([" · ", &post.time].concat()));
             }
             body.push(Block::new(post.from, BlockKind::Rule));
             body.push(Block::new(post.from, BlockKind::Paragraph(line)));
