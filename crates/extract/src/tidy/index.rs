@@ -63,31 +63,3 @@ fn links(blocks: &[Block], headings: &Keys) -> Option<usize> {
     }
     Some(count)
 }
-
-/// Removes the last paragraph of many entries that is nothing but links, called alike in each: where to find
-/// the source that the entry is.
-pub(super) fn drop_ways_out(entries: &mut [&mut Vec<Block>]) {
-    let mut ways = Keys::default();
-    for way in entries.iter().filter_map(|entry| way_out(entry)) {
-        ways.put(&*way, ways.get(&*way).unwrap_or(0) + 1);
-    }
-    for entry in entries {
-        if way_out(entry).is_some_and(|way| ways.get(&*way).unwrap_or(0) >= LEAST) {
-            entry.pop();
-        }
-    }
-}
-
-/// What the first of those links is called.
-fn way_out(entry: &[Block]) -> Option<String> {
-    let [_, .., Block { kind: BlockKind::Paragraph(line), .. }] = entry else { return None };
-    let mut way = None;
-    for inline in line {
-        match inline {
-            Inline::Link { content, .. } => way = way.or_else(|| Some(plain_text(content))),
-            Inline::Text(text) if !text.contains(char::is_alphanumeric) => {}
-            _ => return None,
-        }
-    }
-    way
-}

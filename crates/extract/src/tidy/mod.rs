@@ -46,12 +46,6 @@ pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<F
     echo::drop_echoes(&mut lowered.body, context);
     drop_notes_in_text(lowered);
     index::drop_contents(&mut lowered.body);
-    for block in &mut lowered.body {
-        if let BlockKind::List { items, .. } = &mut block.kind {
-            index::drop_ways_out(&mut items.iter_mut().map(|item| &mut item.body).collect::<Vec<_>>());
-        }
-    }
-    index::drop_ways_out(&mut lowered.notes.iter_mut().map(|note| &mut note.body).collect::<Vec<_>>());
     if !context.as_printed {
         lowered.notices.extend(alt::repair(&mut lowered.body));
         lowered.notices.extend(quotes::repair(&mut lowered.body));
@@ -240,20 +234,6 @@ mod tests {
             let found = tidied(&html, &TidyContext::default()).0;
             assert!(found.starts_with("p All of it at once.\n#a h2 Part a\np Text a.\n"), "{found}");
         }
-    }
-
-    #[test]
-    fn where_a_source_is_to_be_found_is_none_of_it() {
-        let source = |n: usize| {
-            format!(
-                "<li><p>Holm, K. On spans, part {n}.</p><p><a href=/{n}>ADS</a> <a href=/s{n}>Scholar</a></p></li>"
-            )
-        };
-        let html = |count| {
-            format!("<article><p>Text.</p><ol>{}</ol></article>", (0..count).map(source).collect::<String>())
-        };
-        assert!(!tidied(&html(3), &TidyContext::default()).0.contains("Scholar"));
-        assert!(tidied(&html(2), &TidyContext::default()).0.contains("Scholar"));
     }
 
     #[test]
