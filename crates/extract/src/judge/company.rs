@@ -12,7 +12,7 @@ use super::prune::is_data;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::find::holds_any_folded;
-use crate::lower::{is_bookmark, is_call_out, is_infobox, is_post};
+use crate::lower::{is_bookmark, is_call_out, is_post};
 use crate::rules::Names;
 
 /// What stands between two strips that stay is kept above this weight, and a sentence behind the
@@ -88,13 +88,6 @@ pub(super) fn join(
                 break;
             }
             stays[i] = true;
-        }
-    }
-    // A box of facts beside the text's beginning.
-    for infobox in dom.ids().filter(|&n| is_infobox(dom, n)) {
-        let own = facts.strips_in(dom, infobox);
-        if stays.iter().skip(own.end).take(MOST).any(|stays| *stays) {
-            own.filter(|&i| judged(i)).for_each(|i| stays[i] = true);
         }
     }
     for item in linked_items(dom, facts, stays) {

@@ -54,7 +54,6 @@ pub(crate) use anchors::{content_of, each_line};
 pub(crate) use aside::{CORRECTIONS, is_call_out, kind_of_title};
 pub(crate) use embed::{is_bookmark, is_post};
 pub(crate) use family::family;
-pub(crate) use table::is_infobox;
 
 /// What is to be lowered.
 #[derive(Clone, Copy, Debug)]

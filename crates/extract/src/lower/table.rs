@@ -2,10 +2,9 @@
 
 use article::{Block, BlockKind, Cell, CellScope, Row, Table, word_count};
 
-use super::class::{class_of, has_any, has_part};
+use super::class::{class_of, has_part};
 use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
-use crate::find::holds;
 
 /// Words in a cell beyond which it holds prose, not data.
 const PROSE_CELL: u32 = 70;
@@ -26,14 +25,7 @@ struct GridRow {
 
 /// A table, by its element or by the role that it has.
 pub(super) fn is_table(dom: &Dom, node: NodeId) -> bool {
-    dom.tag(node) == Tag::Table
-        || matches!(dom.attr(node, "role"), Some("table" | "grid"))
-        || has_any(class_of(dom, node), &["pi-group", "pi-data"])
-}
-
-/// A box of facts as the wikis of Fandom have it: groups of lines with a label each.
-pub(crate) fn is_infobox(dom: &Dom, node: NodeId) -> bool {
-    dom.tag(node) == Tag::Aside && has_any(class_of(dom, node), &["portable-infobox"])
+    dom.tag(node) == Tag::Table || matches!(dom.attr(node, "role"), Some("table" | "grid"))
 }
 
 /// What an element is to its table.
@@ -42,18 +34,7 @@ fn part_of(dom: &Dom, node: NodeId) -> Tag {
         (_, Some("row")) => Tag::Tr,
         (_, Some("cell" | "gridcell")) => Tag::Td,
         (_, Some("columnheader" | "rowheader")) => Tag::Th,
-        (tag, _) => {
-            let class = class_of(dom, node);
-            let is = |name| has_any(class, &[name]);
-            match () {
-                () if !holds(class, "pi-") => tag,
-                () if is("pi-header") => Tag::Caption,
-                () if is("pi-data") => Tag::Tr,
-                () if is("pi-data-label") => Tag::Th,
-                () if is("pi-data-value") => Tag::Td,
-                () => tag,
-            }
-        }
+        (tag, _) => tag,
     }
 }
 
@@ -120,8 +101,7 @@ fn plain_cell(mut body: Vec<Block>) -> Vec<Block> {
 fn grid(dom: &Dom, table: NodeId) -> Grid {
     let mut grid = Grid { caption: None, rows: Vec::new(), nested: false, declared: false };
     let mut head_until = NodeId(0);
-    // A line of a box of facts is a table's row, and by itself a table.
-    let mut node = if part_of(dom, table) == Tag::Tr { table } else { NodeId(table.0 + 1) };
+    let mut node = NodeId(table.0 + 1);
     while node < dom.end(table) {
         let end = dom.end(node);
         match part_of(dom, node) {

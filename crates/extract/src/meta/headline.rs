@@ -55,7 +55,7 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         .iter()
         .filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && is_long(words));
     let only = majors.next().filter(|_| majors.next().is_none());
-    let below = below_the_site(page, &printed, &sites).or_else(|| below_the_section(page, &printed));
+    let below = below_the_site(page, &printed, &sites);
     if let Some((node, words)) = below {
         return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), Some(node));
     }
@@ -139,20 +139,6 @@ fn in_two(title: &str) -> Option<(&str, &str)> {
 /// A title of nothing but a site and its section: "Penwick Council - News".
 pub(super) fn names_section(title: &str) -> bool {
     in_two(title).is_some_and(|(first, rest)| SECTIONS.has(first) || SECTIONS.has(rest))
-}
-
-/// The smaller heading below an `h1` that only names the section, where no text stands between them and the
-/// lead has no other such heading.
-fn below_the_section<'a>(page: &Page<'_>, printed: &'a [(NodeId, String)]) -> Option<(NodeId, &'a str)> {
-    let at = printed.iter().position(|(node, _)| page.dom.tag(*node) == Tag::H1)?;
-    let (major, section) = printed.get(at).filter(|(_, words)| SECTIONS.has(words))?;
-    let (node, words) = printed.get(at + 1).filter(|(_, words)| words.chars().count() >= 8)?;
-    let tag = page.dom.tag(*node);
-    let mut others = printed[at + 2..].iter().filter(|(other, _)| *other < page.lead.end);
-    let alone = others.all(|(other, _)| page.dom.tag(*other) != tag);
-    let between = page.facts.strips.get(page.facts.strips_between(*major, *node))?;
-    (alone && !between.iter().any(|strip| strip.is_prose()) && !SECTIONS.has(words) && words != section)
-        .then_some((*node, words))
 }
 
 /// A heading prints the claim below a few words in an element of their own.

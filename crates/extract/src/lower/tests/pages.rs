@@ -108,25 +108,6 @@ fn blocks_that_are_cut_away_by_style_are_hidden() {
 }
 
 #[test]
-fn boxes_of_facts_are_tables_with_their_labels() {
-    check(
-        "<p>Captain Orla is the master of the Long Quiet and the only person known to have crossed the Veil twice, and she is very careful to say so in each of the bars that she is seen in.</p>
-         <aside class='portable-infobox pi-theme'><h2 class='pi-item pi-title'>Captain Orla</h2><section class='pi-item pi-group'><h2 class='pi-item pi-header'>Life</h2>
-         <div class='pi-item pi-data'><h3 class='pi-data-label'>Born</h3><div class='pi-data-value'>2218</div></div>
-         <div class='pi-item pi-data'><h3 class='pi-data-label'>Ship</h3><div class='pi-data-value'>Long Quiet</div></div></section></aside>",
-        "p Captain Orla is the master of the Long Quiet and the only person known to have crossed the Veil twice, and she is very careful to say so in each of the bars that she is seen in.
-         aside Box Captain Orla
-           table Life
-             row
-               th Born
-               td 2218
-             row
-               th Ship
-               td Long Quiet",
-    );
-}
-
-#[test]
 fn panels_of_tabs_with_listings_bear_the_names_of_their_tabs() {
     check(
         "<div class=tabs-container><ul role=tablist><li role=tab>npm</li><li role=tab>Yarn</li></ul>
