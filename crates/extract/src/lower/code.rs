@@ -10,9 +10,6 @@ use super::reader::Reader;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::is_hidden;
 
-/// Nodes of a box of tabs in which those come.
-const MOST_OF_TABS: usize = 200;
-
 /// Classes of line numbers, as the common highlighters write them.
 const GUTTERS: [&str; 25] = [
     "lineno",
@@ -354,20 +351,4 @@ pub(super) fn lines(content: &[Inline]) -> Option<BlockKind> {
         }
     }
     (breaks > 0).then_some(BlockKind::Code { language: None, text })
-}
-
-/// The tab of a panel with a listing: the one of as many before it in the box around both.
-pub(super) fn label_of(dom: &Dom, panel: NodeId) -> Option<NodeId> {
-    let has_role = |n: &NodeId, role| dom.attr(*n, "role") == Some(role);
-    if !has_role(&panel, "tabpanel")
-        || !dom.descendants(panel).take(MOST_OF_TABS).any(|n| dom.tag(n) == Tag::Pre)
-    {
-        return None;
-    }
-    let holder = dom.parent(panel)?;
-    let panels = dom.children(holder).take_while(|&n| n < panel).filter(|n| has_role(n, "tabpanel"));
-    let before = panels.take(MOST_OF_TABS).count();
-    let tabs = |n| dom.descendants(n).take(MOST_OF_TABS).filter(|n| has_role(n, "tab"));
-    let around = [Some(holder), dom.parent(holder)];
-    around.into_iter().flatten().find_map(|n| tabs(n).nth(before)).filter(|&tab| tab < panel)
 }

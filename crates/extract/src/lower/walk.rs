@@ -253,10 +253,6 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.open.push((end, node, Open::Heading));
             return inside;
         }
-        if let Some(tab) = code::label_of(self.dom(), node) {
-            let label = Inline::Text(self.dom().text(tab).trim().to_owned());
-            self.push(tab, BlockKind::Paragraph(vec![Inline::Strong(vec![label])]));
-        }
         let notes_before = self.reader.notebook.passed();
         if let Some(kinds) = self.read_block(node, tag) {
             if kinds.is_empty() && self.reader.notebook.passed() > notes_before {

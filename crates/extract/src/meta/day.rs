@@ -1,11 +1,10 @@
 //! The day of publication.
 
-use crate::find::{first, holds, split};
+use crate::find::{first, holds};
 use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
-use super::headline::names_section;
 use super::language::primary;
 use super::other_day::{
     YEARS, is_called_change, is_change_label, is_of_other, is_of_other_years, is_of_teaser, is_today,
@@ -170,8 +169,7 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
     // On a page of many stories the first is no more than that: what the page calls itself stands
     // over another, or nowhere.
     let claims = page.claims;
-    let names = claims.headlines.iter().map(|claim| &claim.value).chain(&claims.title);
-    let mut names = names.filter(|name| !names_section(name)).peekable();
+    let mut names = claims.headlines.iter().map(|claim| &claim.value).chain(&claims.title).peekable();
     let named = names.peek().is_some();
     let of_page =
         |words: &str| !named || is_credit(words) || names.clone().any(|name| likeness(name, words) >= ALIKE);

@@ -9,7 +9,6 @@ use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
 use crate::find;
-use crate::phrases::Table;
 use crate::rules::Names;
 
 /// What parts headline and site in a `<title>`.
@@ -55,8 +54,7 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         .iter()
         .filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && is_long(words));
     let only = majors.next().filter(|_| majors.next().is_none());
-    let below = below_the_site(page, &printed, &sites);
-    if let Some((node, words)) = below {
+    if let Some((node, words)) = below_the_site(page, &printed, &sites) {
         return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), Some(node));
     }
     if let Some(seen) = page.visible.headline.as_ref().filter(|seen| !is_credit(seen)) {
@@ -122,23 +120,6 @@ fn below_the_site<'a>(
         title.strip_suffix(&flat).or_else(behind).filter(|post| post.len() >= 4 && !flat.is_empty())?;
     let (node, words) = printed.iter().find(|(node, words)| node > major && squeeze(words) == post)?;
     (!is_site(words, sites)).then_some((*node, words))
-}
-
-/// What sites call the part that they publish their stories in.
-static SECTIONS: Table = Table::phrases(
-    "news|news detail|news details|blog|press|press release|press releases|newsroom|article|latest news|aktuelles|nachrichten|\
-     neuigkeiten|presse|pressemitteilung|pressemitteilungen|actualités|noticias|actualidad|nota de prensa|notícias|notizie|\
-     comunicati stampa|nieuws|aktualności|wiadomości|новости|пресс-релиз|أخبار|الأخبار|新闻|新闻中心|新聞|ニュース|お知らせ|뉴스|\
-     공지사항|보도자료",
-);
-
-fn in_two(title: &str) -> Option<(&str, &str)> {
-    SEPARATORS.iter().find_map(|part| find::cut(title, part))
-}
-
-/// A title of nothing but a site and its section: "Penwick Council - News".
-pub(super) fn names_section(title: &str) -> bool {
-    in_two(title).is_some_and(|(first, rest)| SECTIONS.has(first) || SECTIONS.has(rest))
 }
 
 /// A heading prints the claim below a few words in an element of their own.
@@ -375,12 +356,11 @@ pub(super) fn site_name(page: &Page<'_>, headline: Option<&str>) -> Option<Claim
         return Some(name);
     }
     let sites = sites(page.claims, page.url);
-    let of_title = page.claims.title.as_deref().and_then(|title| {
-        let named = without_site(title, &sites, true).1;
-        // What the title has beside the name of a section.
-        let section = || in_two(title).filter(|(first, _)| SECTIONS.has(first)).map(|(_, rest)| rest);
-        named.or_else(|| beside(title, headline?)).or_else(section)
-    });
+    let of_title = page
+        .claims
+        .title
+        .as_deref()
+        .and_then(|title| without_site(title, &sites, true).1.or_else(|| beside(title, headline?)));
     if let Some(name) = of_title {
         return Some(Claimed::new(name.to_owned(), Provenance::TitleTag));
     }
@@ -451,22 +431,6 @@ mod tests {
             let html = format!("{words} | Tide</title><meta property=og:site_name content=Tide><title>");
             assert_eq!(headline_of(&html, &format!("<h1>{words}</h1>")), words);
         }
-    }
-
-    #[test]
-    fn a_headline_below_the_name_of_a_section() {
-        for (title, section) in [
-            ("News | Harbour Office", "News"),
-            ("Hafenamt - Aktuelles", "Aktuelles"),
-            ("お知らせ｜港", "お知らせ"),
-        ] {
-            let headings = format!("<h1>{section}</h1><h2>The ferries run again</h2>");
-            assert_eq!(headline_of(title, &headings), "The ferries run again");
-        }
-        let many = "<h1>News</h1><h2>The ferries run again</h2><h2>The nets are mended again</h2>";
-        assert_eq!(headline_of("News | Harbour Office", many), "News");
-        let ferries = "<h1>Ferries</h1><h2>What does a ferry cost?</h2>";
-        assert_eq!(headline_of("Ferries | Harbour Office", ferries), "Ferries");
     }
 
     #[test]

@@ -120,6 +120,7 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     if page.dom.is_plain() {
         copied(page, lead, out);
     } else {
+        about_paper(page, out);
         boxes(page, out);
         outside(page, lead, out);
     }
@@ -147,6 +148,17 @@ pub(super) fn deal(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
         if let Some((rule, true)) = class(line).filter(|_| !among_text && (!line.prose || line.words <= 30)) {
             take(out, index, rule);
         }
+    }
+}
+
+/// What an archive of papers prints about the one that it shows, by the classes of arXiv.
+fn about_paper(page: &Page<'_>, out: &mut Segments) {
+    let is_about = |&node: &NodeId| {
+        let class = page.dom.attr(node, "class").unwrap_or("");
+        ["metatable", "submission-history", "labstabs"].contains(&class)
+    };
+    for index in page.dom.ids().filter(is_about).flat_map(|node| page.facts.strips_in(page.dom, node)) {
+        take(out, index, "page-foot");
     }
 }
 
