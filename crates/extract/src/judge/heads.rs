@@ -12,6 +12,7 @@ use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
 use crate::find::first;
+use crate::meta;
 use crate::rules::Names;
 use crate::segment::Segments;
 
@@ -183,7 +184,9 @@ fn line<'a>(dom: &'a Dom, facts: &'a Facts, strip: &Strip) -> Option<Line<'a>> {
             called |= is_of_user(facts, around);
             of_clock |= dom.tag(around) == Tag::Time;
         }
-        let words = dom.text(node).trim();
+        // "by oldguard »"
+        let words = dom.text(node).trim_matches([' ', '»', '\n']);
+        let words = words.split_once(' ').filter(|(by, _)| meta::is_lead(by)).map_or(words, |(_, name)| name);
         // One letter stands for somebody's picture.
         let is_name = || {
             words.chars().nth(1).is_some()
