@@ -65,6 +65,8 @@ pub struct Voice {
     pub uri: String,
     /// It speaks without a server.
     pub local: bool,
+    // Where it stands among the others: the least is the first.
+    rank: u8,
     // The browser's own.
     own: JsValue,
 }
@@ -119,6 +121,16 @@ fn same_tag(one: &str, other: &str) -> bool {
     one.split(['-', '_']).eq(other.split(['-', '_']))
 }
 
+// What Firefox has of speech-dispatcher is on the device, though Firefox says of all of it that it is not.
+fn is_local(uri: &str, said: bool) -> bool {
+    said || uri.starts_with("urn:moz-tts:speechd:")
+}
+
+// Voices that are another with a mask on are called so by espeak: "German+Steph2".
+fn is_masked(name: &str) -> bool {
+    name.split('+').nth(1).is_some()
+}
+
 /// The voices for the open article's language: those of the device first.
 pub fn voices() -> Vec<Voice> {
     let tag = language();
@@ -129,15 +141,16 @@ pub fn voices() -> Vec<Voice> {
     let mut voices: Vec<Voice> = all
         .iter()
         .filter(fits)
-        .map(|v| Voice {
-            name: text(&v, "name"),
-            uri: text(&v, "voiceURI"),
-            local: browser::get(&v, "localService").is_truthy(),
-            own: v,
+        .map(|v| {
+            let (name, uri) = (text(&v, "name"), text(&v, "voiceURI"));
+            let local = is_local(&uri, browser::get(&v, "localService").is_truthy());
+            // Those of the article's own region first; which of them is the first is the system's choice.
+            let other = [!local, !same_tag(&text(&v, "lang"), &tag), is_masked(&name)];
+            let rank = other.into_iter().fold(0, |rank, other| 2 * rank + u8::from(other));
+            Voice { name, uri, local, rank, own: v }
         })
         .collect();
-    // Those of the article's own region first; which of them is the first is the system's choice.
-    voices.sort_by_key(|voice| (!voice.local, !same_tag(&text(&voice.own, "lang"), &tag)));
+    voices.sort_by_key(|voice| voice.rank);
     voices
 }
 
@@ -437,7 +450,15 @@ fn keep_awake() -> JsValue {
 
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::{is_local, is_masked, pieces};
+
+    #[test]
+    fn voices_of_speech_dispatcher_are_local_and_some_wear_masks() {
+        assert!(is_local("urn:moz-tts:speechd:German?de", false));
+        // Android's may be a server's, and Firefox says so truly.
+        assert!(!is_local("urn:moz-tts:android:de", false) && is_local("clara", true));
+        assert!(is_masked("German+Steph2 espeak-ng") && !is_masked("German"));
+    }
 
     #[test]
     fn pieces_are_counted_as_ranges_count() {
