@@ -4,7 +4,7 @@
 //! whether one takes longer than it could, or its end was missed. A voice that sends the text to a
 //! server is used only if the reader has chosen it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops;
 
 use js_sys::Array;
@@ -31,6 +31,8 @@ const LONGEST: usize = 260;
 const WATCH: i32 = 1000;
 /// So many looks are waited for a voice to begin or to end.
 const PATIENCE: u32 = 5;
+/// So many for the browser to tell of any voice: the first who asks is told of none.
+const LATE: u32 = 10;
 /// So many bytes even a slow voice says between two looks.
 const SLOW: f64 = 10.0;
 /// So often a sentence is tried.
@@ -48,6 +50,8 @@ pub enum Aloud {
     /// Nothing is read.
     #[default]
     Off,
+    /// The browser has not told of any voice yet.
+    Waiting,
     /// A voice reads.
     Speaking,
     /// The reader has paused it.
@@ -88,6 +92,8 @@ struct Reading {
     left: u32,
     spoken: bool,
     timer: i32,
+    // How many looks are left for voices to come.
+    waits: u32,
     // What is marked, and how often the reader had moved by hand when it was followed last.
     marked: Option<Range>,
     gestures: u32,
@@ -96,6 +102,8 @@ struct Reading {
 
 thread_local! {
     static READING: RefCell<Reading> = RefCell::default();
+    // The browser was asked for its voices, and tells when there are others.
+    static HEEDED: Cell<bool> = const { Cell::new(false) };
 }
 
 fn synthesis() -> JsValue {
@@ -131,11 +139,38 @@ fn is_masked(name: &str) -> bool {
     name.split('+').nth(1).is_some()
 }
 
+fn all_voices() -> Array {
+    Array::from(&browser::call(&synthesis(), "getVoices", &[]))
+}
+
+/// Has the browser look for its voices, once an article is there that could be read: some need seconds for it.
+pub fn prepare(desk: Desk) {
+    if HEEDED.replace(true) {
+        return;
+    }
+    browser::when_idle(move || {
+        all_voices();
+        if let Ok(synthesis) = synthesis().dyn_into() {
+            browser::listen::<JsValue>(&synthesis, "voiceschanged", move |_| voices_changed(desk));
+        }
+    });
+}
+
+fn voices_changed(desk: Desk) {
+    let failures = READING.with_borrow(|reading| reading.failures);
+    match desk.room.aloud.get_untracked() {
+        Aloud::Waiting => say(desk),
+        Aloud::NoVoice if failures == 0 => say(desk),
+        // The list of them is another.
+        now => desk.room.aloud.set(now),
+    }
+}
+
 /// The voices for the open article's language: those of the device first.
 pub fn voices() -> Vec<Voice> {
     let tag = language();
     let tongue = main_tag(&tag);
-    let all = Array::from(&browser::call(&synthesis(), "getVoices", &[]));
+    let all = all_voices();
     let text = |voice: &JsValue, name: &str| browser::get(voice, name).as_string().unwrap_or_default();
     let fits = |voice: &JsValue| main_tag(&text(voice, "lang")) == tongue;
     let mut voices: Vec<Voice> = all
@@ -212,6 +247,7 @@ pub fn begin(desk: Desk, chosen: Option<Range>) {
     READING.with_borrow_mut(|reading| {
         reading.blocks = blocks;
         reading.awake = keep_awake();
+        reading.waits = LATE;
         if reading.load(block) {
             let from = chosen.and_then(|range| Some(reading.passage.as_ref()?.offsets(&range)?.0));
             let first = |piece: &ops::Range<u32>| match from {
@@ -250,7 +286,7 @@ pub fn stop(desk: Desk) {
 
 /// Pauses, or goes on with the sentence that was broken off.
 pub fn pause(desk: Desk) {
-    if desk.room.aloud.get_untracked() == Aloud::Speaking {
+    if matches!(desk.room.aloud.get_untracked(), Aloud::Speaking | Aloud::Waiting) {
         desk.room.aloud.set(Aloud::Paused);
         silence();
     } else {
@@ -339,7 +375,10 @@ fn show() {
 
 fn say(desk: Desk) {
     silence();
-    let Some(voice) = voice() else { return desk.room.aloud.set(Aloud::NoVoice) };
+    let Some(voice) = voice() else {
+        let late = READING.with_borrow(|reading| reading.waits > 0) && all_voices().length() == 0;
+        return desk.room.aloud.set(if late { Aloud::Waiting } else { Aloud::NoVoice });
+    };
     let (turn, text) = READING.with_borrow(|reading| {
         let piece = reading.pieces.get(reading.piece).zip(reading.passage.as_ref());
         (reading.turn, piece.map(|(piece, passage)| passage.text.slice(piece.start, piece.end)))
@@ -420,10 +459,12 @@ fn watch(desk: Desk) {
         let busy = is("speaking") || is("pending");
         let (left, spoken, failures) = READING.with_borrow_mut(|reading| {
             reading.spoken |= busy;
+            reading.waits = reading.waits.saturating_sub(1);
             reading.left = reading.left.min(if busy { u32::MAX } else { PATIENCE - 2 }).saturating_sub(1);
             (reading.left, reading.spoken, reading.failures)
         });
         match desk.room.aloud.get_untracked() {
+            Aloud::Waiting => say(desk),
             Aloud::NoVoice if failures == 0 => say(desk),
             Aloud::Speaking if is("paused") => _ = browser::call(&synthesis(), "resume", &[]),
             Aloud::Speaking if left == 0 && spoken && !busy => next(desk),

@@ -54,14 +54,18 @@ fn refresh(aloud: Aloud) {
     else {
         return;
     };
-    let speaking = aloud == Aloud::Speaking;
+    let waiting = aloud == Aloud::Waiting;
+    let speaking = waiting || aloud == Aloud::Speaking;
     set(&pause, "aria-label", say(if speaking { "Pause" } else { "Go on" }));
     if let Ok(Some(path)) = pause.query_selector("path") {
         set(&path, "d", if speaking { icon::PAUSE } else { icon::PLAY });
     }
     let voices = speech::voices();
     let chosen = speech::voice().map(|v| v.uri).unwrap_or_default();
-    let words = if voices.is_empty() {
+    let words = if waiting {
+        // Nothing is known yet, so nothing is said.
+        ""
+    } else if voices.is_empty() {
         say("This browser has no voice for the language of the article.")
     } else if chosen.is_empty() {
         say("No voice on this device speaks the language; those here need a server.")

@@ -80,6 +80,7 @@ pub fn reader(desk: Desk) -> AnyView {
     whenever(move || {
         let Some(page) = page(desk) else { return };
         desk.settings.meet(page.lang(), page.host());
+        speech::prepare(desk);
     });
     whenever(move || {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };

@@ -146,6 +146,17 @@ fn firefox_on_linux_reads_with_the_voices_that_it_has() {
 fn voices_may_come_late_and_one_that_fails_is_told() {
     test("late voices", async |page| {
         open(page, FOUR_STORIES).await?;
+        let watch = "window.told = [];
+            new MutationObserver(() => told.push(document.querySelector('.voices p')?.textContent))
+                .observe(document.body, { childList: true, subtree: true, characterData: true })";
+        page.script(&format!("window.noVoices = true; {watch}; {VOICE}")).await?;
+        // They may come within some seconds: until then there is nothing to tell.
+        page.press_button("Read aloud").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 1500))").await?;
+        page.script("window.noVoices = false").await?;
+        page.until("the first sentence", "return said.length === 1").await?;
+        assert_eq!(page.script("return told.some((words) => words)").await?, false, "told too early");
+        open(page, FOUR_STORIES).await?;
         page.script(&format!("window.noVoices = true; window.dumb = true; {VOICE}")).await?;
         page.press_button("Read aloud").await?;
         page.until_text("no voice for the language").await?;
@@ -164,6 +175,26 @@ fn voices_may_come_late_and_one_that_fails_is_told() {
             .await?;
         // Now it hangs: it is said to speak, and nothing comes.
         page.until("the sentence once more", "return said.length === 5 && said[4][0] === said[0][0]").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn voices_are_asked_for_early_and_heeded_when_they_come() {
+    test("voices that come", async |page| {
+        // Chromium's own way with voices: none at first, and then an event.
+        let late = "let asked = 0, there = false;
+            const own = speechSynthesis.__proto__;
+            own.getVoices = () => { window.asked = ++asked; return there ? [{ name: 'Clara', lang: 'en', voiceURI: 'clara', localService: true }] : [] };
+            own.speak = (u) => { window.spoken = u.text };
+            window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
+            window.come = () => { there = true; speechSynthesis.dispatchEvent(new Event('voiceschanged')) };";
+        page.begin_with(late).await?;
+        open(page, FOUR_STORIES).await?;
+        page.until("voices asked for", "return window.asked > 0").await?;
+        page.press_button("Read aloud").await?;
+        page.named("region", "Reading aloud").await?;
+        assert_eq!(page.script("come(); return typeof spoken").await?, "string", "it begins at once");
         Ok(())
     });
 }
