@@ -104,6 +104,8 @@ thread_local! {
     static READING: RefCell<Reading> = RefCell::default();
     // The browser was asked for its voices, and tells when there are others.
     static HEEDED: Cell<bool> = const { Cell::new(false) };
+    // The voices of a language, until there are others: to look through ten thousand takes a tenth of a second.
+    static KNOWN: RefCell<(String, Vec<Voice>)> = const { RefCell::new((String::new(), Vec::new())) };
 }
 
 fn synthesis() -> JsValue {
@@ -157,6 +159,7 @@ pub fn prepare(desk: Desk) {
 }
 
 fn voices_changed(desk: Desk) {
+    KNOWN.take();
     let failures = READING.with_borrow(|reading| reading.failures);
     match desk.room.aloud.get_untracked() {
         Aloud::Waiting => say(desk),
@@ -166,9 +169,13 @@ fn voices_changed(desk: Desk) {
     }
 }
 
-/// The voices for the open article's language: those of the device first.
+/// The voices for the open article's language: those of the device first. Of those with masks on, only one that
+/// the reader has chosen is among them where there are others: espeak has a hundred for each language.
 pub fn voices() -> Vec<Voice> {
     let tag = language();
+    if let Some(known) = KNOWN.with_borrow(|(of, known)| (*of == tag).then(|| known.clone())) {
+        return known;
+    }
     let tongue = main_tag(&tag);
     let all = all_voices();
     let text = |voice: &JsValue, name: &str| browser::get(voice, name).as_string().unwrap_or_default();
@@ -185,7 +192,15 @@ pub fn voices() -> Vec<Voice> {
             Voice { name, uri, local, rank, own: v }
         })
         .collect();
+    if voices.iter().any(|voice| !is_masked(&voice.name)) {
+        let chosen = kept(&voice_key());
+        voices.retain(|voice| !is_masked(&voice.name) || chosen.as_ref() == Some(&voice.uri));
+    }
     voices.sort_by_key(|voice| voice.rank);
+    // Where there are none yet, the next who asks may be told of some.
+    if !voices.is_empty() {
+        KNOWN.set((tag, voices.clone()));
+    }
     voices
 }
 

@@ -128,16 +128,22 @@ fn a_voice_of_a_server_speaks_only_if_it_is_chosen() {
 
 #[test]
 fn firefox_on_linux_reads_with_the_voices_that_it_has() {
-    test("voices of speech-dispatcher", async |page| {
+    test("voices of Linux", async |page| {
         open(page, FOUR_STORIES).await?;
-        let voices = "speechSynthesis.getVoices = () => ['English+Steph2', 'English', 'English+Max'].map((name) =>
-            ({ name, lang: 'en', voiceURI: `urn:moz-tts:speechd:${name}?en`, localService: false }))";
+        let voices = "window.asked = 0;
+            speechSynthesis.getVoices = () => (window.asked++, ['English+Steph2', 'English', 'English+Max'].map((name) =>
+                ({ name, lang: 'en', voiceURI: `urn:moz-tts:speechd:${name}?en`, localService: false })))";
         page.script(&format!("{VOICE} {voices}")).await?;
         page.press_button("Read aloud").await?;
         page.until_is("the plain voice", "return said[0]?.[1]", "English").await?;
         let told = "return [...document.querySelectorAll('.player option')].some((o) => o.textContent.includes('online'))
             || document.querySelector('.voices p').textContent";
         assert_eq!(page.script(told).await?, "", "nothing is untrue");
+        let listed = "return [...document.querySelectorAll('.voices option')].map((o) => o.textContent)";
+        assert_eq!(page.script(listed).await?, serde_json::json!(["English"]), "one of each");
+        page.script("speechSynthesis.end(); speechSynthesis.end()").await?;
+        page.until("more sentences", "return said.length >= 3").await?;
+        assert_eq!(page.script("return asked").await?, 1, "voices are looked through once");
         Ok(())
     });
 }
