@@ -7,7 +7,7 @@ use super::parts::{host, whenever};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, icon_button, option, set, value};
+use crate::dom::{add, icon_button, option, reword, set, value};
 use crate::icon;
 use crate::room::speech::{self, Aloud, SPEEDS};
 use crate::words::{say, say_with};
@@ -74,9 +74,7 @@ fn refresh(aloud: Aloud) {
     } else {
         ""
     };
-    if line.text_content().as_deref() != Some(words) {
-        line.set_text_content(Some(words));
-    }
+    reword(&line, words);
     let listed: Vec<&str> = voices.iter().map(|voice| voice.uri.as_str()).collect();
     let listed = format!("{} {}", chosen.is_empty(), listed.join(" "));
     if choice.get_attribute("data-voices").as_ref() != Some(&listed) {

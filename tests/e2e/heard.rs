@@ -137,3 +137,27 @@ fn an_article_that_is_ready_says_so() {
         Ok(())
     });
 }
+
+#[test]
+fn a_setting_that_is_touched_speaks_for_itself_alone() {
+    test("settings heard", async |page| {
+        open(page, TUTORIAL).await?;
+        page.press_button("Text settings").await?;
+        page.named("dialog", "Text settings").await?;
+        let live = "return document.querySelectorAll('.panel output:not([aria-hidden=true])').length";
+        assert_eq!(page.script(live).await?, 0, "outputs are read out");
+        // All that a browser tells a screen reader of: words and values that are set, be they the same.
+        let touch = "window.moved = new Set();
+            new MutationObserver((all) => all.forEach(({ target }) => moved.add(target.closest('label, p')?.textContent ?? '')))
+                .observe(document.querySelector('.panel'),
+                    { childList: true, subtree: true, characterData: true, attributeFilter: ['aria-valuetext'] });
+            const size = document.querySelector('.panel input[type=range]');
+            size.value = Number(size.value) + 1;
+            size.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.script(touch).await?;
+        page.until("the change", "return moved.size > 0").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 100))").await?;
+        assert_eq!(page.script("return moved.size").await?, 1, "others are read out");
+        Ok(())
+    });
+}
