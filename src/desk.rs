@@ -180,11 +180,7 @@ impl Desk {
             browser::before_paint(move || {
                 self.arriving.set_value(false);
                 match self.arrival.try_update_value(Option::take).flatten() {
-                    Some(place) => {
-                        place.hold();
-                        // What had the focus is gone with the view before.
-                        focus::mend();
-                    }
+                    Some(place) => place.hold(),
                     None => {
                         place::begin();
                         crate::anchors::arrive();

@@ -36,7 +36,8 @@ pub fn watch() {
     }
 }
 
-fn lost() -> bool {
+/// Whether nothing has it.
+pub fn lost() -> bool {
     document().active_element() == document().body().map(Into::into)
 }
 
