@@ -25,7 +25,7 @@ use crate::set::Head;
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
-use crate::{bundled, commands, flow, update, view, when};
+use crate::{bundled, commands, flow, said, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -46,8 +46,6 @@ pub struct Desk {
     pub draft: RwSignal<String>,
     /// The last paste, for the box shows its text and "Read" reads its HTML.
     pub clip: RwSignal<Clip>,
-    /// What is said to screen readers.
-    pub said: RwSignal<String>,
     /// A sentence for the bar at the foot: something failed that leaves the page as it was.
     pub mishap: RwSignal<Option<String>>,
     /// Goes up with every change of the interface's language.
@@ -83,7 +81,6 @@ impl Desk {
             paper: RwSignal::new(Paper::Blank),
             draft: RwSignal::new(String::new()),
             clip: RwSignal::new(Clip::default()),
-            said: RwSignal::new(String::new()),
             mishap: RwSignal::new(None),
             tongue: RwSignal::new(0),
             newer: update::watch(),
@@ -284,7 +281,7 @@ impl Desk {
         let turn = self.turn();
         let show = move || {
             if self.turn.get_value() == turn {
-                self.said.set(say("Reading the page").to_owned());
+                said::tell(say("Reading the page"));
                 self.paper.set(Paper::Waiting);
             }
         };
@@ -380,7 +377,7 @@ impl Desk {
     /// Tells whoever listens that a story stands there.
     pub fn ready(self, head: &Head<'_>) {
         let minutes = when::minutes(head.words, head.lang);
-        self.said.set(count(
+        said::tell(&count(
             minutes as usize,
             ["Ready: {headline} ({n} minute to read)", "Ready: {headline} ({n} minutes to read)"],
             &[("headline", head.headline.unwrap_or(say("The article")))],
@@ -393,7 +390,7 @@ impl Desk {
 
     fn show_trouble(self, trouble: Trouble) {
         self.turn();
-        self.said.set(told(&trouble.message).unwrap_or_else(|| trouble.message.clone()));
+        said::tell(told(&trouble.message).as_deref().unwrap_or(&trouble.message));
         // A page that is named in the address keeps its address: a reload tries again.
         if self.address.with_untracked(|a| a.page().is_none() && *a != Address::Unread) {
             place::push(&Address::Unread.href());

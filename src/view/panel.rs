@@ -13,6 +13,7 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, icon_button};
 use crate::icon;
+use crate::said;
 use crate::words::say;
 
 /// What can be opened in the sheet.
@@ -106,7 +107,7 @@ pub fn panel(desk: Desk) -> AnyView {
                 palette::choose(desk, &option);
             }
         })
-        .child(filled)
+        .child(vec![filled, said::region()])
         .into_any()
 }
 

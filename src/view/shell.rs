@@ -16,6 +16,7 @@ use crate::dom;
 use crate::icon;
 use crate::paper::Paper;
 use crate::room::{progress, speech};
+use crate::said;
 use crate::when;
 use crate::words::{self, say};
 
@@ -107,8 +108,9 @@ fn shell(desk: Desk) -> AnyView {
         view.into_any(),
         host("", footer),
         bars::bars(desk),
+        // Before the sheet, which has its own.
+        said::region(),
         panel::panel(desk),
-        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())).into_any(),
     ]
     .into_any()
 }

@@ -161,3 +161,50 @@ fn a_setting_that_is_touched_speaks_for_itself_alone() {
         Ok(())
     });
 }
+
+/// Notes in `said` what live regions come to hold, each with whether the sheet stands before it.
+const LISTEN: &str = "window.said = [];
+    new MutationObserver((all) => {
+        for (const region of new Set(all.map(({ target }) => (target.closest ? target : target.parentElement).closest('[role=status]')))) {
+            const words = region?.textContent;
+            if (!words) continue;
+            const sheet = document.querySelector('dialog[open]');
+            if (!sheet || sheet.contains(region)) said.push(words);
+        }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });";
+
+#[test]
+fn what_is_done_in_a_sheet_is_heard_there_and_not_again() {
+    test("sheets heard", async |page| {
+        open(page, TUTORIAL).await?;
+        page.script(
+            "window.copied = null; navigator.clipboard.writeText = async (text) => { window.copied = text }",
+        )
+        .await?;
+        page.until_text("Ready: ").await?;
+        page.script(LISTEN).await?;
+        page.press_button("Copy").await?;
+        page.until_is("what is said", "return said.join()", "Copied.").await?;
+        // The very same is heard again.
+        page.script(
+            "[...document.querySelectorAll('[data-act]')].find((b) => b.textContent === 'Copied').click()",
+        )
+        .await?;
+        page.until_is("what is said again", "return said.join()", "Copied.,Copied.").await?;
+        // When a sheet closes, nothing is left that would be heard once more.
+        page.press_button("Text settings").await?;
+        page.named("dialog", "Text settings").await?;
+        page.until(
+            "silence",
+            "return [...document.querySelectorAll('.unseen[role=status]')].every((p) => !p.textContent)",
+        )
+        .await?;
+        page.press_button("Close").await?;
+        page.type_keys("jh").await?;
+        page.until("a highlight", "return said.at(-1) === 'Highlighted.'").await?;
+        page.press_button("Notes and highlights").await?;
+        page.press_button("Copy as Markdown").await?;
+        page.until("what is said in the sheet", "return said.at(-1) === 'Copied.'").await?;
+        Ok(())
+    });
+}
