@@ -55,7 +55,8 @@ pub fn mend() {
     let flow = flow::now();
     let line = if flow.across() { 8.0 } else { height * LINE };
     let block = || browser::first_that("[data-places] > *", &|block| flow.near(block, line).1 >= line).1;
-    if let Some(element) = from.or_else(block) {
+    // The front page has no blocks.
+    if let Some(element) = from.or_else(block).or_else(|| browser::first("[data-start]")) {
         browser::focus_there(&element);
     }
 }

@@ -44,8 +44,8 @@ pub fn headline(desk: Desk) -> Option<String> {
     copy(desk)?.head().headline.map(str::to_owned)
 }
 
-// What is open, to be looked at.
-fn copy(desk: Desk) -> Option<Copy> {
+/// What is open, to be looked at.
+pub fn copy(desk: Desk) -> Option<Copy> {
     Some(Copy { page: page(desk)?, story: story(desk), pictures: false, at_once: 0, now: 0 })
 }
 
@@ -93,10 +93,6 @@ pub fn reader(desk: Desk) -> AnyView {
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story, pictures, at_once, now: browser::now() };
         progress::begin(&copy);
-        // The first that is set in this view was announced when it had been read.
-        if story.is_some() || turn.get() > 1 {
-            desk.ready(&copy.head());
-        }
         room::highlights::open(desk);
         anchors::stay();
         find::close(desk);

@@ -208,3 +208,49 @@ fn what_is_done_in_a_sheet_is_heard_there_and_not_again() {
         Ok(())
     });
 }
+
+#[test]
+fn whoever_goes_back_and_forth_hears_where_they_are() {
+    test("views heard", async |page| {
+        // The browser tells of the page that a visit begins with.
+        page.named("button", "Read").await?;
+        page.script(LISTEN).await?;
+        open_by_link(page, "Telling a story from a menu, in forty lines of Rust").await?;
+        page.until("the article", "return said.at(-1)?.startsWith('Ready: Telling a story')").await?;
+        assert_eq!(page.script("return said.some((words) => words === 'Broadsheet')").await?, false);
+        page.follow("Read another").await?;
+        page.until("the front page", "return said.at(-1) === 'Broadsheet'").await?;
+        page.until("the focus at its headline", "return document.activeElement.matches('main h1')").await?;
+        page.back().await?;
+        page.until("the article again", "return said.at(-1)?.startsWith('Ready: Telling a story')").await?;
+        let within = "return document.activeElement.matches('[data-places] > *')";
+        page.until("the focus in the article", within).await?;
+        page.script("history.forward()").await?;
+        page.until("the front page again", "return said.at(-1) === 'Broadsheet'").await?;
+        page.until("a focus there", "return document.activeElement.closest('main') !== null").await?;
+        page.follow("About Broadsheet").await?;
+        page.until("what it is about", "return said.at(-1) === 'About Broadsheet'").await?;
+        Ok(())
+    });
+}
+
+async fn open_by_link(page: &Page, name: &str) -> Outcome {
+    page.follow(name).await?;
+    page.until("the article", "return document.querySelector('main article h1') !== null").await.map(drop)
+}
+
+#[test]
+fn what_is_changed_in_an_article_is_heard_and_not_the_article_anew() {
+    test("changes heard", async |page| {
+        page.drop_file("page.html", "text/html", &support::fixture("aggregator-divs.html")?).await?;
+        page.until_text("Ready: ").await?;
+        page.script(LISTEN).await?;
+        page.press_button("What was cut").await?;
+        page.named("dialog", "What was cut").await?;
+        page.script("document.querySelector('[data-node]').click()").await?;
+        page.until("what was done", "return said.at(-1) === 'Brought back into the article.'").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 500))").await?;
+        assert_eq!(page.script("return said.some((words) => words.startsWith('Ready'))").await?, false);
+        Ok(())
+    });
+}
