@@ -161,7 +161,8 @@ fn list(body: &Element, group: Group, shown: usize) {
 fn item(list: &Element, group: Group, block: &Accounted) {
     let li = add(list, "li", "");
     let preview = if block.preview.trim().is_empty() { say("(no text)") } else { &block.preview };
-    set(&add_text(&li, "p", "cuts-preview", preview), "dir", "auto");
+    let preview = add_text(&li, "p", "cuts-preview", preview);
+    set(&preview, "dir", "auto");
     let why = reasons(block);
     if !why.is_empty() {
         let line = add(&li, "p", "cuts-why");
@@ -180,7 +181,12 @@ fn item(list: &Element, group: Group, block: &Accounted) {
         }
     }
     if group.can_come_back() {
-        set(&button(&li, "button small", Act::BringBack), "data-node", &block.node.0.to_string());
+        let back = button(&li, "button small", Act::BringBack);
+        let node = block.node.0.to_string();
+        set(&back, "data-node", &node);
+        // Which block it is for: the button alone says the same for each.
+        preview.set_id(&format!("cut-{node}"));
+        set(&back, "aria-describedby", &preview.id());
     }
 }
 

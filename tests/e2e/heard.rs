@@ -247,6 +247,10 @@ fn what_is_changed_in_an_article_is_heard_and_not_the_article_anew() {
         page.script(LISTEN).await?;
         page.press_button("What was cut").await?;
         page.named("dialog", "What was cut").await?;
+        let hint = "const button = document.querySelector('[data-node]');
+            return document.getElementById(button.getAttribute('aria-describedby'))?.textContent
+                === button.closest('li').querySelector('.cuts-preview').textContent";
+        assert_eq!(page.script(hint).await?, true, "which block it is");
         page.script("document.querySelector('[data-node]').click()").await?;
         page.until("what was done", "return said.at(-1) === 'Brought back into the article.'").await?;
         page.script_async("await new Promise((later) => setTimeout(later, 500))").await?;
