@@ -258,3 +258,25 @@ fn what_is_changed_in_an_article_is_heard_and_not_the_article_anew() {
         Ok(())
     });
 }
+
+#[test]
+fn a_sheet_that_opens_says_which_it_is() {
+    test("sheets named", async |page| {
+        page.set_width(Width::Desktop).await?;
+        open(page, TUTORIAL).await?;
+        page.script(LISTEN).await?;
+        for name in ["Text settings", "What was cut", "Key points", "Notes and highlights"] {
+            page.press_button(name).await?;
+            page.until_is("the name of the sheet", "return said.at(-1)", name).await?;
+            page.press_button("Close").await?;
+        }
+        page.press_with_control('k').await?;
+        page.until_is("the palette", "return said.at(-1)", "Commands").await?;
+        page.type_keys("\u{e00c}").await?;
+        page.press_button("Text settings").await?;
+        page.press_button("Keyboard").await?;
+        page.until_is("the sheet in its place", "return said.at(-1)", "Keyboard").await?;
+        page.until("the focus in it", "return document.activeElement.closest('dialog') !== null").await?;
+        Ok(())
+    });
+}
