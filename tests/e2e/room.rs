@@ -322,6 +322,9 @@ fn notes_open_at_their_mark_or_stand_beside_it() {
         open(page, "?read=the-tax-that-made-newspapers-enormous").await?;
         page.script("document.querySelector('.note-ref a').click()").await?;
         page.until("the note", "return document.querySelector('.note-pop:popover-open') !== null").await?;
+        let heard = "const pop = document.querySelector('.note-pop'), note = pop.querySelector('.note-body');
+            return document.getElementById(pop.getAttribute('aria-describedby')) === note && note.textContent.length > 20";
+        assert_eq!(page.script(heard).await?, true, "the note is heard");
         page.expect_no_barriers().await?;
         page.type_keys("\u{e00c}").await?;
         page.until("the note closed", "return document.querySelector('.note-pop') === null").await?;
