@@ -347,7 +347,12 @@ fn notes_open_at_their_mark_or_stand_beside_it() {
             return note.left > text.right && Math.abs(note.top - mark.top) < 40";
         page.until("the note beside its line", beside).await?;
         page.expect_no_sideways_scrolling().await?;
-        page.expect_no_barriers().await
+        page.expect_no_barriers().await?;
+        // By keys there is a way back from there, too.
+        page.script("document.querySelector('#note-1 .way-back').focus()").await?;
+        page.until("the way back", "return document.activeElement.matches('.way-back')").await?;
+        page.type_keys("\u{e007}").await?;
+        page.until("the focus on the mark", "return document.activeElement.id === 'ref-1'").await.map(drop)
     });
 }
 
