@@ -7,7 +7,7 @@ use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
 use crate::room::selection;
 use crate::words::say;
-use crate::{flow, galley, place};
+use crate::{flow, galley, place, said};
 
 /// Milliseconds for which the way back is offered.
 const REMIND: i32 = 20_000;
@@ -65,7 +65,11 @@ pub fn follow(id: &str) {
         if let Some(bars) = browser::first(".bars") {
             let bar = add(&bars, "div", "bar way-there");
             set(&bar, "role", "status");
-            text(&button(&bar, "button small", Act::BackThere), say("Back to where you were"));
+            // A bar that comes with its words says nothing by itself.
+            set(&bar, "aria-live", "off");
+            let words = say("Back to where you were");
+            text(&button(&bar, "button small", Act::BackThere), words);
+            said::tell(words);
             browser::later(REMIND, move || bar.remove());
         }
     }

@@ -280,3 +280,22 @@ fn a_sheet_that_opens_says_which_it_is() {
         Ok(())
     });
 }
+
+#[test]
+fn what_a_bar_offers_is_heard() {
+    test("bars heard", async |page| {
+        page.set_width(Width::Phone).await?;
+        open(page, "?read=the-tax-that-made-newspapers-enormous").await?;
+        page.until_text("Ready: ").await?;
+        page.script(LISTEN).await?;
+        page.script("document.querySelector('.note-ref a').click()").await?;
+        page.until("the note", "return document.querySelector('.note-pop') !== null").await?;
+        page.script("document.querySelector('.note-all').click()").await?;
+        page.until_is("the way back", "return said.at(-1)", "Back to where you were").await?;
+        page.follow("Broadsheet").await?;
+        page.named("region", "Recent").await?;
+        page.script("document.querySelector('.recent-item button').click()").await?;
+        page.until_is("what was removed, and the way back", "return said.at(-1)", "Removed: Undo").await?;
+        Ok(())
+    });
+}
