@@ -10,7 +10,7 @@ use crate::browser::{self, document};
 use crate::desk::Desk;
 use crate::room::{self, find};
 use crate::settings::KEYS;
-use crate::view::{Panel, cuts, highlights, listen, outline, palette, points, recent};
+use crate::view::{Panel, cuts, highlights, listen, outline, palette, points, pressed, recent};
 use crate::words::say;
 use crate::{anchors, dom, flow, said};
 
@@ -21,6 +21,7 @@ pub fn watch(desk: Desk) {
         target.and_then(|t| t.closest(selector).ok().flatten())
     };
     browser::listen::<web_sys::MouseEvent>(&document(), "click", move |event| {
+        pressed(&event);
         let new_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
         if let Some(link) = closest(&event, "a[data-way]").filter(|_| !new_tab) {
             event.prevent_default();

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use article::{Notice, NoticeKind};
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -107,7 +106,6 @@ pub fn reader(desk: Desk) -> AnyView {
     let article = html::article()
         .class("article")
         .node_ref(article)
-        .on(ev::click, |event| follow(&event))
         .child(vec![
             html::header().class("head").attr("data-places", "").node_ref(head).into_any(),
             host("", move |parent| notices(desk, parent)),
@@ -128,10 +126,14 @@ pub fn reader(desk: Desk) -> AnyView {
     html::div().class("sheet").child(both).into_any()
 }
 
-// Links within the article keep the reader in it.
-fn follow(event: &web_sys::MouseEvent) {
+/// A press within the article: links within it keep the reader in it. It is listened to from above, for of all
+/// in an article that listens itself a screen reader says that it can be pressed.
+pub fn pressed(event: &web_sys::MouseEvent) {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let closest = |selector: &str| target.closest(selector).ok().flatten();
+    if closest("main .article").is_none() {
+        return;
+    }
     if let Some(button) = closest("button.zoomable") {
         zoom::open(&button);
     }

@@ -299,3 +299,20 @@ fn what_a_bar_offers_is_heard() {
         Ok(())
     });
 }
+
+#[test]
+fn nothing_in_an_article_says_that_it_can_be_pressed() {
+    test("not clickable", async |page| {
+        let note = "window.listeners = [];
+            const add = EventTarget.prototype.addEventListener;
+            EventTarget.prototype.addEventListener = function (name, ...rest) {
+                if (name === 'click' && ['MAIN', 'ARTICLE'].includes(this.nodeName)) listeners.push(this.nodeName);
+                return add.call(this, name, ...rest);
+            };";
+        page.begin_with(note).await?;
+        open(page, TUTORIAL).await?;
+        page.until_text("Ready: ").await?;
+        assert_eq!(page.script("return listeners.join()").await?, "");
+        Ok(())
+    });
+}
