@@ -87,6 +87,8 @@ pub fn panel(desk: Desk) -> AnyView {
             _ => "panel",
         })
         .attr("aria-labelledby", "panel-title")
+        // Some browsers let Tab stop at what scrolls, and all that is in it is read out as its name.
+        .attr("tabindex", "-1")
         .node_ref(dialog)
         .on(ev::close, move |_| desk.panel.set(Panel::Closed))
         .on(ev::input, move |event| {

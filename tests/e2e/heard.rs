@@ -316,3 +316,22 @@ fn nothing_in_an_article_says_that_it_can_be_pressed() {
         Ok(())
     });
 }
+
+#[test]
+fn tab_stops_at_what_is_in_a_sheet_and_not_at_the_sheet() {
+    test("sheets by Tab", async |page| {
+        // One that is longer than the window, and scrolls.
+        page.set_width(Width::Phone).await?;
+        open(page, TUTORIAL).await?;
+        page.press_button("Text settings").await?;
+        page.named("dialog", "Text settings").await?;
+        let note = "document.querySelector('.panel [aria-label=Close]').focus(); window.stops = [];
+            document.addEventListener('focusin', () => stops.push(document.activeElement.tagName))";
+        page.script(note).await?;
+        page.tab_back().await?;
+        // Where it goes from there, be it out of the page, is the browser's.
+        page.script_async("await new Promise((later) => setTimeout(later, 300))").await?;
+        assert_eq!(page.script("return stops.includes('DIALOG')").await?, false, "the sheet itself");
+        Ok(())
+    });
+}
