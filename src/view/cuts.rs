@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use article::{Accounted, NodeId, Verdict};
+use js_sys::JsString;
 use leptos::prelude::*;
 use web_sys::Element;
 
@@ -170,10 +171,12 @@ fn item(list: &Element, group: Group, block: &Accounted) {
             if n > 0 {
                 text(&line, " · ");
             }
+            // The rules speak in the middle of a sentence; here they begin one.
+            let begun = |said: &str| if n == 0 { capital(said) } else { said.to_owned() };
             match told(reason) {
-                Some(said) => text(&line, &said),
+                Some(said) => text(&line, &begun(&said)),
                 None => {
-                    let said = add_text(&line, "span", "", reason);
+                    let said = add_text(&line, "span", "", &begun(reason));
                     set(&said, "lang", "en");
                     set(&said, "dir", "ltr");
                 }
@@ -188,6 +191,13 @@ fn item(list: &Element, group: Group, block: &Accounted) {
         preview.set_id(&format!("cut-{node}"));
         set(&back, "aria-describedby", &preview.id());
     }
+}
+
+// With a capital. In a style sheet, where it was, it has screen readers spell the word apart.
+fn capital(words: &str) -> String {
+    let end = words.char_indices().nth(1).map_or(words.len(), |(end, _)| end);
+    let first = words.get(..end).unwrap_or_default();
+    format!("{}{}", String::from(JsString::from(first).to_upper_case()), words.get(end..).unwrap_or_default())
 }
 
 fn is_out(block: &Accounted) -> bool {

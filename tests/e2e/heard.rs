@@ -251,6 +251,9 @@ fn what_is_changed_in_an_article_is_heard_and_not_the_article_anew() {
             return document.getElementById(button.getAttribute('aria-describedby'))?.textContent
                 === button.closest('li').querySelector('.cuts-preview').textContent";
         assert_eq!(page.script(hint).await?, true, "which block it is");
+        let whole = "const why = document.querySelector('.cuts-why');
+            return /^\\p{Lu}/u.test(why.textContent) && getComputedStyle(why, '::first-letter').textTransform === 'none'";
+        assert_eq!(page.script(whole).await?, true, "words in one piece");
         page.script("document.querySelector('[data-node]').click()").await?;
         page.until("what was done", "return said.at(-1) === 'Brought back into the article.'").await?;
         page.script_async("await new Promise((later) => setTimeout(later, 500))").await?;
