@@ -399,8 +399,8 @@ pub fn act(desk: Desk, act: Act) {
     }
 }
 
-// Who cannot see what a key did hears it.
-fn tell(control: usize, value: u8) {
+/// Says which value a setting has now: who cannot see what a key did hears it.
+pub fn tell(control: usize, value: u8) {
     let Some(control) = CONTROLS.get(control) else { return };
     let value = control.values.get(usize::from(value)).map_or("", |(_, name)| say(name));
     said::tell(&say_with("{command}: {key}", &[("command", say(control.name)), ("key", value)]));

@@ -275,7 +275,11 @@ fn a_sheet_that_opens_says_which_it_is() {
         }
         page.press_with_control('k').await?;
         page.until_is("the palette", "return said.at(-1)", "Commands").await?;
-        page.type_keys("\u{e00c}").await?;
+        // What is chosen in it is heard when it has closed.
+        page.type_keys("theme night").await?;
+        page.until("the theme", "return document.querySelectorAll('#commands li').length === 1").await?;
+        page.type_keys("\u{e007}").await?;
+        page.until_is("the setting", "return said.at(-1)", "Theme: Night").await?;
         page.press_button("Text settings").await?;
         page.press_button("Keyboard").await?;
         page.until_is("the sheet in its place", "return said.at(-1)", "Keyboard").await?;
