@@ -29,10 +29,17 @@ pub fn watch() {
     // Whatever a press or a key does is done by the next frame. With Tab the reader leaves the page.
     for name in ["click", "keydown"] {
         browser::listen_capture::<Event>(&document(), name, |event| {
-            if !lost() && browser::get(&event, "key") != "Tab" {
-                browser::before_paint(mend);
+            if browser::get(&event, "key") != "Tab" {
+                keep();
             }
         });
+    }
+}
+
+/// What has it may be taken away in this turn: it is given back by the next frame.
+pub fn keep() {
+    if !lost() {
+        browser::before_paint(mend);
     }
 }
 

@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Range};
 
-use super::paragraph;
 use super::passage::{self, Passage};
+use super::{focus, paragraph};
 use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::words;
@@ -345,6 +345,8 @@ impl Reading {
 
 fn enter(desk: Desk, block: usize) {
     if !READING.with_borrow_mut(|reading| reading.load(block)) {
+        // The bar goes by itself, and with it the button that may have the focus.
+        focus::keep();
         return stop(desk);
     }
     if desk.room.aloud.get_untracked() == Aloud::Paused {

@@ -70,8 +70,16 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.script("speechSynthesis.speaking = false").await?;
         page.until("on after a lost end", "return said.length === 5 && said[4][0] !== said[3][0]").await?;
         page.press_button("Stop reading aloud").await?;
-        page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')")
-            .await?;
+        let silence = "return !CSS.highlights.has('spoken') && !document.querySelector('.player')";
+        page.until("silence", silence).await?;
+        // At the end of the text it stops by itself, and the focus is not lost with its bar.
+        page.press_button("Read aloud").await?;
+        page.named("button", "Pause").await?;
+        page.script("document.querySelector('#pause').focus()").await?;
+        let on = "for (let n = 0; n < 400 && speechSynthesis.speaking; n++) speechSynthesis.end()";
+        page.script(on).await?;
+        page.until("silence at the end", silence).await?;
+        page.until("the focus on the page", "return document.activeElement !== document.body").await?;
         Ok(())
     });
 }
