@@ -90,7 +90,11 @@ pub fn panel(desk: Desk) -> AnyView {
         // Some browsers let Tab stop at what scrolls, and all that is in it is read out as its name.
         .attr("tabindex", "-1")
         .node_ref(dialog)
-        .on(ev::close, move |_| desk.panel.set(Panel::Closed))
+        .on(ev::close, move |_| {
+            desk.panel.set(Panel::Closed);
+            // What it was opened from may have been set anew since, and Firefox tells late that the focus is lost.
+            browser::after_paint(focus::mend);
+        })
         .on(ev::input, move |event| {
             let Some(field) = target(&event) else { return };
             match desk.panel.get_untracked() {

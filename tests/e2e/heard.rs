@@ -342,3 +342,23 @@ fn tab_stops_at_what_is_in_a_sheet_and_not_at_the_sheet() {
         Ok(())
     });
 }
+
+#[test]
+fn the_focus_comes_back_from_a_sheet_to_what_was_set_anew() {
+    test("focus after a sheet", async |page| {
+        page.drop_file("page.html", "text/html", &support::fixture("aggregator-divs.html")?).await?;
+        page.until_text("Ready: ").await?;
+        page.type_keys("jjc").await?;
+        page.named("dialog", "What was cut").await?;
+        page.script("window.before = document.querySelector('.here')").await?;
+        page.script("const button = document.querySelector('[data-node]'); button.focus(); button.click()")
+            .await?;
+        page.until("the text set anew", "return !before.isConnected").await?;
+        page.type_keys("\u{e00c}").await?;
+        page.until("no sheet", "return document.querySelector('dialog[open]') === null").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 300))").await?;
+        let there = "return document.activeElement.closest('main') !== null";
+        page.until("the focus in the article", there).await?;
+        Ok(())
+    });
+}
