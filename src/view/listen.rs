@@ -26,6 +26,7 @@ pub fn bar(desk: Desk) -> AnyView {
         }
     });
     whenever(move || refresh(desk.room.aloud.get()));
+    whenever(move || show_pressed(open.get()));
     bar
 }
 
@@ -44,6 +45,14 @@ fn fill(parent: &Element) {
     set(&add(&voices, "p", ""), "role", "status");
     select(&voices, VOICE, say("Voice"));
     icon_button(&bar, say("Stop reading aloud"), icon::CLOSE, Act::Listen);
+}
+
+/// Shows on the button above the article whether a voice reads.
+pub fn show_pressed(reading: bool) {
+    let button = browser::first(&format!(".tools [data-act=\"{}\"]", Act::Listen.number()));
+    if let Some(button) = button {
+        set(&button, "aria-pressed", if reading { "true" } else { "false" });
+    }
 }
 
 // Pause or go on; and which voices there are, for some browsers tell that late. What has not changed is

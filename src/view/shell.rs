@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 use super::panel::Panel;
 use super::parts::{host, live, whenever};
-use super::{about, bars, find, home, intake, panel, reader, states};
+use super::{about, bars, find, home, intake, listen, panel, reader, states};
 use crate::address::Address;
 use crate::browser::{self, document};
 use crate::commands::Act;
@@ -15,7 +15,8 @@ use crate::desk::Desk;
 use crate::dom;
 use crate::icon;
 use crate::paper::Paper;
-use crate::room::{progress, speech};
+use crate::room::progress;
+use crate::room::speech::{self, Aloud};
 use crate::said;
 use crate::when;
 use crate::words::{self, say};
@@ -181,6 +182,7 @@ fn tools(desk: Desk, parent: &Element) {
     }
     dom::way(&tools, &Address::Home, "button bare", Some(icon::NEW), say("Read another"));
     progress::tell(untrack(|| desk.room.left.get()));
+    listen::show_pressed(untrack(|| desk.room.aloud.get()) != Aloud::Off);
 }
 
 fn footer(parent: &Element) {

@@ -41,6 +41,8 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.script(VOICE).await?;
         page.press_button("Read aloud").await?;
         page.named("region", "Reading aloud").await?;
+        let pressed = "return document.querySelector('.tools [aria-label=\"Read aloud\"]').ariaPressed";
+        page.until_is("the button that is pressed", pressed, "true").await?;
         let headline = "After eleven winters, the night boat to the Outer Skerries sails again";
         let first = serde_json::json!([headline, "Clara", 1]);
         page.until_is("the local voice", "return said[0]", first).await?;
@@ -72,6 +74,7 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.press_button("Stop reading aloud").await?;
         let silence = "return !CSS.highlights.has('spoken') && !document.querySelector('.player')";
         page.until("silence", silence).await?;
+        page.until_is("the button that is not", pressed, "false").await?;
         // At the end of the text it stops by itself, and the focus is not lost with its bar.
         page.press_button("Read aloud").await?;
         page.named("button", "Pause").await?;
