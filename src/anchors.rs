@@ -88,8 +88,8 @@ pub fn stay() {
     }
 }
 
-/// Tells where a link leads while it is pointed at or has the focus. Nothing is fetched.
-pub fn preview(link: Option<&Element>) {
+/// Tells where a link leads while it is pointed at or has the focus (`heard`). Nothing is fetched.
+pub fn preview(link: Option<&Element>, heard: bool) {
     for tip in browser::all(".leads") {
         tip.remove();
     }
@@ -100,12 +100,15 @@ pub fn preview(link: Option<&Element>) {
         let tip = add(&place, "p", "leads");
         set(&tip, "role", "tooltip");
         set(&tip, "dir", "ltr");
-        tip.set_id("leads");
-        set(link, "aria-describedby", "leads");
         add_text(&tip, "b", "", &address.host());
         let path = address.pathname();
         let path = js_sys::decode_uri(&path).map_or(path, String::from);
         text(&tip, if path == "/" { "" } else { &path });
+        // As its description it was heard twice in Firefox: with the link, and as a change of it. A related story
+        // says where it leads itself.
+        if heard && !link.has_attribute("aria-describedby") {
+            said::tell(&tip.text_content().unwrap_or_default());
+        }
     }
 }
 

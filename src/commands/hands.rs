@@ -70,7 +70,7 @@ pub fn watch(desk: Desk) {
     });
     for name in ["pointerover", "focusin"] {
         browser::listen::<Event>(&document(), name, move |event| {
-            anchors::preview(closest(&event, "main a[target], aside a[target]").as_ref());
+            anchors::preview(closest(&event, "main a[target], aside a[target]").as_ref(), name == "focusin");
         });
     }
     browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {

@@ -214,6 +214,10 @@ fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
         page.named("heading", "On time").await?;
         page.script("document.querySelector('.body a[target]').focus()").await?;
         page.until_text("harbour.example/times/fähre").await?;
+        let heard = "const link = document.querySelector('.body a[target]');
+            return !link.hasAttribute('aria-describedby')
+                && document.querySelector('.unseen[role=status]').textContent === 'harbour.example/times/fähre'";
+        page.until("that it is heard once", heard).await?;
         page.expect_no_barriers().await?;
         assert_eq!(page.take_asked_elsewhere(), Vec::<String>::new());
         page.script("document.querySelector('main h1').focus()").await?;
