@@ -420,8 +420,11 @@ fn turn(desk: Desk, forward: bool) {
     let open = untrack(|| story(desk));
     let now = row.iter().position(|a| matches!(a, Address::Read { story, .. } if *story == open));
     let next = now.and_then(|n| if forward { n.checked_add(1) } else { n.checked_sub(1) });
-    if let Some(address) = next.and_then(|n| row.get(n)) {
-        desk.go(address.clone());
+    match next.and_then(|n| row.get(n)) {
+        Some(address) => desk.go(address.clone()),
+        None if now.is_none() => {}
+        None if forward => said::tell(say("This is the last story of the page.")),
+        None => said::tell(say("This is the first story of the page.")),
     }
 }
 
