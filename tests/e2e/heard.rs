@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use support::{Outcome, Page, Width, test};
 
-use crate::room::{TUTORIAL, open};
+use crate::room::{FOUR_STORIES, TUTORIAL, open};
 
 /// What is a way to move, or speaks by itself.
 const MARKS: [&str; 10] = [
@@ -359,6 +359,33 @@ fn the_focus_comes_back_from_a_sheet_to_what_was_set_anew() {
         page.script_async("await new Promise((later) => setTimeout(later, 300))").await?;
         let there = "return document.activeElement.closest('main') !== null";
         page.until("the focus in the article", there).await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn a_related_story_says_what_stands_below_its_title() {
+    test("stories heard", async |page| {
+        page.set_width(Width::Desktop).await?;
+        open(page, FOUR_STORIES).await?;
+        page.until_text("Read here").await?;
+        let told = "const link = document.querySelector('.story a');
+            return link.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(' ')";
+        let told = page.script(told).await?;
+        assert!(told.as_str().is_some_and(|told| told.contains("Read here")), "{told}");
+        page.until("the heading of the group", "return document.querySelector('.related h3.group') !== null")
+            .await?;
+        page.expect_no_barriers().await?;
+        // And after the last one there is no silence.
+        page.script(LISTEN).await?;
+        page.type_keys("p").await?;
+        page.until_is("the end of the row", "return said.at(-1)", "This is the first story of the page.")
+            .await?;
+        for _ in 0..8 {
+            page.type_keys("n").await?;
+            page.script_async("await new Promise((later) => setTimeout(later, 200))").await?;
+        }
+        page.until_is("the other end", "return said.at(-1)", "This is the last story of the page.").await?;
         Ok(())
     });
 }
