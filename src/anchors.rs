@@ -7,7 +7,7 @@ use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
 use crate::room::selection;
 use crate::words::say;
-use crate::{flow, galley, place};
+use crate::{flow, galley, place, said};
 
 /// Milliseconds for which the way back is offered.
 const REMIND: i32 = 20_000;
@@ -65,7 +65,11 @@ pub fn follow(id: &str) {
         if let Some(bars) = browser::first(".bars") {
             let bar = add(&bars, "div", "bar way-there");
             set(&bar, "role", "status");
-            text(&button(&bar, "button small", Act::BackThere), say("Back to where you were"));
+            // A bar that comes with its words says nothing by itself.
+            set(&bar, "aria-live", "off");
+            let words = say("Back to where you were");
+            text(&button(&bar, "button small", Act::BackThere), words);
+            said::tell(words);
             browser::later(REMIND, move || bar.remove());
         }
     }
@@ -84,8 +88,8 @@ pub fn stay() {
     }
 }
 
-/// Tells where a link leads while it is pointed at or has the focus. Nothing is fetched.
-pub fn preview(link: Option<&Element>) {
+/// Tells where a link leads while it is pointed at or has the focus (`heard`). Nothing is fetched.
+pub fn preview(link: Option<&Element>, heard: bool) {
     for tip in browser::all(".leads") {
         tip.remove();
     }
@@ -96,12 +100,15 @@ pub fn preview(link: Option<&Element>) {
         let tip = add(&place, "p", "leads");
         set(&tip, "role", "tooltip");
         set(&tip, "dir", "ltr");
-        tip.set_id("leads");
-        set(link, "aria-describedby", "leads");
         add_text(&tip, "b", "", &address.host());
         let path = address.pathname();
         let path = js_sys::decode_uri(&path).map_or(path, String::from);
         text(&tip, if path == "/" { "" } else { &path });
+        // As its description it was heard twice in Firefox: with the link, and as a change of it. A related story
+        // says where it leads itself.
+        if heard && !link.has_attribute("aria-describedby") {
+            said::tell(&tip.text_content().unwrap_or_default());
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::room::{self, aids, find, lookup, paragraph, passage, selection, speec
 use crate::settings::{CONTROLS, DIM, FLOW, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
 use crate::view::{self, Panel, outline, page, recent, related, story};
 use crate::words::{say, say_with};
-use crate::{anchors, flow, update};
+use crate::{anchors, flow, said, update};
 
 pub use hands::watch;
 
@@ -282,14 +282,14 @@ pub fn act(desk: Desk, act: Act) {
         Act::PreviousStory => turn(desk, false),
         Act::Find => desk.room.find_open.set(true),
         Act::Outline => outline::open(!outline::is_open()),
-        Act::Theme => tell(desk, THEME, settings.cycle(THEME)),
-        Act::Larger => tell(desk, SIZE, settings.step(SIZE, true)),
-        Act::Smaller => tell(desk, SIZE, settings.step(SIZE, false)),
-        Act::Dim => tell(desk, DIM, settings.cycle(DIM)),
-        Act::Lines => tell(desk, LINES, settings.cycle(LINES)),
-        Act::Starts => tell(desk, STARTS, settings.cycle(STARTS)),
-        Act::Pages => tell(desk, FLOW, settings.cycle(FLOW)),
-        Act::Vertical => tell(desk, VERTICAL, settings.cycle(VERTICAL)),
+        Act::Theme => tell(THEME, settings.cycle(THEME)),
+        Act::Larger => tell(SIZE, settings.step(SIZE, true)),
+        Act::Smaller => tell(SIZE, settings.step(SIZE, false)),
+        Act::Dim => tell(DIM, settings.cycle(DIM)),
+        Act::Lines => tell(LINES, settings.cycle(LINES)),
+        Act::Starts => tell(STARTS, settings.cycle(STARTS)),
+        Act::Pages => tell(FLOW, settings.cycle(FLOW)),
+        Act::Vertical => tell(VERTICAL, settings.cycle(VERTICAL)),
         Act::PageOn => _ = flow::turn(true),
         Act::PageBack => _ = flow::turn(false),
         Act::Open(panel) => desk.panel.set(panel),
@@ -305,7 +305,7 @@ pub fn act(desk: Desk, act: Act) {
         Act::NoteOnAll => room::highlights::note_on_all(desk),
         Act::CopySelection => {
             browser::copy(&selection::words());
-            desk.said.set(say("Copied.").to_owned());
+            said::tell(say("Copied."));
         }
         Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => {
             // Where words are selected or the reader has clicked, if that is in sight.
@@ -399,11 +399,11 @@ pub fn act(desk: Desk, act: Act) {
     }
 }
 
-// Who cannot see what a key did hears it.
-fn tell(desk: Desk, control: usize, value: u8) {
+/// Says which value a setting has now: who cannot see what a key did hears it.
+pub fn tell(control: usize, value: u8) {
     let Some(control) = CONTROLS.get(control) else { return };
     let value = control.values.get(usize::from(value)).map_or("", |(_, name)| say(name));
-    desk.said.set(say_with("{command}: {key}", &[("command", say(control.name)), ("key", value)]));
+    said::tell(&say_with("{command}: {key}", &[("command", say(control.name)), ("key", value)]));
 }
 
 /// The addresses of all that can be read on the open page: the lead, then its stories.
@@ -420,8 +420,11 @@ fn turn(desk: Desk, forward: bool) {
     let open = untrack(|| story(desk));
     let now = row.iter().position(|a| matches!(a, Address::Read { story, .. } if *story == open));
     let next = now.and_then(|n| if forward { n.checked_add(1) } else { n.checked_sub(1) });
-    if let Some(address) = next.and_then(|n| row.get(n)) {
-        desk.go(address.clone());
+    match next.and_then(|n| row.get(n)) {
+        Some(address) => desk.go(address.clone()),
+        None if now.is_none() => {}
+        None if forward => said::tell(say("This is the last story of the page.")),
+        None => said::tell(say("This is the first story of the page.")),
     }
 }
 

@@ -21,11 +21,10 @@ use crate::pictures::{self, Pictures};
 use crate::place::{self, Place};
 use crate::recent::{self, Removed};
 use crate::room::{Room, aids, focus, progress, selection, speech};
-use crate::set::Head;
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, say_with, told};
-use crate::{bundled, commands, flow, update, view, when};
+use crate::{bundled, commands, flow, said, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -46,8 +45,6 @@ pub struct Desk {
     pub draft: RwSignal<String>,
     /// The last paste, for the box shows its text and "Read" reads its HTML.
     pub clip: RwSignal<Clip>,
-    /// What is said to screen readers.
-    pub said: RwSignal<String>,
     /// A sentence for the bar at the foot: something failed that leaves the page as it was.
     pub mishap: RwSignal<Option<String>>,
     /// Goes up with every change of the interface's language.
@@ -70,6 +67,8 @@ pub struct Desk {
     arrival: StoredValue<Option<Place>>,
     // The reader will be taken there with the next frame.
     arriving: StoredValue<bool>,
+    // The view that was told of last; none where the next one is to be told of in any case.
+    announced: StoredValue<Option<Address>>,
     // Which request the desk waits for; answers to older ones are dropped.
     turn: StoredValue<u32>,
 }
@@ -83,7 +82,6 @@ impl Desk {
             paper: RwSignal::new(Paper::Blank),
             draft: RwSignal::new(String::new()),
             clip: RwSignal::new(Clip::default()),
-            said: RwSignal::new(String::new()),
             mishap: RwSignal::new(None),
             tongue: RwSignal::new(0),
             newer: update::watch(),
@@ -96,6 +94,8 @@ impl Desk {
             shelf: StoredValue::new(Vec::new()),
             arrival: StoredValue::new(place::kept().or_else(stopped_here)),
             arriving: StoredValue::new(false),
+            // With which the visit begins: the browser tells of that itself, unless it is a page to be read.
+            announced: StoredValue::new(Some(current_address()).filter(|address| address.page().is_none())),
             turn: StoredValue::new(0),
         };
         place::watch();
@@ -179,12 +179,11 @@ impl Desk {
         if self.arriving.try_update_value(|due| std::mem::replace(due, true)) == Some(false) {
             browser::before_paint(move || {
                 self.arriving.set_value(false);
+                let another = self.announce();
                 match self.arrival.try_update_value(Option::take).flatten() {
-                    Some(place) => {
-                        place.hold();
-                        // What had the focus is gone with the view before.
-                        focus::mend();
-                    }
+                    Some(place) => place.hold(),
+                    // A visit that begins with the front page begins where the browser has it begin.
+                    None if !another && self.address.with_untracked(|a| *a == Address::Home) => {}
                     None => {
                         place::begin();
                         crate::anchors::arrive();
@@ -288,7 +287,8 @@ impl Desk {
         let turn = self.turn();
         let show = move || {
             if self.turn.get_value() == turn {
-                self.said.set(say("Reading the page").to_owned());
+                said::tell(say("Reading the page"));
+                self.announced.set_value(None);
                 self.paper.set(Paper::Waiting);
             }
         };
@@ -377,18 +377,36 @@ impl Desk {
         self.panel.set(Panel::Closed);
         recent::opened(&page);
         self.shelve(Arc::clone(&page));
-        self.paper.set(Paper::Page(Arc::clone(&page)));
-        self.ready(&Head::lead(&page.article));
+        self.paper.set(Paper::Page(page));
+        self.announced.set_value(None);
     }
 
-    /// Tells whoever listens that a story stands there.
-    pub fn ready(self, head: &Head<'_>) {
-        let minutes = when::minutes(head.words, head.lang);
-        self.said.set(count(
-            minutes as usize,
-            ["Ready: {headline} ({n} minute to read)", "Ready: {headline} ({n} minutes to read)"],
-            &[("headline", head.headline.unwrap_or(say("The article")))],
-        ));
+    // Tells whoever listens what stands there, where it is another view than before, and whether it is. What is
+    // only set anew is not told of: whoever had it changed hears of the change.
+    fn announce(self) -> bool {
+        let address = self.address.get_untracked();
+        let words = match untrack(|| view::copy(self)) {
+            // It is about to give way to what the address says.
+            Some(copy) if copy.page.id.is_some() && copy.page.id.as_ref() != address.page() => return false,
+            Some(copy) => {
+                let head = copy.head();
+                let minutes = when::minutes(head.words, head.lang);
+                count(
+                    minutes as usize,
+                    ["Ready: {headline} ({n} minute to read)", "Ready: {headline} ({n} minutes to read)"],
+                    &[("headline", head.headline.unwrap_or(say("The article")))],
+                )
+            }
+            None if address == Address::About => say("About Broadsheet").to_owned(),
+            None => "Broadsheet".to_owned(),
+        };
+        let address = Some(address);
+        let another = self.announced.with_value(|announced| *announced != address);
+        if another {
+            self.announced.set_value(address);
+            said::tell(&words);
+        }
+        another
     }
 
     fn trouble(self, kind: TroubleKind, message: &str) {
@@ -397,12 +415,14 @@ impl Desk {
 
     fn show_trouble(self, trouble: Trouble) {
         self.turn();
-        self.said.set(told(&trouble.message).unwrap_or_else(|| trouble.message.clone()));
+        said::tell(told(&trouble.message).as_deref().unwrap_or(&trouble.message));
         // A page that is named in the address keeps its address: a reload tries again.
         if self.address.with_untracked(|a| a.page().is_none() && *a != Address::Unread) {
             place::push(&Address::Unread.href());
             self.address.set(Address::Unread);
         }
+        // What is wrong is all that there is to tell.
+        self.announced.set_value(Some(self.address.get_untracked()));
         self.paper.set(Paper::Trouble(trouble));
     }
 
@@ -472,6 +492,7 @@ impl Desk {
     pub fn read_as_is(self, text: &str) {
         let article = crate::as_is::article(text);
         self.arrival.set_value(None);
+        self.announced.set_value(None);
         let page = Page { id: None, article, url: None, as_printed: true };
         self.paper.set(Paper::Page(Arc::new(page)));
     }

@@ -43,6 +43,13 @@ pub fn text(parent: &Element, text: &str) {
     append(parent, &document().create_text_node(text));
 }
 
+/// The words of an element, if they are others by now: the same put anew would be read out once more.
+pub fn reword(element: &Element, words: &str) {
+    if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// Sets an attribute. It fails only on names that are none, and all of ours are constant.
 pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);

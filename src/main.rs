@@ -25,6 +25,7 @@ mod place;
 mod recent;
 mod rehearsal;
 mod room;
+mod said;
 mod seen;
 mod set;
 mod settings;

@@ -18,7 +18,7 @@ use crate::flow::{self, Flow};
 use crate::galley;
 use crate::recent;
 use crate::room::passage::Passage;
-use crate::room::progress;
+use crate::room::{focus, progress};
 
 /// What counts as a place: the head of the article, its blocks and its notes, in order.
 const BLOCKS: &str = "[data-places] > *";
@@ -152,6 +152,12 @@ impl Place {
     /// reader has moved on by then.
     pub fn hold(self) {
         self.restore();
+        // What had the focus is gone with the view before. A screen reader goes on at the line that is read, and
+        // not with the first one on the page that it comes upon; where there is no such line, at the headline.
+        let start = || browser::first("[data-start]");
+        if let Some(element) = self.line.element().or_else(start).filter(|_| focus::lost()) {
+            browser::focus_there(&element);
+        }
         let then = gestures();
         let again = Closure::once_into_js(move || {
             if gestures() == then {
@@ -169,15 +175,13 @@ impl Place {
         format!("{block},{top},{letter},{}", self.scrolled as i32)
     }
 
-    /// From such a line; `None` where it is none. The focus is the text's, so that a screen reader
-    /// is there and not on what was left.
+    /// From such a line; `None` where it is none.
     pub fn parse(stored: &str) -> Option<Self> {
         let mut parts = stored.split(',');
         let block = parts.next()?.parse().unwrap_or(-1);
         let mut next = || parts.next()?.parse().ok();
         let (top, letter) = (next()?, next()?);
-        let focus = Some("main".to_owned());
-        Some(Place { line: Line { block, letter, top }, scrolled: next()?.into(), focus })
+        Some(Place { line: Line { block, letter, top }, scrolled: next()?.into(), focus: None })
     }
 
     /// As the history keeps it.

@@ -10,9 +10,9 @@ use crate::browser::{self, document};
 use crate::desk::Desk;
 use crate::room::{self, find};
 use crate::settings::KEYS;
-use crate::view::{Panel, cuts, highlights, listen, outline, palette, points, recent};
+use crate::view::{Panel, cuts, highlights, listen, outline, palette, points, pressed, recent};
 use crate::words::say;
-use crate::{anchors, dom, flow};
+use crate::{anchors, dom, flow, said};
 
 /// Listens for keys, and for the buttons that bear a number, for as long as the page lives.
 pub fn watch(desk: Desk) {
@@ -21,6 +21,7 @@ pub fn watch(desk: Desk) {
         target.and_then(|t| t.closest(selector).ok().flatten())
     };
     browser::listen::<web_sys::MouseEvent>(&document(), "click", move |event| {
+        pressed(&event);
         let new_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
         if let Some(link) = closest(&event, "a[data-way]").filter(|_| !new_tab) {
             event.prevent_default();
@@ -42,7 +43,7 @@ pub fn watch(desk: Desk) {
             Act::ShowPoint => points::show(desk, &button),
             Act::ShowName => points::find_name(desk, &button),
             Act::Wrap => wrap(&button),
-            Act::Copy => copy(desk, &button),
+            Act::Copy => copy(&button),
             Act::Fold => cuts::fold(desk, &button),
             Act::AllCuts => cuts::show_all(desk, &button),
             Act::BringBack => cuts::bring(desk, &button),
@@ -54,7 +55,7 @@ pub fn watch(desk: Desk) {
             Act::ShowHighlight => highlights::show(desk, &button),
             Act::RemoveHighlight => highlights::remove(desk, &button, true),
             Act::UndoHighlight => highlights::remove(desk, &button, false),
-            Act::CopyNotes => copied(desk, &button, &highlights::markdown(desk)),
+            Act::CopyNotes => copied(&button, &highlights::markdown(desk)),
             other => act(desk, other),
         }
     });
@@ -69,7 +70,7 @@ pub fn watch(desk: Desk) {
     });
     for name in ["pointerover", "focusin"] {
         browser::listen::<Event>(&document(), name, move |event| {
-            anchors::preview(closest(&event, "main a[target], aside a[target]").as_ref());
+            anchors::preview(closest(&event, "main a[target], aside a[target]").as_ref(), name == "focusin");
         });
     }
     browser::listen::<KeyboardEvent>(&document(), "keydown", move |event| {
@@ -117,16 +118,16 @@ fn wrap(button: &Element) {
     dom::set(button, "aria-pressed", if on { "true" } else { "false" });
 }
 
-fn copy(desk: Desk, button: &Element) {
+fn copy(button: &Element) {
     let listing = button.closest(".listing").ok().flatten();
     let Some(code) = listing.and_then(|l| l.query_selector("code").ok().flatten()) else { return };
-    copied(desk, button, &code.text_content().unwrap_or_default());
+    copied(button, &code.text_content().unwrap_or_default());
 }
 
 // Copies a text, and says so on the button for a moment.
-fn copied(desk: Desk, button: &Element, text: &str) {
+fn copied(button: &Element, text: &str) {
     browser::copy(text);
-    desk.said.set(say("Copied.").to_owned());
+    said::tell(say("Copied."));
     let Some(name) = button.text_content().filter(|name| name != say("Copied")) else { return };
     button.set_text_content(Some(say("Copied")));
     let button = button.clone();

@@ -10,8 +10,8 @@ use wire::{Ask, Highlight, PageId, Reply};
 use super::Desk;
 use crate::paper::{Page, Paper};
 use crate::recent::{self, Removed};
-use crate::view;
 use crate::words::{say, told};
+use crate::{said, view};
 
 /// What is said over the repairs of a text that stands as it is printed.
 pub fn as_it_is_printed() -> &'static str {
@@ -51,7 +51,7 @@ impl Desk {
                     if here {
                         self.stay();
                         self.paper.set(Paper::Page(laid));
-                        self.said.set(done.to_owned());
+                        said::tell(done);
                     }
                 }
                 Reply::Refused { message, .. } if here => {
@@ -88,7 +88,7 @@ impl Desk {
         self.client.get_value().ask(ask, move |reply| match reply {
             Reply::Done => {
                 recent::put_back(removed);
-                self.said.set(say("Brought back.").to_owned());
+                said::tell(say("Brought back."));
                 then(&page);
             }
             _ => {

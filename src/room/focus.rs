@@ -29,14 +29,22 @@ pub fn watch() {
     // Whatever a press or a key does is done by the next frame. With Tab the reader leaves the page.
     for name in ["click", "keydown"] {
         browser::listen_capture::<Event>(&document(), name, |event| {
-            if !lost() && browser::get(&event, "key") != "Tab" {
-                browser::before_paint(mend);
+            if browser::get(&event, "key") != "Tab" {
+                keep();
             }
         });
     }
 }
 
-fn lost() -> bool {
+/// What has it may be taken away in this turn: it is given back by the next frame.
+pub fn keep() {
+    if !lost() {
+        browser::before_paint(mend);
+    }
+}
+
+/// Whether nothing has it.
+pub fn lost() -> bool {
     document().active_element() == document().body().map(Into::into)
 }
 
@@ -54,7 +62,8 @@ pub fn mend() {
     let flow = flow::now();
     let line = if flow.across() { 8.0 } else { height * LINE };
     let block = || browser::first_that("[data-places] > *", &|block| flow.near(block, line).1 >= line).1;
-    if let Some(element) = from.or_else(block) {
+    // The front page has no blocks.
+    if let Some(element) = from.or_else(block).or_else(|| browser::first("[data-start]")) {
         browser::focus_there(&element);
     }
 }

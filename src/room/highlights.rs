@@ -17,6 +17,7 @@ use crate::desk::Desk;
 use crate::dom::{self, set};
 use crate::galley;
 use crate::icon;
+use crate::said;
 use crate::view::{self, Panel, page, story};
 use crate::within;
 use crate::words::say;
@@ -206,7 +207,7 @@ fn add(desk: Desk, highlight: Highlight, note: bool) {
     if note || there.is_some() {
         edit(desk, made);
     } else {
-        desk.said.set(say("Highlighted.").to_owned());
+        said::tell(say("Highlighted."));
     }
 }
 

@@ -108,6 +108,11 @@ pub fn open(mark: &Element) -> bool {
         set(&pop, name, value);
     }
     set(&pop, "aria-label", &mark.get_attribute("aria-label").unwrap_or_default());
+    // Its name alone would be heard.
+    if let Some(body) = body.dyn_ref::<Element>() {
+        body.set_id("note-said");
+        set(&pop, "aria-describedby", "note-said");
+    }
     let _ = pop.append_child(&body);
     for back in browser::all(".note-pop .way-back") {
         back.remove();

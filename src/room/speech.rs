@@ -4,7 +4,7 @@
 //! whether one takes longer than it could, or its end was missed. A voice that sends the text to a
 //! server is used only if the reader has chosen it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops;
 
 use js_sys::Array;
@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Range};
 
-use super::paragraph;
 use super::passage::{self, Passage};
+use super::{focus, paragraph};
 use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::words;
@@ -31,6 +31,8 @@ const LONGEST: usize = 260;
 const WATCH: i32 = 1000;
 /// So many looks are waited for a voice to begin or to end.
 const PATIENCE: u32 = 5;
+/// So many for the browser to tell of any voice: the first who asks is told of none.
+const LATE: u32 = 10;
 /// So many bytes even a slow voice says between two looks.
 const SLOW: f64 = 10.0;
 /// So often a sentence is tried.
@@ -48,6 +50,8 @@ pub enum Aloud {
     /// Nothing is read.
     #[default]
     Off,
+    /// The browser has not told of any voice yet.
+    Waiting,
     /// A voice reads.
     Speaking,
     /// The reader has paused it.
@@ -65,6 +69,8 @@ pub struct Voice {
     pub uri: String,
     /// It speaks without a server.
     pub local: bool,
+    // Where it stands among the others: the least is the first.
+    rank: u8,
     // The browser's own.
     own: JsValue,
 }
@@ -86,6 +92,8 @@ struct Reading {
     left: u32,
     spoken: bool,
     timer: i32,
+    // How many looks are left for voices to come.
+    waits: u32,
     // What is marked, and how often the reader had moved by hand when it was followed last.
     marked: Option<Range>,
     gestures: u32,
@@ -94,6 +102,10 @@ struct Reading {
 
 thread_local! {
     static READING: RefCell<Reading> = RefCell::default();
+    // The browser was asked for its voices, and tells when there are others.
+    static HEEDED: Cell<bool> = const { Cell::new(false) };
+    // The voices of a language, until there are others: to look through ten thousand takes a tenth of a second.
+    static KNOWN: RefCell<(String, Vec<Voice>)> = const { RefCell::new((String::new(), Vec::new())) };
 }
 
 fn synthesis() -> JsValue {
@@ -119,25 +131,76 @@ fn same_tag(one: &str, other: &str) -> bool {
     one.split(['-', '_']).eq(other.split(['-', '_']))
 }
 
-/// The voices for the open article's language: those of the device first.
+// What Firefox has of speech-dispatcher is on the device, though Firefox says of all of it that it is not.
+fn is_local(uri: &str, said: bool) -> bool {
+    said || uri.starts_with("urn:moz-tts:speechd:")
+}
+
+// Voices that are another with a mask on are called so by espeak: "German+Steph2".
+fn is_masked(name: &str) -> bool {
+    name.split('+').nth(1).is_some()
+}
+
+fn all_voices() -> Array {
+    Array::from(&browser::call(&synthesis(), "getVoices", &[]))
+}
+
+/// Has the browser look for its voices, once an article is there that could be read: some need seconds for it.
+pub fn prepare(desk: Desk) {
+    if HEEDED.replace(true) {
+        return;
+    }
+    browser::when_idle(move || {
+        all_voices();
+        if let Ok(synthesis) = synthesis().dyn_into() {
+            browser::listen::<JsValue>(&synthesis, "voiceschanged", move |_| voices_changed(desk));
+        }
+    });
+}
+
+fn voices_changed(desk: Desk) {
+    KNOWN.take();
+    let failures = READING.with_borrow(|reading| reading.failures);
+    match desk.room.aloud.get_untracked() {
+        Aloud::Waiting => say(desk),
+        Aloud::NoVoice if failures == 0 => say(desk),
+        // The list of them is another.
+        now => desk.room.aloud.set(now),
+    }
+}
+
+/// The voices for the open article's language: those of the device first. Of those with masks on, only one that
+/// the reader has chosen is among them where there are others: espeak has a hundred for each language.
 pub fn voices() -> Vec<Voice> {
     let tag = language();
+    if let Some(known) = KNOWN.with_borrow(|(of, known)| (*of == tag).then(|| known.clone())) {
+        return known;
+    }
     let tongue = main_tag(&tag);
-    let all = Array::from(&browser::call(&synthesis(), "getVoices", &[]));
+    let all = all_voices();
     let text = |voice: &JsValue, name: &str| browser::get(voice, name).as_string().unwrap_or_default();
     let fits = |voice: &JsValue| main_tag(&text(voice, "lang")) == tongue;
     let mut voices: Vec<Voice> = all
         .iter()
         .filter(fits)
-        .map(|v| Voice {
-            name: text(&v, "name"),
-            uri: text(&v, "voiceURI"),
-            local: browser::get(&v, "localService").is_truthy(),
-            own: v,
+        .map(|v| {
+            let (name, uri) = (text(&v, "name"), text(&v, "voiceURI"));
+            let local = is_local(&uri, browser::get(&v, "localService").is_truthy());
+            // Those of the article's own region first; which of them is the first is the system's choice.
+            let other = [!local, !same_tag(&text(&v, "lang"), &tag), is_masked(&name)];
+            let rank = other.into_iter().fold(0, |rank, other| 2 * rank + u8::from(other));
+            Voice { name, uri, local, rank, own: v }
         })
         .collect();
-    // Those of the article's own region first; which of them is the first is the system's choice.
-    voices.sort_by_key(|voice| (!voice.local, !same_tag(&text(&voice.own, "lang"), &tag)));
+    if voices.iter().any(|voice| !is_masked(&voice.name)) {
+        let chosen = kept(&voice_key());
+        voices.retain(|voice| !is_masked(&voice.name) || chosen.as_ref() == Some(&voice.uri));
+    }
+    voices.sort_by_key(|voice| voice.rank);
+    // Where there are none yet, the next who asks may be told of some.
+    if !voices.is_empty() {
+        KNOWN.set((tag, voices.clone()));
+    }
     voices
 }
 
@@ -199,6 +262,7 @@ pub fn begin(desk: Desk, chosen: Option<Range>) {
     READING.with_borrow_mut(|reading| {
         reading.blocks = blocks;
         reading.awake = keep_awake();
+        reading.waits = LATE;
         if reading.load(block) {
             let from = chosen.and_then(|range| Some(reading.passage.as_ref()?.offsets(&range)?.0));
             let first = |piece: &ops::Range<u32>| match from {
@@ -237,7 +301,7 @@ pub fn stop(desk: Desk) {
 
 /// Pauses, or goes on with the sentence that was broken off.
 pub fn pause(desk: Desk) {
-    if desk.room.aloud.get_untracked() == Aloud::Speaking {
+    if matches!(desk.room.aloud.get_untracked(), Aloud::Speaking | Aloud::Waiting) {
         desk.room.aloud.set(Aloud::Paused);
         silence();
     } else {
@@ -281,6 +345,8 @@ impl Reading {
 
 fn enter(desk: Desk, block: usize) {
     if !READING.with_borrow_mut(|reading| reading.load(block)) {
+        // The bar goes by itself, and with it the button that may have the focus.
+        focus::keep();
         return stop(desk);
     }
     if desk.room.aloud.get_untracked() == Aloud::Paused {
@@ -326,7 +392,10 @@ fn show() {
 
 fn say(desk: Desk) {
     silence();
-    let Some(voice) = voice() else { return desk.room.aloud.set(Aloud::NoVoice) };
+    let Some(voice) = voice() else {
+        let late = READING.with_borrow(|reading| reading.waits > 0) && all_voices().length() == 0;
+        return desk.room.aloud.set(if late { Aloud::Waiting } else { Aloud::NoVoice });
+    };
     let (turn, text) = READING.with_borrow(|reading| {
         let piece = reading.pieces.get(reading.piece).zip(reading.passage.as_ref());
         (reading.turn, piece.map(|(piece, passage)| passage.text.slice(piece.start, piece.end)))
@@ -407,10 +476,12 @@ fn watch(desk: Desk) {
         let busy = is("speaking") || is("pending");
         let (left, spoken, failures) = READING.with_borrow_mut(|reading| {
             reading.spoken |= busy;
+            reading.waits = reading.waits.saturating_sub(1);
             reading.left = reading.left.min(if busy { u32::MAX } else { PATIENCE - 2 }).saturating_sub(1);
             (reading.left, reading.spoken, reading.failures)
         });
         match desk.room.aloud.get_untracked() {
+            Aloud::Waiting => say(desk),
             Aloud::NoVoice if failures == 0 => say(desk),
             Aloud::Speaking if is("paused") => _ = browser::call(&synthesis(), "resume", &[]),
             Aloud::Speaking if left == 0 && spoken && !busy => next(desk),
@@ -437,7 +508,15 @@ fn keep_awake() -> JsValue {
 
 #[cfg(test)]
 mod tests {
-    use super::pieces;
+    use super::{is_local, is_masked, pieces};
+
+    #[test]
+    fn voices_of_speech_dispatcher_are_local_and_some_wear_masks() {
+        assert!(is_local("urn:moz-tts:speechd:German?de", false));
+        // Android's may be a server's, and Firefox says so truly.
+        assert!(!is_local("urn:moz-tts:android:de", false) && is_local("clara", true));
+        assert!(is_masked("German+Steph2 espeak-ng") && !is_masked("German"));
+    }
 
     #[test]
     fn pieces_are_counted_as_ranges_count() {

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use article::{Accounted, NodeId, Verdict};
+use js_sys::JsString;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
@@ -192,13 +193,21 @@ fn list(body: &Element, group: Group, shown: usize) {
 fn item(list: &Element, group: Group, block: &Accounted) {
     let li = add(list, "li", "");
     let preview = if block.preview.trim().is_empty() { say("(no text)") } else { &block.preview };
-    set(&add_text(&li, "p", "cuts-preview", preview), "dir", "auto");
-    let line = add(&li, "p", "cuts-why");
+    let preview = add_text(&li, "p", "cuts-preview", preview);
+    set(&preview, "dir", "auto");
     let rules = rules(block);
-    tell(&line, &rules);
-    set(&line, "data-rules", &rules);
+    if !rules.is_empty() {
+        let line = add(&li, "p", "cuts-why");
+        tell(&line, &rules);
+        set(&line, "data-rules", &rules);
+    }
     if group.can_come_back() {
-        set(&button(&li, "button small", Act::BringBack), "data-node", &block.node.0.to_string());
+        let back = button(&li, "button small", Act::BringBack);
+        let node = block.node.0.to_string();
+        set(&back, "data-node", &node);
+        // Which block it is for: the button alone says the same for each.
+        preview.set_id(&format!("cut-{node}"));
+        set(&back, "aria-describedby", &preview.id());
     }
 }
 
@@ -213,16 +222,25 @@ fn tell(line: &Element, rules: &str) {
         if !said.is_empty() {
             text(line, " · ");
         }
-        said.push(reason);
+        // The rules speak in the middle of a sentence; here they begin one.
+        let begun = |words: &str| if said.is_empty() { capital(words) } else { words.to_owned() };
         match told(reason) {
-            Some(words) => text(line, &words),
+            Some(words) => text(line, &begun(&words)),
             None => {
-                let words = add_text(line, "span", "", reason);
+                let words = add_text(line, "span", "", &begun(reason));
                 set(&words, "lang", "en");
                 set(&words, "dir", "ltr");
             }
         }
+        said.push(reason);
     }
+}
+
+// With a capital. In a style sheet, where it was, it has screen readers spell the word apart.
+fn capital(words: &str) -> String {
+    let end = words.char_indices().nth(1).map_or(words.len(), |(end, _)| end);
+    let first = words.get(..end).unwrap_or_default();
+    format!("{}{}", String::from(JsString::from(first).to_upper_case()), words.get(end..).unwrap_or_default())
 }
 
 fn is_out(block: &Accounted) -> bool {

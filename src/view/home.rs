@@ -6,6 +6,7 @@ use web_sys::Element;
 
 use super::parts::{main, whenever};
 use super::recent;
+use super::states::start;
 use crate::address::Address;
 use crate::browser;
 use crate::bundled::{BUNDLED, Bundled};
@@ -20,7 +21,7 @@ use crate::{dom, when};
 pub fn home(desk: Desk) -> AnyView {
     let view = main("front", move |main| {
         let opening = add(main, "section", "opening");
-        add_text(&opening, "h1", "", say("Paste a page. Read the story."));
+        start(&opening, say("Paste a page. Read the story."));
         let promise = say(
             "Broadsheet takes a web page apart, sets its article like print and lays the related stories beside it.",
         );

@@ -7,7 +7,7 @@ use super::parts::{host, whenever};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, icon_button, option, set, value};
+use crate::dom::{add, icon_button, option, reword, set, value};
 use crate::icon;
 use crate::room::speech::{self, Aloud, SPEEDS};
 use crate::words::{say, say_with};
@@ -26,6 +26,7 @@ pub fn bar(desk: Desk) -> AnyView {
         }
     });
     whenever(move || refresh(desk.room.aloud.get()));
+    whenever(move || show_pressed(open.get()));
     bar
 }
 
@@ -46,6 +47,14 @@ fn fill(parent: &Element) {
     icon_button(&bar, say("Stop reading aloud"), icon::CLOSE, Act::Listen);
 }
 
+/// Shows on the button above the article whether a voice reads.
+pub fn show_pressed(reading: bool) {
+    let button = browser::first(&format!(".tools [data-act=\"{}\"]", Act::Listen.number()));
+    if let Some(button) = button {
+        set(&button, "aria-pressed", if reading { "true" } else { "false" });
+    }
+}
+
 // Pause or go on; and which voices there are, for some browsers tell that late. What has not changed is
 // left alone: words would be read out again, and an open list would close.
 fn refresh(aloud: Aloud) {
@@ -54,14 +63,18 @@ fn refresh(aloud: Aloud) {
     else {
         return;
     };
-    let speaking = aloud == Aloud::Speaking;
+    let waiting = aloud == Aloud::Waiting;
+    let speaking = waiting || aloud == Aloud::Speaking;
     set(&pause, "aria-label", say(if speaking { "Pause" } else { "Go on" }));
     if let Ok(Some(path)) = pause.query_selector("path") {
         set(&path, "d", if speaking { icon::PAUSE } else { icon::PLAY });
     }
     let voices = speech::voices();
     let chosen = speech::voice().map(|v| v.uri).unwrap_or_default();
-    let words = if voices.is_empty() {
+    let words = if waiting {
+        // Nothing is known yet, so nothing is said.
+        ""
+    } else if voices.is_empty() {
         say("This browser has no voice for the language of the article.")
     } else if chosen.is_empty() {
         say("No voice on this device speaks the language; those here need a server.")
@@ -70,9 +83,7 @@ fn refresh(aloud: Aloud) {
     } else {
         ""
     };
-    if line.text_content().as_deref() != Some(words) {
-        line.set_text_content(Some(words));
-    }
+    reword(&line, words);
     let listed: Vec<&str> = voices.iter().map(|voice| voice.uri.as_str()).collect();
     let listed = format!("{} {}", chosen.is_empty(), listed.join(" "));
     if choice.get_attribute("data-voices").as_ref() != Some(&listed) {

@@ -26,7 +26,7 @@ mod text_settings;
 
 pub use panel::Panel;
 pub use parts::host;
-pub use reader::{page, story};
+pub use reader::{copy, page, pressed, story};
 pub use shell::{mount, rehearsed};
 
 /// The sentences that the views keep in tables, for the test of the catalogues.

@@ -205,7 +205,10 @@ pub fn choose(desk: Desk, option: &Element) {
     // Once the dialog has given the focus back.
     browser::later(0, move || match choice {
         Choice::Act(act) => commands::act(desk, act),
-        Choice::Setting(n, value) => desk.settings.set(n, value),
+        Choice::Setting(n, value) => {
+            desk.settings.set(n, value);
+            commands::tell(n, value);
+        }
         Choice::Heading(id) => crate::anchors::follow(&id),
         Choice::Page(address) => desk.go(address),
         Choice::Language(tag) => desk.speak(&tag),

@@ -13,6 +13,8 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, icon_button};
 use crate::icon;
+use crate::room::focus;
+use crate::said;
 use crate::words::say;
 
 /// What can be opened in the sheet.
@@ -58,11 +60,23 @@ pub fn panel(desk: Desk) -> AnyView {
             if dialog.open() {
                 dialog.close();
             }
-        } else if !dialog.open() {
-            let _ = dialog.show_modal();
-            // Not where the sheet before was left.
-            dialog.set_scroll_top(0);
+            return;
         }
+        if !dialog.open() {
+            let _ = dialog.show_modal();
+        }
+        // Not where the sheet before was left.
+        dialog.set_scroll_top(0);
+        // Not every screen reader says which sheet has opened, and of one in the place of another none does.
+        browser::later(0, || {
+            if let Some(title) = browser::first("#panel-title") {
+                said::tell(&title.text_content().unwrap_or_default());
+            }
+            // The button that led from one to the other is gone.
+            if let Some(close) = browser::first(".panel button").filter(|_| focus::lost()) {
+                browser::focus(&close);
+            }
+        });
     });
     let target = |event: &web_sys::Event| event.target().and_then(|t| t.dyn_into::<Element>().ok());
     html::dialog()
@@ -73,8 +87,14 @@ pub fn panel(desk: Desk) -> AnyView {
             _ => "panel",
         })
         .attr("aria-labelledby", "panel-title")
+        // Some browsers let Tab stop at what scrolls, and all that is in it is read out as its name.
+        .attr("tabindex", "-1")
         .node_ref(dialog)
-        .on(ev::close, move |_| desk.panel.set(Panel::Closed))
+        .on(ev::close, move |_| {
+            desk.panel.set(Panel::Closed);
+            // What it was opened from may have been set anew since, and Firefox tells late that the focus is lost.
+            browser::after_paint(focus::mend);
+        })
         .on(ev::input, move |event| {
             let Some(field) = target(&event) else { return };
             match desk.panel.get_untracked() {
@@ -106,7 +126,7 @@ pub fn panel(desk: Desk) -> AnyView {
                 palette::choose(desk, &option);
             }
         })
-        .child(filled)
+        .child(vec![filled, said::region()])
         .into_any()
 }
 

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use article::{Notice, NoticeKind};
-use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -44,8 +43,8 @@ pub fn headline(desk: Desk) -> Option<String> {
     copy(desk)?.head().headline.map(str::to_owned)
 }
 
-// What is open, to be looked at.
-fn copy(desk: Desk) -> Option<Copy> {
+/// What is open, to be looked at.
+pub fn copy(desk: Desk) -> Option<Copy> {
     Some(Copy { page: page(desk)?, story: story(desk), pictures: false, at_once: 0, now: 0 })
 }
 
@@ -80,6 +79,7 @@ pub fn reader(desk: Desk) -> AnyView {
     whenever(move || {
         let Some(page) = page(desk) else { return };
         desk.settings.meet(page.lang(), page.host());
+        speech::prepare(desk);
     });
     whenever(move || {
         let (Some(article), Some(head), Some(text)) = (article.get(), head.get(), text.get()) else { return };
@@ -92,10 +92,6 @@ pub fn reader(desk: Desk) -> AnyView {
         let at_once = desk.blocks_needed();
         let copy = Copy { page, story, pictures, at_once, now: browser::now() };
         progress::begin(&copy);
-        // The first that is set in this view was announced when it had been read.
-        if story.is_some() || turn.get() > 1 {
-            desk.ready(&copy.head());
-        }
         room::highlights::open(desk);
         anchors::stay();
         find::close(desk);
@@ -110,7 +106,6 @@ pub fn reader(desk: Desk) -> AnyView {
     let article = html::article()
         .class("article")
         .node_ref(article)
-        .on(ev::click, |event| follow(&event))
         .child(vec![
             html::header().class("head").attr("data-places", "").node_ref(head).into_any(),
             host("", move |parent| notices(desk, parent)),
@@ -131,10 +126,14 @@ pub fn reader(desk: Desk) -> AnyView {
     html::div().class("sheet").child(both).into_any()
 }
 
-// Links within the article keep the reader in it.
-fn follow(event: &web_sys::MouseEvent) {
+/// A press within the article: links within it keep the reader in it. It is listened to from above, for of all
+/// in an article that listens itself a screen reader says that it can be pressed.
+pub fn pressed(event: &web_sys::MouseEvent) {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
     let closest = |selector: &str| target.closest(selector).ok().flatten();
+    if closest("main .article").is_none() {
+        return;
+    }
     if let Some(button) = closest("button.zoomable") {
         zoom::open(&button);
     }

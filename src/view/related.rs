@@ -120,7 +120,7 @@ fn fill(parent: &Element, page: &Arc<Page>, story: Option<u32>, at_once: bool) {
             return;
         }
         append(&parent, &aside);
-        add_text(&aside, "p", "group", say("From your library"));
+        add_text(&aside, "h3", "group", say("From your library"));
         let list = add(&aside, "ul", "stories");
         for (n, (entry, why)) in (1..).zip(alike) {
             item(&list, &of_library(n, entry, why));
@@ -162,7 +162,7 @@ fn of_the_page(aside: &Element, page: &Page, story: Option<u32>) {
         if entries.is_empty() || room == 0 {
             continue;
         }
-        add_text(aside, "p", "group", name);
+        add_text(aside, "h3", "group", name);
         let mut list: Option<Element> = None;
         let mut last = None;
         for entry in entries.iter().take(room) {
@@ -257,9 +257,15 @@ fn shorten(text: &str, limit: usize) -> String {
 fn item(list: &Element, entry: &Entry) {
     let li = add(list, "li", if entry.current { "story current" } else { "story" });
     let title = add(&li, "h3", "");
+    // Below the heading of its group.
+    set(&title, "aria-level", "4");
     let link = link(&title, entry);
     link.set_id(&entry.id);
     let facts = add(&li, "p", "story-facts");
+    // With Tab the title alone would be heard.
+    let [told, place_told] = ["told", "place"].map(|what| format!("{}-{what}", entry.id));
+    facts.set_id(&told);
+    set(&link, "aria-describedby", &format!("{told} {place_told}"));
     if let Some(source) = &entry.source {
         add_text(&facts, "span", "source", source);
     }
@@ -292,7 +298,9 @@ fn item(list: &Element, entry: &Entry) {
         Way::Out(href) => say_with("Opens {host}", &[("host", href.host())]),
         Way::Nowhere => say("Only its title is here").to_owned(),
     };
-    words::own(&add_text(&li, "p", "story-place", &place));
+    let place = add_text(&li, "p", "story-place", &place);
+    place.set_id(&place_told);
+    words::own(&place);
 }
 
 fn link(parent: &Element, entry: &Entry) -> Element {

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
 use super::panel::Panel;
 use super::parts::{host, live, whenever};
-use super::{about, bars, find, home, intake, panel, reader, states};
+use super::{about, bars, find, home, intake, listen, panel, reader, states};
 use crate::address::Address;
 use crate::browser::{self, document};
 use crate::commands::Act;
@@ -15,7 +15,9 @@ use crate::desk::Desk;
 use crate::dom;
 use crate::icon;
 use crate::paper::Paper;
-use crate::room::{progress, speech};
+use crate::room::progress;
+use crate::room::speech::{self, Aloud};
+use crate::said;
 use crate::when;
 use crate::words::{self, say};
 
@@ -107,8 +109,9 @@ fn shell(desk: Desk) -> AnyView {
         view.into_any(),
         host("", footer),
         bars::bars(desk),
+        // Before the sheet, which has its own.
+        said::region(),
         panel::panel(desk),
-        html::p().class("unseen").attr("role", "status").child(live(move || desk.said.get())).into_any(),
     ]
     .into_any()
 }
@@ -179,6 +182,7 @@ fn tools(desk: Desk, parent: &Element) {
     }
     dom::way(&tools, &Address::Home, "button bare", Some(icon::NEW), say("Read another"));
     progress::tell(untrack(|| desk.room.left.get()));
+    listen::show_pressed(untrack(|| desk.room.aloud.get()) != Aloud::Off);
 }
 
 fn footer(parent: &Element) {

@@ -7,7 +7,7 @@ use super::panel::{self, Panel};
 use crate::browser;
 use crate::commands::Act;
 use crate::desk::Desk;
-use crate::dom::{add, add_text, button, set, text, value};
+use crate::dom::{add, add_text, button, reword, set, text, value};
 use crate::settings::{self, CONTROLS, Control, GROUPS, Kind, OWN, Scope, THEME};
 use crate::words::{self, say, say_with};
 
@@ -74,7 +74,8 @@ fn field(parent: &Element, kind: &str, name: &str) -> Element {
 fn slider(parent: &Element, n: usize, control: &Control) {
     let label = add(parent, "label", "setting");
     let name = add_text(&label, "span", "setting-name", say(control.name));
-    add(&name, "output", "");
+    // For the eye alone: the slider says its value itself, and an output is read out whenever it changes.
+    set(&add(&name, "output", ""), "aria-hidden", "true");
     let slider = field(&label, "range", &n.to_string());
     set(&slider, "aria-label", say(control.name));
     set(&slider, "max", &control.values.len().saturating_sub(1).to_string());
@@ -147,9 +148,12 @@ pub fn refresh(desk: Desk) {
                 let values = control.and_then(|n| CONTROLS.get(n)).map_or(&[][..], |c| c.values);
                 let said = values.get(usize::from(now)).map_or("", |(_, label)| say(label));
                 browser::put(&input, "value", &now.into());
-                set(&input, "aria-valuetext", said);
+                // A slider that is told its own value is read out, too.
+                if input.get_attribute("aria-valuetext").as_deref() != Some(said) {
+                    set(&input, "aria-valuetext", said);
+                }
                 if let Some(output) = input.previous_element_sibling().and_then(|e| e.last_element_child()) {
-                    output.set_text_content(Some(said));
+                    reword(&output, said);
                 }
             }
             Some("radio") => browser::put(&input, "checked", &(value(&input) == now.to_string()).into()),
@@ -166,7 +170,7 @@ pub fn refresh(desk: Desk) {
         let _ = row.toggle_attribute_with_force("hidden", settings.get(THEME) != OWN);
     }
     if let (Some(line), Some(tenths)) = (browser::first(".contrast"), settings::contrast(&paper, &ink)) {
-        line.set_text_content(Some(&settings::verdict(tenths)));
+        reword(&line, &settings::verdict(tenths));
         // Colours that nobody can read by are mended in a sheet that can be read.
         if let Some(panel) = line.closest(".panel").ok().flatten() {
             let lost = settings.get(THEME) == OWN && tenths < settings::LEAST;

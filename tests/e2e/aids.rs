@@ -41,6 +41,8 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.script(VOICE).await?;
         page.press_button("Read aloud").await?;
         page.named("region", "Reading aloud").await?;
+        let pressed = "return document.querySelector('.tools [aria-label=\"Read aloud\"]').ariaPressed";
+        page.until_is("the button that is pressed", pressed, "true").await?;
         let headline = "After eleven winters, the night boat to the Outer Skerries sails again";
         let first = serde_json::json!([headline, "Clara", 1]);
         page.until_is("the local voice", "return said[0]", first).await?;
@@ -70,8 +72,17 @@ fn an_article_is_read_aloud_sentence_by_sentence() {
         page.script("speechSynthesis.speaking = false").await?;
         page.until("on after a lost end", "return said.length === 5 && said[4][0] !== said[3][0]").await?;
         page.press_button("Stop reading aloud").await?;
-        page.until("silence", "return !CSS.highlights.has('spoken') && !document.querySelector('.player')")
-            .await?;
+        let silence = "return !CSS.highlights.has('spoken') && !document.querySelector('.player')";
+        page.until("silence", silence).await?;
+        page.until_is("the button that is not", pressed, "false").await?;
+        // At the end of the text it stops by itself, and the focus is not lost with its bar.
+        page.press_button("Read aloud").await?;
+        page.named("button", "Pause").await?;
+        page.script("document.querySelector('#pause').focus()").await?;
+        let on = "for (let n = 0; n < 400 && speechSynthesis.speaking; n++) speechSynthesis.end()";
+        page.script(on).await?;
+        page.until("silence at the end", silence).await?;
+        page.until("the focus on the page", "return document.activeElement !== document.body").await?;
         Ok(())
     });
 }
@@ -127,8 +138,41 @@ fn a_voice_of_a_server_speaks_only_if_it_is_chosen() {
 }
 
 #[test]
+fn firefox_on_linux_reads_with_the_voices_that_it_has() {
+    test("voices of Linux", async |page| {
+        open(page, FOUR_STORIES).await?;
+        let voices = "window.asked = 0;
+            speechSynthesis.getVoices = () => (window.asked++, ['English+Steph2', 'English', 'English+Max'].map((name) =>
+                ({ name, lang: 'en', voiceURI: `urn:moz-tts:speechd:${name}?en`, localService: false })))";
+        page.script(&format!("{VOICE} {voices}")).await?;
+        page.press_button("Read aloud").await?;
+        page.until_is("the plain voice", "return said[0]?.[1]", "English").await?;
+        let told = "return [...document.querySelectorAll('.player option')].some((o) => o.textContent.includes('online'))
+            || document.querySelector('.voices p').textContent";
+        assert_eq!(page.script(told).await?, "", "nothing is untrue");
+        let listed = "return [...document.querySelectorAll('.voices option')].map((o) => o.textContent)";
+        assert_eq!(page.script(listed).await?, serde_json::json!(["English"]), "one of each");
+        page.script("speechSynthesis.end(); speechSynthesis.end()").await?;
+        page.until("more sentences", "return said.length >= 3").await?;
+        assert_eq!(page.script("return asked").await?, 1, "voices are looked through once");
+        Ok(())
+    });
+}
+
+#[test]
 fn voices_may_come_late_and_one_that_fails_is_told() {
     test("late voices", async |page| {
+        open(page, FOUR_STORIES).await?;
+        let watch = "window.told = [];
+            new MutationObserver(() => told.push(document.querySelector('.voices p')?.textContent))
+                .observe(document.body, { childList: true, subtree: true, characterData: true })";
+        page.script(&format!("window.noVoices = true; {watch}; {VOICE}")).await?;
+        // They may come within some seconds: until then there is nothing to tell.
+        page.press_button("Read aloud").await?;
+        page.script_async("await new Promise((later) => setTimeout(later, 1500))").await?;
+        page.script("window.noVoices = false").await?;
+        page.until("the first sentence", "return said.length === 1").await?;
+        assert_eq!(page.script("return told.some((words) => words)").await?, false, "told too early");
         open(page, FOUR_STORIES).await?;
         page.script(&format!("window.noVoices = true; window.dumb = true; {VOICE}")).await?;
         page.press_button("Read aloud").await?;
@@ -148,6 +192,26 @@ fn voices_may_come_late_and_one_that_fails_is_told() {
             .await?;
         // Now it hangs: it is said to speak, and nothing comes.
         page.until("the sentence once more", "return said.length === 5 && said[4][0] === said[0][0]").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn voices_are_asked_for_early_and_heeded_when_they_come() {
+    test("voices that come", async |page| {
+        // Chromium's own way with voices: none at first, and then an event.
+        let late = "let asked = 0, there = false;
+            const own = speechSynthesis.__proto__;
+            own.getVoices = () => { window.asked = ++asked; return there ? [{ name: 'Clara', lang: 'en', voiceURI: 'clara', localService: true }] : [] };
+            own.speak = (u) => { window.spoken = u.text };
+            window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } };
+            window.come = () => { there = true; speechSynthesis.dispatchEvent(new Event('voiceschanged')) };";
+        page.begin_with(late).await?;
+        open(page, FOUR_STORIES).await?;
+        page.until("voices asked for", "return window.asked > 0").await?;
+        page.press_button("Read aloud").await?;
+        page.named("region", "Reading aloud").await?;
+        assert_eq!(page.script("come(); return typeof spoken").await?, "string", "it begins at once");
         Ok(())
     });
 }

@@ -92,6 +92,10 @@ fn what_was_opened_is_listed_goes_on_where_it_was_left_and_can_be_removed() {
         page.follow(FERRY).await?;
         expect_article(page, FERRY).await?;
         expect_place(page, stopped).await?;
+        // Who hears the page goes on there, too.
+        let line = "const { top, bottom } = document.activeElement.getBoundingClientRect();
+            return document.activeElement.matches('[data-places] > *') && top < 80 && bottom > 40";
+        page.until("the focus at the line", line).await?;
 
         page.go("").await?;
         page.press_button(&format!("Remove “{FERRY}” from Recent")).await?;

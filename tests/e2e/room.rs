@@ -214,6 +214,10 @@ fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
         page.named("heading", "On time").await?;
         page.script("document.querySelector('.body a[target]').focus()").await?;
         page.until_text("harbour.example/times/fähre").await?;
+        let heard = "const link = document.querySelector('.body a[target]');
+            return !link.hasAttribute('aria-describedby')
+                && document.querySelector('.unseen[role=status]').textContent === 'harbour.example/times/fähre'";
+        page.until("that it is heard once", heard).await?;
         page.expect_no_barriers().await?;
         assert_eq!(page.take_asked_elsewhere(), Vec::<String>::new());
         page.script("document.querySelector('main h1').focus()").await?;
@@ -322,6 +326,9 @@ fn notes_open_at_their_mark_or_stand_beside_it() {
         open(page, "?read=the-tax-that-made-newspapers-enormous").await?;
         page.script("document.querySelector('.note-ref a').click()").await?;
         page.until("the note", "return document.querySelector('.note-pop:popover-open') !== null").await?;
+        let heard = "const pop = document.querySelector('.note-pop'), note = pop.querySelector('.note-body');
+            return document.getElementById(pop.getAttribute('aria-describedby')) === note && note.textContent.length > 20";
+        assert_eq!(page.script(heard).await?, true, "the note is heard");
         page.expect_no_barriers().await?;
         page.type_keys("\u{e00c}").await?;
         page.until("the note closed", "return document.querySelector('.note-pop') === null").await?;
@@ -344,7 +351,12 @@ fn notes_open_at_their_mark_or_stand_beside_it() {
             return note.left > text.right && Math.abs(note.top - mark.top) < 40";
         page.until("the note beside its line", beside).await?;
         page.expect_no_sideways_scrolling().await?;
-        page.expect_no_barriers().await
+        page.expect_no_barriers().await?;
+        // By keys there is a way back from there, too.
+        page.script("document.querySelector('#note-1 .way-back').focus()").await?;
+        page.until("the way back", "return document.activeElement.matches('.way-back')").await?;
+        page.type_keys("\u{e007}").await?;
+        page.until("the focus on the mark", "return document.activeElement.id === 'ref-1'").await.map(drop)
     });
 }
 

@@ -110,6 +110,12 @@ impl Page {
         keys.perform().await.map_err(told)
     }
 
+    /// Presses Tab together with Shift.
+    pub async fn tab_back(&self) -> Outcome {
+        let keys = self.web.action_chain().key_down(Key::Shift).key_down(Key::Tab);
+        keys.key_up(Key::Tab).key_up(Key::Shift).perform().await.map_err(told)
+    }
+
     /// Presses keys in what has the focus.
     pub async fn type_keys(&self, keys: &str) -> Outcome {
         self.web.action_chain().send_keys(keys).perform().await.map_err(told)
