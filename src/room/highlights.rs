@@ -218,13 +218,27 @@ pub fn edit(desk: Desk, made: i64) {
         if let Some(range) = place_of(made) {
             passage::show_above(&range);
         }
-        if let Some(field) = browser::first(&format!("textarea[data-own=\"{made}\"]")) {
-            if let Some(item) = field.parent_element() {
-                browser::call(&item, "scrollIntoView", &[]);
-            }
-            browser::focus(&field);
-        }
+        take_up(made, AGAIN);
     });
+}
+
+/// So many times it is seen to that the note's field has the focus,
+const AGAIN: u32 = 4;
+/// with so many milliseconds between: a sheet that opens gives it to its first button, and on a busy machine
+/// that may be after the field had it.
+const PAUSE: i32 = 120;
+
+fn take_up(made: i64, times: u32) {
+    let field = browser::first(&format!("dialog[open] textarea[data-own=\"{made}\"]"));
+    if let Some(field) = field.filter(|field| document().active_element().as_ref() != Some(field)) {
+        if let Some(item) = field.parent_element() {
+            browser::call(&item, "scrollIntoView", &[]);
+        }
+        browser::focus(&field);
+    }
+    if let Some(times) = times.checked_sub(1) {
+        browser::later(PAUSE, move || take_up(made, times));
+    }
 }
 
 /// Which one an element stands for.

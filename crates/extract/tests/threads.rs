@@ -46,7 +46,7 @@ fn what_is_printed_about_a_post_goes() {
     let page = forum(|said| {
         format!(
             "<div class=topic-body><div class=post-meta><a href=/u/ada>ada</a> <time>February 11, 2025, 10:15am</time> 1</div>\
-             <div class=post><p>{said}</p></div><div><span class=post-likes>3 Likes</span></div>\
+             <div class=post><p>{said}</p></div><div><meta itemprop=userInteractionCount content=3><span class=post-likes>3 Likes</span> </div>\
              <ul class='flat-list buttons'><li><a href=#>permalink</a></li><li><a href=#>save</a></li></ul></div>"
         )
     });

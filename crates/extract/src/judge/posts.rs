@@ -63,12 +63,14 @@ pub(super) fn settle(
         };
         let is_label = |n: NodeId| m.words <= LABEL && facts.is_named(n, Names::Button);
         let within = (strip.first.0..strip.end.0).map(NodeId);
-        // Whom a post speaks to is named in its text, too.
+        // Whom a post speaks to is named in its text, too: a line is about a post by what is most of it.
+        let words = facts.text(strip).len();
         let told: usize = within.clone().filter(|&n| about(n)).map(|n| dom.text(n).len()).sum();
         let around = || {
-            dom.ancestors(strip.first).take_while(|&n| n >= strip.block).filter(|&n| dom.end(n) >= strip.end)
+            let inner = dom.ancestors(strip.first).take_while(|&n| n >= strip.block);
+            inner.filter(|&n| 2 * dom.text(n).len() >= words)
         };
-        stays[i] &= 2 * told < facts.text(strip).len()
+        stays[i] &= 2 * told < words
             && !around().any(about)
             && !around().chain(within).any(is_label)
             && !dom.ancestors(strip.block).take(UP).any(is_label);
