@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use leptos::prelude::{GetUntracked, Set, untrack};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Range};
 use wire::{Highlight, PageId};
 
@@ -66,14 +66,20 @@ pub fn open(desk: Desk) {
 }
 
 fn fetched(desk: Desk, highlights: Vec<Highlight>) {
-    // A sheet that was opened before they came lists them now.
+    // A sheet that was opened before they came lists them now, and whoever writes a note in it goes on.
     if !highlights.is_empty() && desk.panel.get_untracked() == Panel::Highlights {
-        desk.panel.set(Panel::Highlights);
-        browser::before_paint(|| {
-            if let Some(close) = browser::first("dialog[open] button") {
-                browser::focus(&close);
+        let written = document().active_element().filter(|field| field.tag_name() == "TEXTAREA");
+        match written.as_ref().and_then(made_of) {
+            Some(made) => edit(desk, made),
+            None => {
+                desk.panel.set(Panel::Highlights);
+                browser::before_paint(|| {
+                    if let Some(close) = browser::first("dialog[open] button") {
+                        browser::focus(&close);
+                    }
+                });
             }
-        });
+        }
     }
     let own = |highlight| Own { highlight, range: None, removed: false, from: u32::MAX };
     // What was highlighted while these were on their way is kept by now, or will be.
@@ -211,34 +217,22 @@ fn add(desk: Desk, highlight: Highlight, note: bool) {
     }
 }
 
-/// Opens the sheet at that one's note.
+/// Opens the sheet at that one's note, to write on at its end.
 pub fn edit(desk: Desk, made: i64) {
     desk.panel.set(Panel::Highlights);
     browser::later(0, move || {
         if let Some(range) = place_of(made) {
             passage::show_above(&range);
         }
-        take_up(made, AGAIN);
-    });
-}
-
-/// So many times it is seen to that the note's field has the focus,
-const AGAIN: u32 = 4;
-/// with so many milliseconds between: a sheet that opens gives it to its first button, and on a busy machine
-/// that may be after the field had it.
-const PAUSE: i32 = 120;
-
-fn take_up(made: i64, times: u32) {
-    let field = browser::first(&format!("dialog[open] textarea[data-own=\"{made}\"]"));
-    if let Some(field) = field.filter(|field| document().active_element().as_ref() != Some(field)) {
-        if let Some(item) = field.parent_element() {
-            browser::call(&item, "scrollIntoView", &[]);
+        if let Some(field) = browser::first(&format!("textarea[data-own=\"{made}\"]")) {
+            if let Some(item) = field.parent_element() {
+                browser::call(&item, "scrollIntoView", &[]);
+            }
+            browser::focus(&field);
+            let end = JsValue::from(u32::MAX);
+            browser::call(&field, "setSelectionRange", &[end.clone(), end]);
         }
-        browser::focus(&field);
-    }
-    if let Some(times) = times.checked_sub(1) {
-        browser::later(PAUSE, move || take_up(made, times));
-    }
+    });
 }
 
 /// Which one an element stands for.

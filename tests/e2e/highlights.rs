@@ -214,7 +214,16 @@ fn a_sheet_that_is_opened_early_lists_what_comes_late() {
         page.named("dialog", "Notes and highlights").await?;
         let listed = "return document.querySelectorAll('.own-list > li').length";
         assert_eq!(page.script(listed).await?, 0, "they are still on their way");
-        page.until("the highlight in the list", &format!("{listed} === 1")).await.map(drop)
+        page.until("the highlight in the list", &format!("{listed} === 1")).await?;
+        // A note that is written as they come is written on where it was.
+        open(page, FOUR_STORIES).await?;
+        select(page, 1, 0, 20).await?;
+        page.type_keys("m").await?;
+        write(page, "He").await?;
+        assert_eq!(page.script(listed).await?, 1, "the others are still on their way");
+        page.until("all in the list", &format!("{listed} === 2")).await?;
+        write(page, "re").await?;
+        page.until_is("the note", "return document.activeElement.value", "Here").await
     });
 }
 
