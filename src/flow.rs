@@ -154,7 +154,8 @@ impl Flow {
             let options = js_sys::Object::new();
             browser::put(&options, "left", &left.into());
             browser::put(&options, "top", &top.into());
-            let softly = softly && !browser::still();
+            // Text that slides by whole pages is hard to follow; and one that stops on the way would be taken back.
+            let softly = softly && !self.paged && !browser::still();
             browser::put(&options, "behavior", &if softly { "smooth" } else { "instant" }.into());
             browser::call(view, "scrollTo", &[options.into()]);
         };
@@ -194,8 +195,7 @@ pub fn turn(forward: bool) -> bool {
     if turns {
         let step = if forward { 1.0 } else { -1.0 };
         let to = if flow.paged { flow.nth(at) + step } else { at / flow.page() + step };
-        // Text that slides by whole pages is hard to follow.
-        flow.to((to * flow.page()).max(0.0), !flow.paged);
+        flow.to((to * flow.page()).max(0.0), true);
     }
     turns
 }

@@ -168,6 +168,10 @@ fn what_is_found_in_pages_is_not_below_the_bar() {
         page.type_keys("/").await?;
         page.type_keys("the").await?;
         page.until_text("1 of ").await?;
+        let soft = "window.soft = 0;
+            const to = Element.prototype.scrollTo;
+            Element.prototype.scrollTo = function (where) { soft += where.behavior === 'smooth'; to.call(this, where) }";
+        page.script(soft).await?;
         for _ in 0..40 {
             let free = "const [range] = [...CSS.highlights.get('found-here') ?? []], main = document.querySelector('main.column').getBoundingClientRect();
                 if (!range) return false;
@@ -177,6 +181,11 @@ fn what_is_found_in_pages_is_not_below_the_bar() {
             page.until("what is found in sight", free).await?;
             page.type_keys("\u{e007}").await?;
         }
+        assert_eq!(
+            page.script("return soft").await?,
+            0,
+            "pages do not slide: one that stops on the way goes back"
+        );
         Ok(())
     });
 }
