@@ -1,7 +1,7 @@
 //! The posts of a conversation: each has a head with its author and its time, in the mark-up of each
 //! family of forums.
 
-use broadsheet_extract::article::{Block, BlockKind, plain_text};
+use broadsheet_extract::article::{Block, BlockKind, WebUrl, plain_text};
 use broadsheet_extract::{Article, Options, extract};
 
 const LONG: &str =
@@ -130,8 +130,44 @@ fn an_article_has_no_posts() {
     let comment = format!("<div class=comment><a href=/u/ottoline>ottoline</a><p>{ANSWER}</p></div>");
     let html = format!(
         "<title>The boiler</title><article><h1>The boiler goes out</h1><p>By <a href=/u/ann>Ann Lee</a></p><p>{LONG}</p>
+         <div class=entry><div class=user><a href=/u/bo>Bo Dee</a></div><p>{ANSWER}</p></div>
          <p>{LAST}</p></article><section id=comments>{comment}{comment}</section>"
     );
     let article = extract(&html, &Options::default()).expect("an article");
-    assert_eq!(lines(&article), [LONG, LAST]);
+    let said = lines(&article);
+    assert!(said.iter().all(|line| line != "---"), "{said:?}");
+}
+
+#[test]
+fn a_quotation_is_a_post_in_a_conversation_only() {
+    let html = format!(
+        "<title>The boiler</title><article><h1>The boiler goes out</h1><p>{LONG}</p><blockquote class=message>{ANSWER}
+         </blockquote><p>{LAST}</p></article>"
+    );
+    let article = extract(&html, &Options::default()).expect("an article");
+    assert!(matches!(article.body[1].kind, BlockKind::Quote { .. }), "{:?}", article.body);
+}
+
+#[test]
+fn an_address_may_tell_a_conversation() {
+    let post = |name: &str, text: &str| {
+        format!(
+            "<div class=post><a class=username href=/u/{name}>{name}</a> <time>2 March 2025</time><p>{text}</p></div>"
+        )
+    };
+    let posts = [post("marlowe_f", LONG), post("ottoline", ANSWER), post("ida", LAST)].concat();
+    let html = format!("<title>Boiler</title><main><h1>Why does the boiler go out?</h1>{posts}</main>");
+    let heads = |url: &str| {
+        let options = Options { url: WebUrl::parse(url).ok(), ..Options::default() };
+        let article = extract(&html, &options).expect("an article");
+        lines(&article).iter().filter(|line| *line == "---").count()
+    };
+    for url in [
+        "https://community.boiler.example/1",
+        "https://boiler.example/t/goes-out/12",
+        "https://bbs.boiler.example/1",
+    ] {
+        assert_eq!(heads(url), 2, "{url}");
+    }
+    assert_eq!(heads("https://boiler.example/community/12"), 0);
 }

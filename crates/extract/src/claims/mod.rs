@@ -153,7 +153,7 @@ const FORUM: [&str; 12] = [
 ];
 
 /// What forums call the parts of their hosts' names.
-const HOSTS: [&str; 7] = ["community", "boards", "board", "bbs", "discuss", "answers", "users"];
+const HOSTS: [&str; 6] = ["community", "board", "bbs", "discuss", "answers", "users"];
 
 #[cfg(test)]
 mod tests;

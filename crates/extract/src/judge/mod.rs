@@ -1,7 +1,7 @@
 //! Judging: what every strip of a page is, and the plan that follows from it.
 
+mod alike;
 mod company;
-mod heads;
 mod islands;
 mod plan;
 mod posts;
@@ -13,8 +13,8 @@ mod veto;
 mod view;
 mod weigh;
 
-pub(crate) use heads::Post;
 pub(crate) use plan::{Fate, Plan};
+pub(crate) use posts::Post;
 pub use role::{Owner, Role};
 pub use select::Selection;
 pub(crate) use veto::veto;

@@ -1,10 +1,10 @@
 //! The plan: what becomes of every strip. Made once from segments and weights; a reader's edits
 //! lie on top and judge nothing anew.
 
+use super::alike;
 use super::company;
-use super::heads::{self, Post};
 use super::islands;
-use super::posts;
+use super::posts::{self, Post};
 use super::prune::prune;
 use super::repeats::said_before;
 use super::{Ledger, Owner, Role};
@@ -78,7 +78,7 @@ impl Plan {
             }
         }
         plan.place_captions(segments);
-        plan.posts = heads::find(dom, facts, segments, &mut plan.fates);
+        plan.posts = posts::find(dom, facts, segments, &mut plan.fates);
         if plan.is_empty(facts, segments) {
             plan.keep_main(dom, facts, segments);
         }
@@ -118,7 +118,7 @@ impl Plan {
             company::join(dom, facts, ledger, &judged, &mut stays);
             islands::leave_faint(dom, facts, ledger, &mut stays);
             islands::leave_above(dom, facts, ledger, &segments.lead.headline_strips, &mut stays);
-            posts::settle(dom, facts, ledger, &judged, &mut stays);
+            alike::keep(dom, facts, ledger, &judged, &mut stays);
             let said = said_before(dom, facts, &stays);
             (stays, said)
         };

@@ -250,8 +250,8 @@ fn shape(dom: &Dom, node: NodeId) -> u64 {
     sum.number()
 }
 
-/// How much of what is built alike is body.
-struct Shapes {
+/// How much of what is built alike is body, by whatever measure that is told.
+pub(super) struct Shapes {
     /// By strip, which of the shapes is its.
     of: Vec<u32>,
     /// Words of body, all words, strips.
@@ -259,7 +259,7 @@ struct Shapes {
 }
 
 impl Shapes {
-    fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
+    pub fn count(dom: &Dom, facts: &Facts, is_body: &dyn Fn(usize) -> bool) -> Self {
         let mut shapes = Self { of: Vec::with_capacity(facts.strips.len()), sums: Vec::new() };
         let mut known = Keys::default();
         let mut own: Vec<u64> = vec![0; dom.len()];
@@ -286,7 +286,7 @@ impl Shapes {
     }
 
     /// Share of body in hundredths, and how many there are.
-    fn of(&self, index: usize) -> (i32, i32) {
+    pub fn of(&self, index: usize) -> (i32, i32) {
         let (body, all, strips) = self.sums[self.of[index] as usize];
         ((body * 100 / all.max(1)) as i32, i32::try_from(strips).unwrap_or(i32::MAX))
     }

@@ -22,7 +22,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
         return vec![callout];
     }
     // Forums of vBulletin set each post as a quotation.
-    if reader.l.facts.is_named(node, Names::Thread) {
+    if reader.l.facts.thread && reader.l.facts.is_named(node, Names::Thread) {
         let body = reader.blocks_of(node);
         return body.into_iter().map(|block| block.kind).collect();
     }

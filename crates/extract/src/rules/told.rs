@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 #[cfg(feature = "words")]
-pub(crate) use in_words::told;
+pub(crate) use words::told;
 
 /// The number of a rule, by its index.
 #[cfg(not(feature = "words"))]
@@ -20,7 +20,7 @@ pub(crate) const fn in_words(words: &'static str) -> &'static str {
 /// As one text that is put together while the crate is compiled: what runs holds neither an address nor
 /// a length for each of some seven hundred short texts.
 #[cfg(feature = "words")]
-mod in_words {
+mod words {
     use std::borrow::Cow;
     use std::sync::OnceLock;
 

@@ -13,7 +13,6 @@ use super::place::Place;
 use super::stories::Territory;
 use crate::credit;
 use crate::dates::{self, DateContext};
-use crate::dom::{Dom, NodeId};
 use crate::keys::Keys;
 
 /// The lead keeps at least so many words of prose.
@@ -33,7 +32,7 @@ pub(super) fn stories<'a>(
     let mut shapes = [Keys::default(), Keys::default()];
     for (head, _) in &candidates {
         for (shapes, whole) in shapes.iter_mut().zip([false, true]) {
-            let own = shape_of(page.dom, page.block(head.title), whole);
+            let own = shape_of(page, head.title, whole);
             shapes.put(&*own, shapes.get(&*own).unwrap_or(0) + 1);
         }
     }
@@ -64,7 +63,7 @@ pub(super) fn stories<'a>(
             let several = page.dom.is_plain() || others >= 2;
             // Entries of menus are numbered as cards are.
             let same = || {
-                let whole = shape_of(page.dom, page.block(head.title), true);
+                let whole = shape_of(page, head.title, true);
                 page.dom.is_plain() || whole_shapes.get(&*whole).unwrap_or(0) >= 2
             };
             let again = head.repeats > 0
@@ -129,28 +128,24 @@ fn second_paragraphs(page: &Page<'_>, lead: &Head) -> Keys {
     second
 }
 
-/// Bytes of a class.
-const LONG_CLASS: usize = 1000;
-
 /// What begins a class that tells one card from another, as WordPress writes them: of what the post is.
 const OF_ONE: [&str; 7] = ["category-", "tag-", "cat-", "type-", "format-", "status-", "has-"];
 
 /// Elements and classes of a headline and what is around it; a heading is one of any level. A class
 /// counts up to its first digit, for cards are numbered, and one that says what the story is about not.
 pub(super) fn shape(page: &Page<'_>, title: usize) -> String {
-    shape_of(page.dom, page.block(title), false)
+    shape_of(page, title, false)
 }
 
 /// The same, and the whole of the classes where that is asked.
-pub(crate) fn shape_of(dom: &Dom, block: NodeId, whole: bool) -> String {
+fn shape_of(page: &Page<'_>, title: usize, whole: bool) -> String {
+    let block = page.block(title);
     let mut shape = String::new();
-    for node in std::iter::once(block).chain(dom.ancestors(block)).take(3) {
-        let heading = dom.tag(node).heading_level().is_some();
-        shape.push_str(if heading { "h" } else { dom.name(node) });
+    for node in std::iter::once(block).chain(page.dom.ancestors(block)).take(3) {
+        let heading = page.dom.tag(node).heading_level().is_some();
+        shape.push_str(if heading { "h" } else { page.dom.name(node) });
         shape.push('.');
-        // What is longer was not written to tell one element from another, and is asked for each strip in it.
-        let class = dom.attr(node, "class").filter(|class| class.len() < LONG_CLASS).unwrap_or("");
-        let words = class.split_ascii_whitespace();
+        let words = page.dom.attr(node, "class").unwrap_or("").split_ascii_whitespace();
         for word in words.filter(|word| whole || !OF_ONE.iter().any(|begin| word.starts_with(begin))) {
             let number = word.bytes().position(|byte| !whole && byte.is_ascii_digit());
             shape.push_str(word.get(..number.unwrap_or(word.len())).unwrap_or(""));

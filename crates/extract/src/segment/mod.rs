@@ -23,7 +23,6 @@ mod reasons;
 mod stories;
 
 pub(crate) use about::RULE as ABOUT_AUTHOR;
-pub(crate) use accept::shape_of;
 #[cfg(any(test, feature = "ablation"))]
 pub(crate) use reasons::RULES;
 pub(crate) use reasons::words_of;
