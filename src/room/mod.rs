@@ -14,6 +14,7 @@ pub mod points;
 pub mod progress;
 pub mod selection;
 pub mod speech;
+pub mod voices;
 pub mod zoom;
 
 use leptos::prelude::*;

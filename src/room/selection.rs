@@ -11,7 +11,7 @@ use crate::commands::Act;
 use crate::dom::{append, button, make, set, text};
 use crate::words::say;
 
-use super::speech;
+use super::voices;
 
 /// Milliseconds after which a selection counts as made.
 const SETTLED: i32 = 220;
@@ -71,7 +71,7 @@ fn bar() -> Element {
                 (say("Look up"), Act::LookUp),
                 (say("Read from here"), Act::ReadHere),
             ] {
-                if act != Act::ReadHere || speech::possible() {
+                if act != Act::ReadHere || voices::possible() {
                     text(&button(&bar, "button bare small", act), name);
                 }
             }

@@ -4,20 +4,19 @@
 //! whether one takes longer than it could, or its end was missed. A voice that sends the text to a
 //! server is used only if the reader has chosen it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::ops;
 
-use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Range};
 
 use super::passage::{self, Passage};
+use super::voices::{self, synthesis};
 use super::{focus, paragraph};
 use crate::browser::{self, window};
 use crate::desk::Desk;
-use crate::words;
 use crate::{flow, place};
 
 /// What is read: headline, dek and the text, but no code, table or formula.
@@ -37,13 +36,6 @@ const LATE: u32 = 10;
 const SLOW: f64 = 10.0;
 /// So often a sentence is tried.
 const TRIES: u32 = 3;
-/// Where a voice is kept, before a dot and the language; and where the speed is.
-const VOICE: &str = "broadsheet.voice";
-const SPEED: &str = "broadsheet.speed";
-
-/// Speeds, as the interface shows them.
-pub const SPEEDS: [&str; 7] = ["0.7", "0.85", "1", "1.2", "1.4", "1.7", "2"];
-
 /// How it stands with reading aloud.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Aloud {
@@ -58,21 +50,6 @@ pub enum Aloud {
     Paused,
     /// No voice reads: there is none on this device for the language, or it failed.
     NoVoice,
-}
-
-/// A voice of the browser.
-#[derive(Clone)]
-pub struct Voice {
-    /// Its name, for people.
-    pub name: String,
-    /// Its own address, by which it is remembered.
-    pub uri: String,
-    /// It speaks without a server.
-    pub local: bool,
-    // Where it stands among the others: the least is the first.
-    rank: u8,
-    // The browser's own.
-    own: JsValue,
 }
 
 #[derive(Default)]
@@ -102,147 +79,23 @@ struct Reading {
 
 thread_local! {
     static READING: RefCell<Reading> = RefCell::default();
-    // The browser was asked for its voices, and tells when there are others.
-    static HEEDED: Cell<bool> = const { Cell::new(false) };
-    // The voices of a language, until there are others: to look through ten thousand takes a tenth of a second.
-    static KNOWN: RefCell<(String, Vec<Voice>)> = const { RefCell::new((String::new(), Vec::new())) };
 }
 
-fn synthesis() -> JsValue {
-    browser::get(&window(), "speechSynthesis")
-}
-
-/// Whether the browser can speak at all.
-pub fn possible() -> bool {
-    synthesis().is_object()
-}
-
-fn language() -> String {
-    let article = browser::first("main article");
-    article.and_then(|a| a.get_attribute("lang")).filter(|tag| !tag.is_empty()).unwrap_or_else(words::lang)
-}
-
-fn main_tag(tag: &str) -> String {
-    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
-}
-
-// Android writes `en_GB`.
-fn same_tag(one: &str, other: &str) -> bool {
-    one.split(['-', '_']).eq(other.split(['-', '_']))
-}
-
-// What Firefox has of speech-dispatcher is on the device, though Firefox says of all of it that it is not.
-fn is_local(uri: &str, said: bool) -> bool {
-    said || uri.starts_with("urn:moz-tts:speechd:")
-}
-
-// Voices that are another with a mask on are called so by espeak: "German+Steph2".
-fn is_masked(name: &str) -> bool {
-    name.split('+').nth(1).is_some()
-}
-
-fn all_voices() -> Array {
-    Array::from(&browser::call(&synthesis(), "getVoices", &[]))
-}
-
-/// Has the browser look for its voices, once an article is there that could be read: some need seconds for it.
+/// Has the browser look for its voices, once an article is there that could be read.
 pub fn prepare(desk: Desk) {
-    if HEEDED.replace(true) {
-        return;
-    }
-    browser::when_idle(move || {
-        all_voices();
-        if let Ok(synthesis) = synthesis().dyn_into() {
-            browser::listen::<JsValue>(&synthesis, "voiceschanged", move |_| voices_changed(desk));
+    voices::heed(move || {
+        let failures = READING.with_borrow(|reading| reading.failures);
+        match desk.room.aloud.get_untracked() {
+            Aloud::Waiting => say(desk),
+            Aloud::NoVoice if failures == 0 => say(desk),
+            // The list of them is another.
+            now => desk.room.aloud.set(now),
         }
     });
 }
 
-fn voices_changed(desk: Desk) {
-    KNOWN.take();
-    let failures = READING.with_borrow(|reading| reading.failures);
-    match desk.room.aloud.get_untracked() {
-        Aloud::Waiting => say(desk),
-        Aloud::NoVoice if failures == 0 => say(desk),
-        // The list of them is another.
-        now => desk.room.aloud.set(now),
-    }
-}
-
-/// The voices for the open article's language: those of the device first. Of those with masks on, only one that
-/// the reader has chosen is among them where there are others: espeak has a hundred for each language.
-pub fn voices() -> Vec<Voice> {
-    let tag = language();
-    if let Some(known) = KNOWN.with_borrow(|(of, known)| (*of == tag).then(|| known.clone())) {
-        return known;
-    }
-    let tongue = main_tag(&tag);
-    let all = all_voices();
-    let text = |voice: &JsValue, name: &str| browser::get(voice, name).as_string().unwrap_or_default();
-    let fits = |voice: &JsValue| main_tag(&text(voice, "lang")) == tongue;
-    let mut voices: Vec<Voice> = all
-        .iter()
-        .filter(fits)
-        .map(|v| {
-            let (name, uri) = (text(&v, "name"), text(&v, "voiceURI"));
-            let local = is_local(&uri, browser::get(&v, "localService").is_truthy());
-            // Those of the article's own region first; which of them is the first is the system's choice.
-            let other = [!local, !same_tag(&text(&v, "lang"), &tag), is_masked(&name)];
-            let rank = other.into_iter().fold(0, |rank, other| 2 * rank + u8::from(other));
-            Voice { name, uri, local, rank, own: v }
-        })
-        .collect();
-    if voices.iter().any(|voice| !is_masked(&voice.name)) {
-        let chosen = kept(&voice_key());
-        voices.retain(|voice| !is_masked(&voice.name) || chosen.as_ref() == Some(&voice.uri));
-    }
-    voices.sort_by_key(|voice| voice.rank);
-    // Where there are none yet, the next who asks may be told of some.
-    if !voices.is_empty() {
-        KNOWN.set((tag, voices.clone()));
-    }
-    voices
-}
-
-fn kept(key: &str) -> Option<String> {
-    browser::storage()?.get_item(key).ok().flatten()
-}
-
-fn keep(key: &str, value: &str) {
-    if let Some(storage) = browser::storage() {
-        let _ = storage.set_item(key, value);
-    }
-}
-
-fn voice_key() -> String {
-    format!("{VOICE}.{}", main_tag(&language()))
-}
-
-/// The voice that reads: the one the reader chose, or else the first that needs no server.
-pub fn voice() -> Option<Voice> {
-    let voices = voices();
-    let chosen = kept(&voice_key());
-    let find = |fits: &dyn Fn(&Voice) -> bool| voices.iter().find(|v| fits(v)).cloned();
-    find(&|v| chosen.as_deref() == Some(&v.uri)).or_else(|| find(&|v| v.local))
-}
-
-/// Which of [`SPEEDS`] is chosen.
-pub fn speed() -> String {
-    kept(SPEED).filter(|speed| SPEEDS.contains(&speed.as_str())).unwrap_or_else(|| "1".to_owned())
-}
-
-/// Another voice; the sentence is begun again with it.
-pub fn choose_voice(desk: Desk, uri: &str) {
-    choose(desk, &voice_key(), uri);
-}
-
-/// Another speed; the sentence is begun again with it.
-pub fn choose_speed(desk: Desk, speed: &str) {
-    choose(desk, SPEED, speed);
-}
-
-fn choose(desk: Desk, key: &str, value: &str) {
-    keep(key, value);
+/// Another voice or another speed has been chosen: the sentence is begun again with it.
+pub fn changed(desk: Desk) {
     if desk.room.aloud.get_untracked() != Aloud::Paused {
         again(desk);
     }
@@ -392,8 +245,8 @@ fn show() {
 
 fn say(desk: Desk) {
     silence();
-    let Some(voice) = voice() else {
-        let late = READING.with_borrow(|reading| reading.waits > 0) && all_voices().length() == 0;
+    let Some(voice) = voices::chosen() else {
+        let late = READING.with_borrow(|reading| reading.waits > 0) && voices::none_yet();
         return desk.room.aloud.set(if late { Aloud::Waiting } else { Aloud::NoVoice });
     };
     let (turn, text) = READING.with_borrow(|reading| {
@@ -408,8 +261,8 @@ fn say(desk: Desk) {
     show();
     let utterance =
         browser::new(&js_sys::global(), "SpeechSynthesisUtterance", std::slice::from_ref(text.as_ref()));
-    let rate = js_sys::Number::parse_float(&speed());
-    browser::put(&utterance, "lang", &language().into());
+    let rate = js_sys::Number::parse_float(&voices::speed());
+    browser::put(&utterance, "lang", &voices::language().into());
     browser::put(&utterance, "rate", &rate.into());
     browser::put(&utterance, "voice", &voice.own);
     let on = |name: &str, answer: fn(Desk, &JsValue)| {
@@ -508,15 +361,7 @@ fn keep_awake() -> JsValue {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_local, is_masked, pieces};
-
-    #[test]
-    fn voices_of_speech_dispatcher_are_local_and_some_wear_masks() {
-        assert!(is_local("urn:moz-tts:speechd:German?de", false));
-        // Android's may be a server's, and Firefox says so truly.
-        assert!(!is_local("urn:moz-tts:android:de", false) && is_local("clara", true));
-        assert!(is_masked("German+Steph2 espeak-ng") && !is_masked("German"));
-    }
+    use super::pieces;
 
     #[test]
     fn pieces_are_counted_as_ranges_count() {

@@ -9,7 +9,8 @@ use crate::commands::Act;
 use crate::desk::Desk;
 use crate::dom::{add, icon_button, option, reword, set, value};
 use crate::icon;
-use crate::room::speech::{self, Aloud, SPEEDS};
+use crate::room::speech::{self, Aloud};
+use crate::room::voices::{self, SPEEDS};
 use crate::words::{say, say_with};
 
 /// What the two choices are called.
@@ -40,10 +41,10 @@ fn fill(parent: &Element) {
     for speed in SPEEDS {
         option(&speeds, speed, &format!("{speed} ×"));
     }
-    browser::put(&speeds, "value", &speech::speed().into());
-    let voices = add(&bar, "div", "voices");
-    set(&add(&voices, "p", ""), "role", "status");
-    select(&voices, VOICE, say("Voice"));
+    browser::put(&speeds, "value", &voices::speed().into());
+    let choice = add(&bar, "div", "voices");
+    set(&add(&choice, "p", ""), "role", "status");
+    select(&choice, VOICE, say("Voice"));
     icon_button(&bar, say("Stop reading aloud"), icon::CLOSE, Act::Listen);
 }
 
@@ -69,12 +70,12 @@ fn refresh(aloud: Aloud) {
     if let Ok(Some(path)) = pause.query_selector("path") {
         set(&path, "d", if speaking { icon::PAUSE } else { icon::PLAY });
     }
-    let voices = speech::voices();
-    let chosen = speech::voice().map(|v| v.uri).unwrap_or_default();
+    let fitting = voices::fitting();
+    let chosen = voices::chosen().map(|v| v.uri).unwrap_or_default();
     let words = if waiting {
         // Nothing is known yet, so nothing is said.
         ""
-    } else if voices.is_empty() {
+    } else if fitting.is_empty() {
         say("This browser has no voice for the language of the article.")
     } else if chosen.is_empty() {
         say("No voice on this device speaks the language; those here need a server.")
@@ -84,7 +85,7 @@ fn refresh(aloud: Aloud) {
         ""
     };
     reword(&line, words);
-    let listed: Vec<&str> = voices.iter().map(|voice| voice.uri.as_str()).collect();
+    let listed: Vec<&str> = fitting.iter().map(|voice| voice.uri.as_str()).collect();
     let listed = format!("{} {}", chosen.is_empty(), listed.join(" "));
     if choice.get_attribute("data-voices").as_ref() != Some(&listed) {
         set(&choice, "data-voices", &listed);
@@ -92,7 +93,7 @@ fn refresh(aloud: Aloud) {
         if chosen.is_empty() {
             option(&choice, "", say("Choose a voice"));
         }
-        for voice in &voices {
+        for voice in &fitting {
             // A voice that needs a server is named as what it is, and used only when it is chosen.
             let online =
                 || say_with("{voice} (online: sends the text to its maker)", &[("voice", &voice.name)]);
@@ -100,7 +101,7 @@ fn refresh(aloud: Aloud) {
             option(&choice, &voice.uri, &name);
         }
     }
-    browser::put(&choice, "hidden", &voices.is_empty().into());
+    browser::put(&choice, "hidden", &fitting.is_empty().into());
     if value(&choice) != chosen {
         browser::put(&choice, "value", &chosen.into());
     }
@@ -116,8 +117,9 @@ fn select(parent: &Element, name: &str, label: &str) -> Element {
 /// Voice or speed was chosen.
 pub fn changed(desk: Desk, select: &Element) {
     if select.get_attribute("name").as_deref() == Some(SPEED) {
-        speech::choose_speed(desk, &value(select));
+        voices::choose_speed(&value(select));
     } else {
-        speech::choose_voice(desk, &value(select));
+        voices::choose(&value(select));
     }
+    speech::changed(desk);
 }

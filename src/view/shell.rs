@@ -16,7 +16,8 @@ use crate::dom;
 use crate::icon;
 use crate::paper::Paper;
 use crate::room::progress;
-use crate::room::speech::{self, Aloud};
+use crate::room::speech::Aloud;
+use crate::room::voices;
 use crate::said;
 use crate::when;
 use crate::words::{self, say};
@@ -162,7 +163,7 @@ fn tools(desk: Desk, parent: &Element) {
     ] {
         let there = match act {
             Act::Open(Panel::Cuts) => accounted,
-            Act::Listen => speech::possible(),
+            Act::Listen => voices::possible(),
             Act::Outline => progress::headings().len() > 1,
             _ => true,
         };

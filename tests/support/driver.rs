@@ -6,8 +6,9 @@ mod firefox;
 mod webkit;
 
 use std::{
+    fs,
     io::{BufRead, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, ChildStdout, Command, Stdio},
     sync::mpsc,
     thread,
@@ -50,9 +51,15 @@ pub struct Driver {
     /// Which engine it drives.
     pub engine: Engine,
     programs: Vec<Child>,
+    /// The browser's profile, where the driver makes none.
+    profile: Option<PathBuf>,
 }
 
 impl Driver {
+    fn new(engine: Engine) -> Self {
+        Self { engine, programs: Vec::new(), profile: None }
+    }
+
     /// Starts a program, and returns what `wanted` finds first in a line that it writes.
     fn start<T: Send + 'static>(
         &mut self,
@@ -96,6 +103,9 @@ impl Drop for Driver {
             let _ = program.kill();
             let _ = program.wait();
         }
+        if let Some(profile) = &self.profile {
+            let _ = fs::remove_dir_all(profile);
+        }
     }
 }
 
@@ -119,12 +129,25 @@ pub async fn start(elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
 }
 
 async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(Driver, WebDriver)> {
-    let mut driver = Driver { engine, programs: Vec::new() };
-    let (port, mut capabilities) = match engine {
+    let mut driver = Driver::new(engine);
+    let (port, capabilities) = match engine {
         Engine::Chromium => (chromium::start(&mut driver, found)?, chromium::capabilities(&found.browser)),
-        Engine::Firefox => (firefox::start(&mut driver, found)?, firefox::capabilities(&found.browser)),
+        Engine::Firefox => {
+            let profile = driver.profile.insert(firefox::profile(found, elsewhere).await?).clone();
+            (firefox::start(&mut driver, found)?, firefox::capabilities(&found.browser, &profile))
+        }
         Engine::WebKit => (webkit::start(&mut driver, found)?, webkit::capabilities(&found.browser)),
     };
+    let web = connect(port, capabilities, elsewhere).await?;
+    web.set_script_timeout(ANSWER / 2).await.map_err(|error| error.to_string())?;
+    if engine != Engine::Chromium {
+        web.set_window_rect(0, 0, SIZE.0, SIZE.1).await.map_err(|error| error.to_string())?;
+    }
+    Ok((driver, web))
+}
+
+/// Starts the browser through the driver on that port.
+async fn connect(port: u16, mut capabilities: Value, elsewhere: u16) -> Outcome<WebDriver> {
     let proxy = format!("127.0.0.1:{elsewhere}");
     capabilities["proxy"] = json!({
         "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1"],
@@ -135,15 +158,10 @@ async fn try_start(engine: Engine, found: &Browser, elsewhere: u16) -> Outcome<(
     let web = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
         .client(client.map_err(|error| error.to_string())?)
         .connect();
-    let web = tokio::time::timeout(BROWSER, web.into_future())
+    tokio::time::timeout(BROWSER, web.into_future())
         .await
         .map_err(|_| "the browser does not come up".to_owned())?
-        .map_err(|error| format!("the browser does not start: {error}"))?;
-    web.set_script_timeout(ANSWER / 2).await.map_err(|error| error.to_string())?;
-    if engine != Engine::Chromium {
-        web.set_window_rect(0, 0, SIZE.0, SIZE.1).await.map_err(|error| error.to_string())?;
-    }
-    Ok((driver, web))
+        .map_err(|error| format!("the browser does not start: {error}"))
 }
 
 fn text(path: &Path) -> Value {

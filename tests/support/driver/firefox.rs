@@ -1,12 +1,21 @@
 //! Firefox: driven by geckodriver, without a window. What WebDriver has no command for is told to
 //! the browser's own window, in which scripts of a test may run, too.
 
-use std::{path::Path, process::Command};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use serde_json::{Value, json};
-use xtask::browser::Browser;
+use tokio::sync::OnceCell;
+use xtask::{
+    browser::{Browser, Engine},
+    project,
+};
 
-use super::{Driver, port_behind, text};
+use super::{Driver, connect, port_behind, text};
 use crate::{Outcome, Page};
 
 /// Starts the driver and returns its port.
@@ -16,13 +25,51 @@ pub fn start(driver: &mut Driver, found: &Browser) -> Outcome<u16> {
     })
 }
 
+/// A new profile that has seen no page. The first start in an empty one takes Firefox two seconds, half of
+/// them to set up what is in the browser itself: that is done once, and each test has a copy.
+pub async fn profile(found: &Browser, elsewhere: u16) -> Outcome<PathBuf> {
+    static FRESH: OnceCell<PathBuf> = OnceCell::const_new();
+    static COPIES: AtomicU32 = AtomicU32::new(0);
+    let folder = project::target()?.join("e2e/firefox");
+    let told = |error: io::Error| format!("{}: {error}", folder.display());
+    let fresh = FRESH.get_or_try_init(async || {
+        // Of a run before.
+        let _ = fs::remove_dir_all(&folder);
+        let fresh = folder.join("fresh");
+        fs::create_dir_all(&fresh).map_err(told)?;
+        let mut driver = Driver::new(Engine::Firefox);
+        let port = start(&mut driver, found)?;
+        let web = connect(port, capabilities(&found.browser, &fresh), elsewhere).await?;
+        web.quit().await.map_err(|error| error.to_string())?;
+        Ok::<_, String>(fresh)
+    });
+    let copy = folder.join(COPIES.fetch_add(1, Ordering::Relaxed).to_string());
+    copy_files(fresh.await?, &copy).map_err(told)?;
+    Ok(copy)
+}
+
+/// What is neither a file nor a folder locks the profile.
+fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (entry, kind) = entry.and_then(|entry| entry.file_type().map(|kind| (entry, kind)))?;
+        let to = to.join(entry.file_name());
+        if kind.is_dir() {
+            copy_files(&entry.path(), &to)?;
+        } else if kind.is_file() {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
+
 /// What is asked of it.
-pub fn capabilities(browser: &Path) -> Value {
+pub fn capabilities(browser: &Path, profile: &Path) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": text(browser),
-            "args": ["-headless"],
+            "args": ["-headless", "-profile", text(profile)],
             "prefs": {
                 "intl.accept_languages": "en-US, en",
                 "layout.css.prefers-color-scheme.content-override": 1,
