@@ -30,17 +30,26 @@ pub fn finish(dist: &Path) -> Outcome {
     let mut scripts = project::files(dist);
     scripts.retain(|file| file.extension().is_some_and(|ending| ending == "js") && !file.ends_with("sw.js"));
     shrink::scripts(dist, &scripts)?;
-    let files = list(dist)?;
     write("_headers", &headers::for_static_hosts())?;
     let notices = fs::read_to_string(project::root().join("THIRD-PARTY.md"));
     write(NOTICES, &notices.map_err(|error| format!("THIRD-PARTY.md: {error}"))?)?;
-    write("sw.js", &stamped(&read("sw.js")?, &files)?)?;
-    shrink::scripts(dist, &[dist.join("sw.js")])?;
-    compress(dist, &files)
+    compress(dist, &versioned(dist)?)
 }
 
-/// A copy of the built site in a folder of its own, changed by `change` and then finished anew: what
-/// a later version would be. For tests of the step from one version to the next.
+/// Has the service worker list the files, and returns them with it.
+fn versioned(dist: &Path) -> Outcome<Vec<Item>> {
+    let worker = dist.join("sw.js");
+    let told = |error: std::io::Error| format!("{}: {error}", worker.display());
+    let mut files = list(dist)?;
+    let text = stamped(&fs::read_to_string(&worker).map_err(told)?, &files)?;
+    fs::write(&worker, text).map_err(told)?;
+    shrink::scripts(dist, std::slice::from_ref(&worker))?;
+    files.push(Item { path: "sw.js".into(), bytes: fs::read(&worker).map_err(told)? });
+    Ok(files)
+}
+
+/// A copy of the built site in a folder of its own, changed by `change`: what a later version would be. For
+/// tests of the step from one version to the next.
 pub fn changed_copy(folder: &Path, change: impl FnOnce(&Path) -> std::io::Result<()>) -> Outcome {
     let dist = project::dist();
     let told = |error: std::io::Error| format!("{}: {error}", folder.display());
@@ -48,13 +57,14 @@ pub fn changed_copy(folder: &Path, change: impl FnOnce(&Path) -> std::io::Result
         let name = file.strip_prefix(&dist).unwrap_or(&file);
         let place = folder.join(name);
         fs::create_dir_all(place.parent().unwrap_or(folder)).map_err(told)?;
-        // Their templates, not the lists of the version that is copied.
-        let listed = ["sw.js", "first.js"].iter().any(|template| name == Path::new(template));
-        let from = if listed { project::root().join("public").join(name) } else { file };
-        fs::copy(from, place).map_err(told)?;
+        // Its template, not the list of the version that is copied.
+        let template = project::root().join("public").join(name);
+        fs::copy(if name == Path::new("sw.js") { template } else { file }, place).map_err(told)?;
     }
     change(folder).map_err(told)?;
-    finish(folder)
+    let mut files = versioned(folder)?;
+    files.retain(|item| fs::read(dist.join(&item.path)).ok().as_ref() != Some(&item.bytes));
+    compress(folder, &files)
 }
 
 /// A digest of everything in the folder, down to the last byte. `Err` if it holds no site.
@@ -145,9 +155,7 @@ fn stamped(worker: &str, files: &[Item]) -> Outcome<String> {
 
 /// Writes `FILE.br` beside each file that gets smaller by it.
 fn compress(dist: &Path, files: &[Item]) -> Outcome {
-    let worker = fs::read(dist.join("sw.js")).map_err(|error| format!("dist/sw.js: {error}"))?;
-    let worker = Item { path: "sw.js".into(), bytes: worker };
-    let mut waiting: Vec<&Item> = files.iter().chain([&worker]).filter(|item| is_text(&item.path)).collect();
+    let mut waiting: Vec<&Item> = files.iter().filter(|item| is_text(&item.path)).collect();
     // The biggest take longest: first come, first served keeps all cores at work.
     waiting.sort_by_key(|item| item.bytes.len());
     let waiting = std::sync::Mutex::new(waiting);
