@@ -106,6 +106,19 @@ fn pasted_source_is_recognised() {
 }
 
 #[test]
+fn what_pages_hardly_ever_refer_to_by_name_is_read_without_a_network_too() {
+    test("seldom references", async |page| {
+        page.named("button", "Read").await?;
+        page.until_kept_offline().await?;
+        page.stop_site();
+        let set = "A &NotSucceedsEqual; B is set with a &starf; in front, and so it has been since the first edition of the book.";
+        let html = format!("<title>Signs</title><article><h1>Signs</h1><p>{set}</p><p>{set}</p></article>");
+        page.drop_file("signs.html", "text/html", &html).await?;
+        page.until_text("A ⪰̸ B is set with a ★ in front").await
+    });
+}
+
+#[test]
 fn a_file_is_opened_or_dropped() {
     test("files", async |page| {
         page.named("button", "Open a file").await?;

@@ -129,4 +129,6 @@ pub use decode::{Decoder, decode};
 pub use dom::{Dom, NodeId, Tag, parse};
 pub use options::{Format, Limits, Options, Refused, RefusedWhy};
 pub use page::{Page, extract};
+#[doc(no_inline)]
+pub use tokenize::seldom as references;
 pub use trace::{Features, Trace, TraceLine, features};

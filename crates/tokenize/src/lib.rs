@@ -20,6 +20,7 @@ mod declaration;
 mod names;
 mod reference;
 mod script;
+pub mod seldom;
 mod tag;
 mod tokenizer;
 

@@ -2,13 +2,14 @@
 
 use std::sync::OnceLock;
 
-/// All names of the standard (13.5 "Named character references") but `Tab` and `NewLine`, whose
-/// characters would break the lines, and `fjlig`, whose letters could be a name's: a line for all
-/// names of one character, or of two, in rising order. It begins with what they stand for; where
-/// that is the character after the last line's first one, with nothing. The names follow, a space
-/// between them, and after a name that needs no semicolon a `=`. Sorted by name the table would be
-/// half as large again in a compressed module.
-const NAMED: &str = include_str!("references.txt");
+use crate::seldom;
+
+/// Names of the standard (13.5 "Named character references"): those of HTML 4, those of ASCII, and all that
+/// need no semicolon. A line for all names of one character, or of two, in rising order. It begins with what
+/// they stand for; where that is the character after the last line's first one, with nothing. The names
+/// follow, a space between them, and after a name that needs no semicolon a `=`. Sorted by name the table
+/// would be half as large again in a compressed module.
+const USUAL: &str = include_str!("references.txt");
 
 /// Letters of the longest name.
 const LONGEST: usize = 31;
@@ -67,7 +68,7 @@ fn named(bytes: &[u8], place: Place) -> Option<(Reference, usize)> {
     let whole = bytes.get(..run)?;
     let after = bytes.get(run);
     if after == Some(&b';')
-        && let Some(found) = look_up(whole)
+        && let Some(found) = look_up(whole).or_else(|| seldom::look_up(whole))
     {
         return Some((found.meaning, run + 1));
     }
@@ -83,13 +84,13 @@ fn named(bytes: &[u8], place: Place) -> Option<(Reference, usize)> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Named {
+pub(crate) struct Named {
     meaning: Reference,
     /// Needs no semicolon.
     bare: bool,
 }
 
-/// What a name stands for.
+/// What a name stands for, if pages have it now and then.
 fn look_up(name: &[u8]) -> Option<Named> {
     static TABLE: OnceLock<Table> = OnceLock::new();
     let (meaning, bare) = match name {
@@ -100,26 +101,25 @@ fn look_up(name: &[u8]) -> Option<Named> {
         b"amp" => ('&', true),
         b"quot" => ('"', true),
         b"nbsp" => ('\u{a0}', true),
-        _ => return TABLE.get_or_init(Table::new).get(name),
+        _ => return TABLE.get_or_init(|| Table::new(USUAL)).get(name),
     };
     Some(Named { meaning: Reference::Char(meaning), bare })
 }
 
 /// The names by their hash. It is made of the list when the first one is looked up: in the module it
 /// would be as large as the list, and could not be compressed.
-struct Table {
-    /// Each name stands at its hash or after it, with no empty place between.
+pub(crate) struct Table {
+    /// Each name stands at its hash or after it, with no empty place between. A power of two of them, so that
+    /// a hash can be cut to it, and nearly twice the number of names.
     places: Vec<Option<(&'static str, Named)>>,
 }
 
 impl Table {
-    /// A power of two, so that a hash can be cut to it, and nearly twice the number of names.
-    const PLACES: usize = 1 << 12;
-
-    fn new() -> Self {
-        let mut table = Self { places: vec![None; Self::PLACES] };
+    pub fn new(list: &'static str) -> Self {
+        let names = list.split([' ', '\n']).count();
+        let mut table = Self { places: vec![None; (2 * names).next_power_of_two()] };
         let mut last = '\0';
-        for line in NAMED.lines() {
+        for line in list.lines() {
             let names = line.trim_start_matches(|char: char| !char.is_ascii_alphanumeric());
             let own = line.get(..line.len() - names.len()).unwrap_or_default();
             let mut characters = own.chars();
@@ -138,7 +138,7 @@ impl Table {
         table
     }
 
-    fn get(&self, name: &[u8]) -> Option<Named> {
+    pub fn get(&self, name: &[u8]) -> Option<Named> {
         self.places.get(self.place(name)).copied()?.map(|(_, named)| named)
     }
 
@@ -147,11 +147,11 @@ impl Table {
         let hash = name
             .iter()
             .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
-        let mut place = (hash ^ hash >> 16) as usize % Self::PLACES;
+        let mut place = (hash ^ hash >> 16) as usize % self.places.len();
         while let Some(Some((other, _))) = self.places.get(place)
             && other.as_bytes() != name
         {
-            place = (place + 1) % Self::PLACES;
+            place = (place + 1) % self.places.len();
         }
         place
     }

@@ -12,9 +12,8 @@ fn names() -> impl Iterator<Item = &'static str> {
     NAMED_ENTITIES.entries().filter(|(_, meaning)| meaning.0 != 0).map(|(name, _)| *name)
 }
 
-#[test]
-fn the_table_is_the_standards() {
-    assert_eq!(names().count(), 2231);
+/// The lines of a list of the names that fit, each with its mark.
+fn list(fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut meanings: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for name in names().filter(|name| name.ends_with(';')) {
         let bare = name.trim_end_matches(';');
@@ -24,22 +23,36 @@ fn the_table_is_the_standards() {
         let (first, second) = NAMED_ENTITIES[name];
         let meaning = [first, second].into_iter().filter(|number| *number != 0).filter_map(char::from_u32);
         let mark = if names().any(|name| name == bare) { "=" } else { "" };
-        meanings.entry(meaning.collect()).or_default().insert(format!("{bare}{mark}"));
+        let marked = format!("{bare}{mark}");
+        if fits(&marked) {
+            meanings.entry(meaning.collect()).or_default().insert(marked);
+        }
     }
     let mut last = 0;
-    let lines: Vec<String> = meanings
-        .into_iter()
-        .map(|(meaning, names)| {
-            let first = u32::from(meaning.chars().next().expect("a character"));
-            let told = first == last + 1 && meaning.chars().count() == 1;
-            last = first;
-            let names: Vec<_> = names.into_iter().collect();
-            format!("{}{}", if told { "" } else { &meaning }, names.join(" "))
-        })
+    let line = |(meaning, names): (String, BTreeSet<String>)| {
+        let first = u32::from(meaning.chars().next().expect("a character"));
+        let told = first == last + 1 && meaning.chars().count() == 1;
+        last = first;
+        let names: Vec<_> = names.into_iter().collect();
+        format!("{}{}", if told { "" } else { &meaning }, names.join(" "))
+    };
+    meanings.into_iter().map(line).collect()
+}
+
+#[test]
+fn the_tables_are_the_standards() {
+    assert_eq!(names().count(), 2231);
+    let (usual, seldom) =
+        (include_str!("../src/references.txt"), include_str!("../src/references-seldom.txt"));
+    let marked: BTreeSet<&str> = usual
+        .lines()
+        .flat_map(|line| line.trim_start_matches(|c: char| !c.is_ascii_alphanumeric()).split(' '))
         .collect();
-    let table = include_str!("../src/references.txt");
-    assert_eq!(table.lines().collect::<Vec<_>>(), lines);
-    assert!(table.ends_with('\n'));
+    assert_eq!(usual.lines().collect::<Vec<_>>(), list(|name| marked.contains(name)));
+    assert_eq!(seldom.lines().collect::<Vec<_>>(), list(|name| !marked.contains(name)));
+    assert!(usual.ends_with('\n') && seldom.ends_with('\n'));
+    // Only with its semicolon is a name looked for among the seldom ones.
+    assert!(seldom.split([' ', '\n']).all(|name| !name.ends_with('=')));
 }
 
 #[test]

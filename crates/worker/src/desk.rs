@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use article::NodeId;
-use extract::{Decoder, Page, Refused, RefusedWhy};
+use extract::{Decoder, Page, Refused, RefusedWhy, references};
 use wire::{Ask, Highlight, Input, PageId, Refusal, Reply};
 
 use crate::Kept;
@@ -11,7 +11,10 @@ use crate::Kept;
 /// Pages that stay in memory, so that an edit or a step back needs no second reading.
 const IN_MEMORY: usize = 4;
 
-/// Where pages are kept from one visit to the next.
+/// The named references that the worker is built without.
+const REFERENCES: &str = "references-seldom.txt";
+
+/// Where pages are kept from one visit to the next, and where the app has its files.
 pub trait Store {
     /// The page of that name; `None` where there is none.
     fn get(&self, page: &PageId) -> impl Future<Output = Result<Option<Kept>, StoreError>>;
@@ -20,6 +23,8 @@ pub trait Store {
     /// Changes what is kept of a page: all of it, or nothing.
     // One function for all: waiting for storage is code that is better there only once.
     fn put(&self, page: &PageId, changes: &[Change<'_>]) -> impl Future<Output = Result<(), StoreError>>;
+    /// A file of the app's own; `None` where it does not come.
+    fn file(&self, name: &str) -> impl Future<Output = Option<String>>;
 }
 
 /// A change to what is kept of a page. A page and each of its highlights are records of their own:
@@ -135,7 +140,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
             Some(open) => kept.renew(Some(&open.kept)),
             None => kept.renew(self.store.get(&name).await.ok().flatten().as_ref()),
         };
-        match kept.read(false) {
+        match self.page(&kept).await {
             Ok(page) => {
                 self.put_on_top(Open { name: name.clone(), kept, page });
                 let reply = self.article(&name, begun);
@@ -143,6 +148,18 @@ impl<S: Store, D: Decoder> Desk<S, D> {
             }
             Err(refused) => Done { reply: reply_of(refused), changed: None },
         }
+    }
+
+    /// Reads a page, and once more where it has references that were not known until then.
+    async fn page(&self, kept: &Kept) -> Result<Page, Refused> {
+        let page = kept.read(false);
+        if references::wanted()
+            && let Some(list) = self.store.file(REFERENCES).await
+        {
+            references::know(list);
+            return kept.read(false);
+        }
+        page
     }
 
     /// Sees to it that the page is in memory, on top.
@@ -160,7 +177,7 @@ impl<S: Store, D: Decoder> Desk<S, D> {
                 return Err(unknown("This browser does not give access to the pages it keeps."));
             }
         };
-        let page = kept.read(false).map_err(reply_of)?;
+        let page = self.page(&kept).await.map_err(reply_of)?;
         self.put_on_top(Open { name: name.clone(), kept, page });
         Ok(())
     }

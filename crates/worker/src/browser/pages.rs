@@ -15,6 +15,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Event, IdbDatabase, IdbKeyRange, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+    Response,
 };
 use wire::{Highlight, PageId};
 
@@ -88,6 +89,12 @@ impl Store for Pages {
             let _ = transaction.abort();
         }
         done.map(drop)
+    }
+
+    async fn file(&self, name: &str) -> Option<String> {
+        let response: Response = in_time(super::scope().fetch_with_str(name)).await.ok()?.unchecked_into();
+        let text = response.text().ok().filter(|_| response.ok())?;
+        in_time(text).await.ok()?.as_string()
     }
 }
 

@@ -44,6 +44,10 @@ impl Store for &Memory {
         }
         Ok(())
     }
+
+    async fn file(&self, _: &str) -> Option<String> {
+        None
+    }
 }
 
 struct NoDecoder;
