@@ -80,3 +80,36 @@ fn what_a_firm_says_of_itself_below_its_news_is_part_of_them() {
     );
     assert!(text(&page, "https://wire.example/ostra").ends_with("employs 400 people."));
 }
+
+#[test]
+fn the_times_of_a_programme_are_its_text() {
+    let row = |time: &str, what: &str| {
+        format!(
+            "<div class=session><div class=session-time>{time}</div><div class=session-body><h3>{what}</h3><p>{}</p></div></div>",
+            LONG[1]
+        )
+    };
+    let rows = [
+        ("10:00 – 10:45", "Ropes for everybody"),
+        ("11:00 – 11:30", "A history of fog"),
+        ("12:15 – 13:00", "The open bench"),
+    ];
+    let rows: String = rows.iter().map(|(time, what)| row(time, what)).collect();
+    let page = format!(
+        "<title>Programme</title><main><h1>Programme</h1><h2>Friday</h2><div class=schedule>{rows}</div></main>"
+    );
+    let article = extract(&page, &Options::default()).unwrap_or_default();
+    assert!(article.text().starts_with("Friday\n10:00 – 10:45\nRopes"), "{}", article.text());
+    assert!(article.text().contains("11:00 – 11:30") && article.meta.published.is_none());
+}
+
+#[test]
+fn times_of_a_programme_right_below_its_headline_stay_in_their_lines() {
+    let page = format!(
+        "<title>Programme de la fête du port</title><main><h1>Programme de la fête du port</h1><p>9h30 – Ouverture</p>\
+         <p>10h00 – Course de barques</p><p>11h30 – Soupe de poisson pour tous</p><p>{}</p></main>",
+        LONG[1]
+    );
+    let text = text(&page, "https://port.example/fete");
+    assert!(text.starts_with("9h30 – Ouverture\n10h00 – Course"), "{text}");
+}

@@ -7,8 +7,13 @@ use super::class::{class_of, has_any, has_part};
 use super::language;
 use super::math::of_tex;
 use super::reader::Reader;
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag, fold_space};
 use crate::facts::is_hidden;
+
+/// Nodes of a box of tabs in which those come.
+const MOST_OF_TABS: usize = 200;
+/// Bytes before the listing of such a panel: what a frame around it is called, a button to copy it.
+const BEFORE: usize = 30;
 
 /// Classes of line numbers, as the common highlighters write them.
 const GUTTERS: [&str; 25] = [
@@ -351,4 +356,25 @@ pub(super) fn lines(content: &[Inline]) -> Option<BlockKind> {
         }
     }
     (breaks > 0).then_some(BlockKind::Code { language: None, text })
+}
+
+/// The tab of a panel that begins with a listing, and what it is called: the one of as many before it in the
+/// box around both.
+pub(super) fn label_of(dom: &Dom, panel: NodeId) -> Option<(NodeId, String)> {
+    let has_role = |n: &NodeId, role| dom.attr(*n, "role") == Some(role);
+    if !has_role(&panel, "tabpanel") {
+        return None;
+    }
+    let listing = dom.descendants(panel).take(MOST_OF_TABS).find(|&n| dom.tag(n) == Tag::Pre)?;
+    let texts = dom.descendants(panel).take_while(|&n| n < listing).filter(|&n| dom.tag(n) == Tag::Text);
+    if texts.map(|n| dom.text(n).trim().len()).sum::<usize>() > BEFORE {
+        return None;
+    }
+    let holder = dom.parent(panel)?;
+    let panels = dom.children(holder).take_while(|&n| n < panel).filter(|n| has_role(n, "tabpanel"));
+    let before = panels.take(MOST_OF_TABS).count();
+    let tabs = |n| dom.descendants(n).take(MOST_OF_TABS).filter(|n| has_role(n, "tab"));
+    let around = [Some(holder), dom.parent(holder)];
+    let tab = around.into_iter().flatten().find_map(|n| tabs(n).nth(before)).filter(|&tab| tab < panel)?;
+    Some((tab, fold_space(&text_of(dom, tab)))).filter(|(_, label)| !label.is_empty())
 }

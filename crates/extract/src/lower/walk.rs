@@ -253,6 +253,10 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.open.push((end, node, Open::Heading));
             return inside;
         }
+        if let Some((tab, label)) = code::label_of(self.dom(), node) {
+            let label = Inline::Strong(vec![Inline::Text(label)]);
+            self.push(tab, BlockKind::Paragraph(vec![label]));
+        }
         let notes_before = self.reader.notebook.passed();
         if let Some(kinds) = self.read_block(node, tag) {
             if kinds.is_empty() && self.reader.notebook.passed() > notes_before {

@@ -36,6 +36,10 @@ const SHARED: usize = 2;
 const LIFTS: usize = 3;
 /// Bytes of "Re" in any language: "AW", "Antw", "回复".
 const MOST_OF_RE: usize = 9;
+/// So many times alike are a programme's.
+const ROWS: usize = 3;
+/// "9h30", "9:30".
+const DIGITS: usize = 3;
 /// Words of the longest dek that only its place tells.
 const MOST_OF_DEK: u32 = 60;
 
@@ -263,10 +267,30 @@ fn address_fit(slug: &[String], text: &str) -> u32 {
     (hits * 100 / of) as u32
 }
 
+/// The times in the lead's head that are those of a programme: times of day, made like others of the page.
+fn rows(page: &Page<'_>, lead: &Head) -> Vec<usize> {
+    let clock = |at: &usize| {
+        let time = page.line(*at).and_then(|line| line.meta.as_ref()?.time.as_ref());
+        let printed = time.filter(|time| time.at.is_none()).and_then(|time| time.printed.as_deref());
+        printed.is_some_and(|time| time.bytes().filter(u8::is_ascii_digit).count() >= DIGITS)
+    };
+    let like = |at: usize| {
+        let own = |at: usize| page.dom.attr(page.block(at), "class");
+        let alike = |&other: &usize| {
+            page.lines[other].text.starts_with(|c: char| c.is_numeric())
+                && page.dom.tag(page.block(other)) == page.dom.tag(page.block(at))
+                && own(other) == own(at)
+        };
+        (lead.title..page.lines.len()).filter(alike).take(ROWS).count() == ROWS
+    };
+    lead.roles.iter().map(|(at, _)| *at).filter(clock).filter(|&at| like(at)).collect()
+}
+
 /// Gives the lines of the lead's head their roles.
 pub(super) fn print(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     let Some(title) = page.line(lead.title) else { return };
-    for &(index, role) in &lead.roles {
+    let rows = rows(page, lead);
+    for &(index, role) in lead.roles.iter().filter(|(index, _)| !rows.contains(index)) {
         let rule = match role {
             Role::Headline if index == lead.title => "headline",
             Role::Headline => "headline-again",
@@ -296,7 +320,9 @@ pub(super) fn print(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     lead_out.byline.clone_from(&lead.meta.byline);
     lead_out.source.clone_from(&lead.meta.source);
     lead_out.names_source = lead.roles.iter().any(|&(index, _)| heads::calls_itself_source(page, index));
-    lead_out.time.clone_from(&lead.meta.time);
+    if rows.is_empty() {
+        lead_out.time.clone_from(&lead.meta.time);
+    }
     out.lead.headline_strips = (0..out.roles.len())
         .filter(|&i| out.roles.get(i) == Some(&Role::Headline) && out.owners.get(i) == Some(&Owner::Lead))
         .collect();

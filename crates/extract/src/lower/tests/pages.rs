@@ -108,6 +108,18 @@ fn blocks_that_are_cut_away_by_style_are_hidden() {
 }
 
 #[test]
+fn panels_of_tabs_with_listings_bear_the_names_of_their_tabs() {
+    check(
+        "<div class=tabs-container><ul role=tablist><li role=tab>npm</li><li role=tab>Yarn</li></ul>
+         <div><div role=tabpanel><pre>npm i quay</pre></div><div role=tabpanel><pre>yarn add quay</pre></div></div></div>",
+        r#"p b(npm)
+           code - "npm i quay"
+           p b(Yarn)
+           code - "yarn add quay""#,
+    );
+}
+
+#[test]
 fn a_time_that_only_its_style_sets_apart_is_a_word_of_its_own() {
     check(
         "<h2><time>14:32</time><span>Traffic stands still</span></h2><p>On <time>3 May</time>, at <time>noon</time>.</p>",
