@@ -195,6 +195,39 @@ fn days_of_events_and_of_today_and_of_other_calendars_are_none_of_publication() 
 }
 
 #[test]
+fn a_sentence_tells_when_the_text_was_published_first() {
+    for sentence in [
+        "This article was first published on 3 March 2021.",
+        "Updated March 9, 2024. Originally published March 3, 2021.",
+        "Dieser Artikel erschien zuerst am 3. März 2021.",
+        "Article initialement publié le 3 mars 2021.",
+        "Publicado originalmente el 3 de marzo de 2021.",
+        "Publicado pela primeira vez em 3 de março de 2021.",
+        "Pubblicato per la prima volta il 3 marzo 2021.",
+        "Dit artikel is eerder gepubliceerd op 3 maart 2021.",
+        "Artykuł został pierwotnie opublikowany 3 marca 2021.",
+        "Впервые опубликовано 3 марта 2021 года.",
+        "この記事は2021年3月3日に初めて公開されました。",
+        "本文首发于2021年3月3日。",
+        "이 글은 2021년 3월 3일에 처음 게재되었습니다.",
+        "نشر لأول مرة في 3 مارس 2021.",
+        "This entry was posted on Wednesday, March 3rd, 2021 at 10:12 am and is filed under News.",
+    ] {
+        let body = format!("{}<p>{sentence}</p>", article(""));
+        assert_eq!(day("", &body).as_deref(), Some("2021-03-03"), "{sentence}");
+        // One that the page claims or prints at its head is surer.
+        let body = format!("{}<p>{sentence}</p>", article("<p>March 4, 2025"));
+        assert_eq!(day("", &body).as_deref(), Some("2025-03-04"), "{sentence}");
+    }
+    for sentence in [
+        "Originally published in March 2022. Last updated on December 20, 2024.",
+        "The first boat came on March 3, 2021.",
+    ] {
+        assert_eq!(day("", &format!("{}<p>{sentence}</p>", article(""))), None, "{sentence}");
+    }
+}
+
+#[test]
 fn the_day_in_a_bar_above_the_page_is_not_the_storys() {
     let bar = r#"<div class="top-bar"><div class="date">Friday, March 14, 2025</div></div>"#;
     assert_eq!(day("", &format!("{bar}{}", article(""))), None);

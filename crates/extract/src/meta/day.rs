@@ -1,10 +1,11 @@
 //! The day of publication.
 
-use crate::find::{first, holds};
+use crate::find::{first, holds, split};
 use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
+use super::headline::names_section;
 use super::language::primary;
 use super::other_day::{
     YEARS, is_called_change, is_change_label, is_of_other, is_of_other_years, is_of_teaser, is_today,
@@ -42,6 +43,11 @@ static LABELLED: Table = Table::words(
     "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
      gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر",
 );
+
+/// "First" and "originally" in sentences that tell when a text was published, and what it was then.
+const FIRST: &str = "irst|rigina|uerst|rstmals|rsprüng|nitialem|premi|primer|primeir|prima vol|orspronk|eerder|ierwot|первые|\
+     первонач|لأول|初|首次|首发|처음|최초|ntry was|rag wurde";
+const PUBLISHED: &str = "publi|appear|posted|fentlicht|erschien|paru|pubbl|verschen|опубли|نشر|公開|掲載|发表|发布|發表|首发|게재";
 
 /// How dates of this page are to be read.
 pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
@@ -169,7 +175,8 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
     // On a page of many stories the first is no more than that: what the page calls itself stands
     // over another, or nowhere.
     let claims = page.claims;
-    let mut names = claims.headlines.iter().map(|claim| &claim.value).chain(&claims.title).peekable();
+    let names = claims.headlines.iter().map(|claim| &claim.value).chain(&claims.title);
+    let mut names = names.filter(|name| !names_section(name)).peekable();
     let named = names.peek().is_some();
     let of_page =
         |words: &str| !named || is_credit(words) || names.clone().any(|name| likeness(name, words) >= ALIKE);
@@ -209,7 +216,13 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
     let plain = found.iter().find(|(near, r)| !r.changed && (*near || own.is_none())).map(of);
     let authors = || beside_author(page, authors).map(|reading| Printed { reading, at_head: true });
     let labelled = || labelled(page).map(|reading| Printed { reading, at_head: false });
-    let best = plain.or(own).or_else(|| found.first().map(of)).or_else(authors).or_else(labelled)?;
+    let original = || original(page).map(|reading| Printed { reading, at_head: false });
+    let best = plain
+        .or(own)
+        .or_else(|| found.first().map(of))
+        .or_else(authors)
+        .or_else(labelled)
+        .or_else(original)?;
     let published = settle(page, best.reading.published);
     Some(Printed { reading: Reading { published, ..best.reading }, ..best })
 }
@@ -345,6 +358,34 @@ fn labelled(page: &Page<'_>) -> Option<Reading> {
             return None;
         }
         found = found.or(Some(date));
+    }
+    found
+}
+
+/// A short sentence anywhere that says when the text was published first, in whatever other words; the only
+/// one.
+fn original(page: &Page<'_>) -> Option<Reading> {
+    let mut found: Option<Reading> = None;
+    for (i, _) in page.facts.strips.iter().enumerate().filter(|(_, s)| !s.hidden && s.measure.digits > 0) {
+        let text = page.text(i);
+        if text.len() > 160 {
+            continue;
+        }
+        let Some(at) = split(FIRST, "|").find_map(|word| first(text, word)) else { continue };
+        if !split(PUBLISHED, "|").any(|word| holds(text, word)) {
+            continue;
+        }
+        // In Japanese and Korean the day stands before the words.
+        let date = dates::find(text.get(at..)?, &page.dates).or_else(|| dates::find(text, &page.dates));
+        let Some(date) = date.filter(|date| {
+            date.published.at.is_some() && !date.changed && !is_of_other_years(&date.published)
+        }) else {
+            continue;
+        };
+        if found.as_ref().is_some_and(|other| other.published.at != date.published.at) {
+            return None;
+        }
+        found = Some(date);
     }
     found
 }

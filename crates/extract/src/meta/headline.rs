@@ -9,6 +9,7 @@ use crate::credit::is_credit;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, Tag};
 use crate::find;
+use crate::phrases::Table;
 use crate::rules::Names;
 
 /// What parts headline and site in a `<title>`.
@@ -54,7 +55,8 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         .iter()
         .filter(|(node, words)| page.dom.tag(*node) == Tag::H1 && !is_site(words, &sites) && is_long(words));
     let only = majors.next().filter(|_| majors.next().is_none());
-    if let Some((node, words)) = below_the_site(page, &printed, &sites) {
+    let below = below_the_site(page, &printed, &sites).or_else(|| below_the_section(page, &printed));
+    if let Some((node, words)) = below {
         return (Some(Claimed::new(words.to_owned(), Provenance::Visible)), Some(node));
     }
     if let Some(seen) = page.visible.headline.as_ref().filter(|seen| !is_credit(seen)) {
@@ -120,6 +122,37 @@ fn below_the_site<'a>(
         title.strip_suffix(&flat).or_else(behind).filter(|post| post.len() >= 4 && !flat.is_empty())?;
     let (node, words) = printed.iter().find(|(node, words)| node > major && squeeze(words) == post)?;
     (!is_site(words, sites)).then_some((*node, words))
+}
+
+/// What sites call the part that they publish their stories in.
+static SECTIONS: Table = Table::phrases(
+    "news|news detail|news details|blog|press|press release|press releases|newsroom|article|latest news|aktuelles|nachrichten|\
+     neuigkeiten|presse|pressemitteilung|pressemitteilungen|actualités|noticias|actualidad|nota de prensa|notícias|notizie|\
+     comunicati stampa|nieuws|aktualności|wiadomości|новости|пресс-релиз|أخبار|الأخبار|新闻|新闻中心|新聞|ニュース|お知らせ|뉴스|\
+     공지사항|보도자료",
+);
+
+fn in_two(title: &str) -> Option<(&str, &str)> {
+    SEPARATORS.iter().find_map(|part| find::cut(title, part))
+}
+
+/// A title of nothing but a site and its section: "Penwick Council - News".
+pub(super) fn names_section(title: &str) -> bool {
+    in_two(title).is_some_and(|(first, rest)| SECTIONS.has(first) || SECTIONS.has(rest))
+}
+
+/// The smaller heading below an `h1` that only names the section, where no text stands between them and the
+/// lead has no other such heading.
+fn below_the_section<'a>(page: &Page<'_>, printed: &'a [(NodeId, String)]) -> Option<(NodeId, &'a str)> {
+    let at = printed.iter().position(|(node, _)| page.dom.tag(*node) == Tag::H1)?;
+    let (major, section) = printed.get(at).filter(|(_, words)| SECTIONS.has(words))?;
+    let (node, words) = printed.get(at + 1).filter(|(_, words)| words.chars().count() >= 8)?;
+    let tag = page.dom.tag(*node);
+    let mut others = printed[at + 2..].iter().filter(|(other, _)| *other < page.lead.end);
+    let alone = others.all(|(other, _)| page.dom.tag(*other) != tag);
+    let between = page.facts.strips.get(page.facts.strips_between(*major, *node))?;
+    (alone && !between.iter().any(|strip| strip.is_prose()) && !SECTIONS.has(words) && words != section)
+        .then_some((*node, words))
 }
 
 /// A heading prints the claim below a few words in an element of their own.
@@ -356,11 +389,12 @@ pub(super) fn site_name(page: &Page<'_>, headline: Option<&str>) -> Option<Claim
         return Some(name);
     }
     let sites = sites(page.claims, page.url);
-    let of_title = page
-        .claims
-        .title
-        .as_deref()
-        .and_then(|title| without_site(title, &sites, true).1.or_else(|| beside(title, headline?)));
+    let of_title = page.claims.title.as_deref().and_then(|title| {
+        let named = without_site(title, &sites, true).1;
+        // What the title has beside the name of a section.
+        let section = || in_two(title).filter(|(first, _)| SECTIONS.has(first)).map(|(_, rest)| rest);
+        named.or_else(|| beside(title, headline?)).or_else(section)
+    });
     if let Some(name) = of_title {
         return Some(Claimed::new(name.to_owned(), Provenance::TitleTag));
     }
@@ -431,6 +465,22 @@ mod tests {
             let html = format!("{words} | Tide</title><meta property=og:site_name content=Tide><title>");
             assert_eq!(headline_of(&html, &format!("<h1>{words}</h1>")), words);
         }
+    }
+
+    #[test]
+    fn a_headline_below_the_name_of_a_section() {
+        for (title, section) in [
+            ("News | Harbour Office", "News"),
+            ("Hafenamt - Aktuelles", "Aktuelles"),
+            ("お知らせ｜港", "お知らせ"),
+        ] {
+            let headings = format!("<h1>{section}</h1><h2>The ferries run again</h2>");
+            assert_eq!(headline_of(title, &headings), "The ferries run again");
+        }
+        let many = "<h1>News</h1><h2>The ferries run again</h2><h2>The nets are mended again</h2>";
+        assert_eq!(headline_of("News | Harbour Office", many), "News");
+        let ferries = "<h1>Ferries</h1><h2>What does a ferry cost?</h2>";
+        assert_eq!(headline_of("Ferries | Harbour Office", ferries), "Ferries");
     }
 
     #[test]

@@ -139,14 +139,13 @@ pub(crate) fn choose(
     }
 }
 
-/// A line above the headline that is a link to where the reader came from, or past the menu: "← News", "Back
-/// to all posts", "Skip to content".
+/// A line above the headline that is a link to where the reader came from, or past the menu: "← News", "All
+/// posts", "Skip to content".
 fn leads_back(line: &str) -> bool {
+    let back = "back all skip zurück alle retour tous toutes volver todos voltar torna indietro tutti terug wróć назад вернуться \
+        العودة 戻る 一覧へ戻る 返回 목록";
     !line.starts_with(char::is_alphanumeric)
-        || line
-            .split(' ')
-            .next()
-            .is_some_and(|first| one_of(first, "back skip zurück retour volver voltar terug назад 返回"))
+        || line.split(' ').next().is_some_and(|first| one_of(first, back))
 }
 
 /// The dek that is printed; else a description that says more than headline and first paragraph.
