@@ -244,8 +244,31 @@ fn a_kicker_within_the_headline_is_parted_from_it() {
 
 #[test]
 fn what_leads_back_is_no_kicker() {
-    for line in ["Back to all posts", "← News", "Zurück zum Blog", "Retour aux actualités"] {
+    for line in
+        ["Back to all posts", "← News", "Zurück zum Blog", "Retour aux actualités", "Вернуться к списку"]
+    {
         let html = page(&format!("<div><a href=/blog>{line}</a><h1>The quay opens</h1></div>"));
         assert_eq!(extract(&html, &Options::default()).unwrap().meta.kicker, None, "{line}");
     }
+}
+
+#[test]
+fn a_desk_is_the_byline_and_nobody() {
+    for desk in ["Redacción", "La Rédaction", "Da Redação", "Редакция", "編集部"] {
+        let article = extract(
+            &page(&format!("<h1>The quay opens</h1><div class=byline>{desk}</div>")),
+            &Options::default(),
+        )
+        .unwrap();
+        assert!(article.meta.authors.is_empty(), "{desk}");
+        assert_eq!(article.meta.byline.as_ref().unwrap().value, desk);
+        assert!(article.text().starts_with("The council"), "{desk}");
+    }
+}
+
+#[test]
+fn minutes_stand_between_a_name_and_a_day() {
+    let html = page("<h1>The quay opens</h1><p>Ann Lee · 4 min read</p><p>March 3, 2025</p>");
+    let authors = extract(&html, &Options::default()).unwrap().meta.authors;
+    assert_eq!(authors[0].name, "Ann Lee");
 }

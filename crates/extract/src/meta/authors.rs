@@ -2,7 +2,9 @@
 
 use article::{Author, Claimed, NodeId, Provenance};
 
-use super::byline::{LONGEST, byline, has_role, is_lead, is_name, names, with_letters, without_lead};
+use super::byline::{
+    LONGEST, byline, has_role, is_desk, is_lead, is_name, names, with_letters, without_lead,
+};
 use super::day::nodes_of;
 use super::print::{squeeze, text};
 use super::{Head, Page};
@@ -97,7 +99,11 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
     }
     let most = candidates.iter().map(&worth).max();
     let Some(best) = candidates.iter().find(|c| Some(worth(c)) == most) else {
-        return Authors::default();
+        // A desk is no person, but the byline that is printed.
+        let strips = head.headline + 1..head.strips.end.min(head.headline + 5);
+        let desk = strips.map(|i| page.text(i)).find(|text| is_desk(without_lead(text)));
+        let byline = desk.map(|desk| Claimed::new(desk.to_owned(), Provenance::Visible));
+        return Authors { byline, ..Authors::default() };
     };
     let mut authors = best.authors.clone();
     // Another candidate may know the author's page.
@@ -395,6 +401,12 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
     };
     let (mut lines, mut strips): (Vec<&str>, Vec<usize>) = Default::default();
     let mut first = None;
+    // "4 min read" or "@annlee" stands between a name and its date, and is neither.
+    let digit = |c: char| c.is_ascii_digit();
+    let is_count = |l: &str| {
+        l.starts_with('@') || l.starts_with(digit) && !l.ends_with(digit) && l.split(' ').count() == 3
+    };
+    let is_line = |l: &&str| !l.is_empty() && !is_count(l);
     for i in head.strips.clone() {
         if i == head.headline && head.printed {
             first = Some(lines.len());
@@ -402,7 +414,7 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
         }
         let prose = page.facts.strips.get(i).is_some_and(|s| s.is_prose());
         if !prose {
-            lines.extend(page.text(i).split(['\n', '|', '·', '•']).map(str::trim).filter(|l| !l.is_empty()));
+            lines.extend(page.text(i).split(['\n', '|', '·', '•']).map(str::trim).filter(is_line));
             strips.resize(lines.len(), i);
         }
     }

@@ -1,10 +1,13 @@
 //! Bylines: which text is one, and whom it names.
 
 use crate::claims::MOST;
+use crate::credit::agency;
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
-use crate::find::{cut, first, holds, split};
-use crate::phrases::byline::{ENDS, LEADS, LEADS_WITH_COLON, NOBODY, PARTICLES, ROLE_ENDINGS, ROLES};
+use crate::find::{cut, cut_last, first, holds, split};
+use crate::phrases::byline::{
+    BESIDE_DESKS, DESKS, ENDS, LEADS, LEADS_WITH_COLON, NOBODY, PARTICLES, ROLE_ENDINGS, ROLES,
+};
 use crate::phrases::{is_unspaced, one_of};
 
 /// A byline has no more characters than this.
@@ -19,6 +22,9 @@ pub(crate) fn byline(text: &str) -> Option<Vec<String>> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST && text.chars().nth(LONGEST).is_some() {
         return None;
+    }
+    if let Some(found) = reporters(text) {
+        return Some(found);
     }
     if let Some(rest) = after_lead(text) {
         // What follows the names is a role or a place.
@@ -50,6 +56,9 @@ pub(crate) fn byline(text: &str) -> Option<Vec<String>> {
 /// The names in a text that is known to say who wrote something, in the page's order.
 pub(crate) fn names(text: &str) -> Vec<String> {
     let folded = fold_space(text);
+    if let Some(found) = reporters(&folded) {
+        return found;
+    }
     let mut rest = folded.as_str();
     for _ in 0..2 {
         rest = after_lead(rest).unwrap_or(rest).trim();
@@ -67,8 +76,9 @@ pub(crate) fn names(text: &str) -> Vec<String> {
         }
         // After the first name, a role or a place may stand between commas.
         let person = !is_nobody(part)
+            && !is_desk(part)
             && !(has_role(part) && (index > 0 || all_roles(part)))
-            && !(index > 0 && is_affiliation(part));
+            && !(index > 0 && is_affiliation(part, out.first()));
         if person && out.len() < MOST && plausible(part) && !out.iter().any(|n| n == part) {
             out.push(part.to_owned());
         }
@@ -101,6 +111,48 @@ pub(super) fn with_letters(text: &str, name: &str) -> Option<String> {
 /// A byline without its "By".
 pub(super) fn without_lead(text: &str) -> &str {
     after_lead(text).unwrap_or(text).trim()
+}
+
+/// Who is called a reporter in a line of Korean or Chinese: `[한별신문 김나루 기자]`, `记者 王小川`,
+/// `〔記者王小川／台北報導〕`. `None` where the line goes on.
+fn reporters(text: &str) -> Option<Vec<String>> {
+    if text.is_ascii() {
+        return None;
+    }
+    let is_name = |part: &str| {
+        let letter = |c: char| is_unspaced(c) || ('가'..='힣').contains(&c);
+        (2..=4).contains(&part.chars().count()) && part.chars().all(letter) && !ROLES.has(part)
+    };
+    let edge = |c: char| matches!(c, '=' | '(' | ')' | '[' | ']' | '/' | '／' | '〕' | '】' | '）');
+    let mut out = Vec::new();
+    let whole = if let Some((before, after)) = cut_last(text, "기자") {
+        let mut words = before.rsplit(edge).next()?.rsplit(' ');
+        // Behind a space, or a part of the word for what somebody is: "선임기자".
+        let mut word = words.next().filter(|word| word.chars().count() == 3).or_else(|| words.next());
+        while let Some(name) = word.filter(|name| is_name(name)) {
+            out.insert(0, name.to_owned());
+            word = words.next().and_then(|word| word.strip_suffix(','));
+        }
+        !after.starts_with(char::is_alphabetic) && after.split(' ').count() <= 3
+    } else if let Some((_, author)) = cut(text, "作者：") {
+        // "来源：港报网 作者：张三"
+        out = names(author);
+        true
+    } else {
+        let (before, after) = cut(text, "记者").or_else(|| cut(text, "記者"))?;
+        let line = after.split(edge).next()?;
+        for word in line.split([' ', '、']) {
+            if is_name(word) {
+                out.push(word.to_owned());
+            } else if ROLES.has(word) {
+                break;
+            } else if !word.is_empty() {
+                return None;
+            }
+        }
+        (after.starts_with(' ') || line.len() < after.len()) && before.chars().count() <= 8
+    };
+    (whole && !out.is_empty()).then_some(out)
 }
 
 /// What follows "By" and its like.
@@ -145,7 +197,11 @@ fn first_part(text: &str) -> &str {
     let mut at = 0;
     for word in part.split(' ') {
         let bare = word.trim_matches([',', ':', '.', ';', '(']);
-        let address = word.contains('@') || holds(word, "://") || word.starts_with("www.");
+        // "Words: Ann Lee. Photos: Bo Ray", "文／李明　攝影／王強"
+        if at > 0 && (word.ends_with(':') || word.contains('／')) {
+            return part.get(..at).unwrap_or("").trim_end_matches([' ', '.', ',']);
+        }
+        let address = word.contains(['@', '：']) || holds(word, "://") || word.starts_with("www.");
         // "on", "in" in lower case end a name; "In" might be one.
         let ends = ENDS.has(bare) && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
         // "Department for Transport": what "for" follows is more than one word where it is a person.
@@ -162,7 +218,7 @@ fn split_names(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
     for separator in [
         ", and ", " and ", " & ", " und ", " et ", " y ", " og ", " och ", " и ", " i ", " e ", " en ",
-        " with ", " + ", " و ", ";", ",", "、", "，", " / ", "/", "；",
+        " with ", " avec ", " + ", " و ", ";", ",", "、", "，", " / ", "/", "；",
     ] {
         if separator != " and " && !holds(text, separator) {
             continue;
@@ -197,6 +253,7 @@ fn split_and(part: &str) -> Vec<&str> {
 /// A name without brackets, handles, courtesy endings.
 fn clean(part: &str) -> &str {
     let part = part.trim();
+    let part = part.rsplit(['=', '＝']).next().unwrap_or(part);
     let part = part.split([' ']).next().filter(|w| w.starts_with('@')).map_or(part, |w| &part[w.len()..]);
     let part = match part.find(['(', '（', '[', '@']) {
         Some(at) if at > 0 => part.get(..at).unwrap_or(part),
@@ -248,12 +305,23 @@ pub(super) fn has_role(part: &str) -> bool {
     part.split([' ', '-', '/']).any(|w| ROLES.has(w.trim_matches([',', '.', '(', ')']))) || ROLES.has(part)
 }
 
-/// A publisher or a field behind a name: "The Gazette", "Bolt's Letter", "AI".
-fn is_affiliation(part: &str) -> bool {
-    part.starts_with("The ")
+/// A publisher, a place or a field behind a name: "The Gazette", "Bolt's Letter", "AI", "Rome".
+fn is_affiliation(part: &str, first: Option<&String>) -> bool {
+    // Beside somebody's full name another is full, too, and in capitals like the first.
+    let full = first.is_some_and(|name| name.contains(' ') && name.starts_with(char::is_uppercase));
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !PARTICLES.has(word);
+    full && (!part.contains(' ') || part.split(' ').next().is_some_and(small))
+        || agency(part).is_some()
+        || part.starts_with("The ")
         || holds(part, "'s ")
         || holds(part, "’s ")
         || part.len() <= 4 && part.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// "La Rédaction", "Da Redação", "編集部".
+pub(super) fn is_desk(part: &str) -> bool {
+    let mut words = part.split(' ');
+    words.next_back().is_some_and(|last| DESKS.has(last)) && words.all(|word| BESIDE_DESKS.has(word))
 }
 
 /// Nothing but roles: "Staff Writer".
@@ -345,6 +413,29 @@ mod tests {
             ("文／林太郎", "林太郎"),
             ("作者：王小明", "王小明"),
             ("홍길동 기자", "홍길동"),
+            ("홍길동 기자 hong@a.example", "홍길동"),
+            ("(서울=한별) 홍길동 기자", "홍길동"),
+            ("[한별신문 홍길동 기자]", "홍길동"),
+            ("글·사진 홍길동 기자", "홍길동"),
+            ("홍길동 선임기자", "홍길동"),
+            ("홍길동, 박하늘 기자", "홍길동+박하늘"),
+            ("홍길동 기자 구독", "홍길동"),
+            ("记者 王小明", "王小明"),
+            ("本报记者 王小明 李红", "王小明+李红"),
+            ("〔記者王小明／台北報導〕", "王小明"),
+            ("来源：港报网 作者：张三 责任编辑：李四", "张三"),
+            ("文／李明　攝影／王強", "李明"),
+            ("執筆者：山田花子", "山田花子"),
+            ("文・山田太郎", "山田太郎"),
+            ("山田太郎記者", "山田太郎"),
+            ("Par Anne Lee avec AFP", "Anne Lee"),
+            ("Par Anne Lee, envoyée spéciale à Rome", "Anne Lee"),
+            ("Von Anna Lee und Bo Rau, Berlin", "Anna Lee+Bo Rau"),
+            ("Ein Gastbeitrag von Anna Lee", "Anna Lee"),
+            ("Von unserem Redakteur Bo Rau", "Bo Rau"),
+            ("dalla nostra inviata Anna Rossi", "Anna Rossi"),
+            ("By Ann Lee, Reuters", "Ann Lee"),
+            ("Words: Ann Lee. Photos: Bo Ray", "Ann Lee"),
             ("بقلم: سارة علي", "سارة علي"),
         ] {
             assert_eq!(byline(text).unwrap_or_default().join("+"), want, "{text}");
@@ -364,6 +455,13 @@ mod tests {
             "Text",
             "Por fin llega el verano",
             "Home, Editor",
+            "La Rédaction",
+            "Von der Redaktion",
+            "Por Redacción",
+            "責任編輯：李四",
+            "홍길동 기자는 어제 부두에 갔다",
+            "记者 昨日从市政府获悉，渡口将重建。",
+            "新华社记者 王五 摄",
         ] {
             let got = byline(text);
             assert!(got.is_none() || text.starts_with("By Friday"), "{text}: {got:?}");
@@ -390,6 +488,14 @@ mod tests {
             ("The Gazette Staff", "The Gazette Staff"),
             ("By Courier staff", "Courier staff"),
             ("Staff Writer", ""),
+            ("Redacción", ""),
+            ("La Rédaction", ""),
+            ("Da Redação", ""),
+            ("編集部", ""),
+            ("Редакция", ""),
+            ("来源：港报网", ""),
+            ("港＝山田花子", "山田花子"),
+            ("Ann Lee, chair of the board, Rome", "Ann Lee"),
             ("Ann Lee Senior Reporter", "Ann Lee"),
         ] {
             assert_eq!(names(text).join("+"), want, "{text}");

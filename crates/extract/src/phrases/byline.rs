@@ -7,23 +7,23 @@ pub(crate) static LEADS: Table = Table::phrases(
     "by|written by|posted by|published by|story by|words by|words|text by|article by|report by|reported by|reporting by|reviewed by|\
      authored by|contributed by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
      author|authors|about the author|writer|reporter|contributor|\
-     von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|eine kolumne von|ein kommentar von|interview|verfasst von|geschrieben von|aus|\
+     von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|eine kolumne von|ein kommentar von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin|interview|verfasst von|geschrieben von|aus|\
      par|écrit par|publié par|rédigé par|auteur|auteurs|propos recueillis par|article de|\
      por|escrito por|publicado por|autor/a|autora|redacción|texto|texto de|por redação|redação|\
-     di|a cura di|scritto da|pubblicato da|autore|testo di|\
+     di|a cura di|a cura della|dal nostro inviato|dalla nostra inviata|scritto da|pubblicato da|autore|testo di|\
      articolo di|un article de|reportage de|reportagem de|entrevista de|intervista di|een artikel van|van onze verslaggever|\
      door|geschreven door|geplaatst door|tekst|\
      autorka|autorzy|rozmawiał|rozmawiała|opracował|opracowała|автор материала|подготовил|подготовила|беседовал|беседовала|تحرير|\
      autor tekstu|opracowanie|oprac.|tekst|napisał|napisała|przez|\
      автор|авторы|текст|автор статьи|\
-     文|文／|文・|文責|取材・文|取材|執筆|著者|筆者|作者|記者|编辑|編集|文＝|责任编辑|撰文|撰稿|来源作者|本报记者|记者|記者／|글|글쓴이|작성자|기자|\
+     文|文／|文・|文責|取材・文|取材|執筆|著者|筆者|作者|記者|编辑|編集|文＝|撰文|ライター|執筆者|本文作者|撰稿|来源作者|本报记者|记者|記者／|글|글쓴이|작성자|기자|\
      بقلم|كتب|كتبت|الكاتب|المؤلف|إعداد|تأليف",
 );
 
 /// Of those, the ones that need their colon (or a bar): they are words otherwise.
 pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
     "from|author|authors|words|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
-     auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di|autorka|autorzy|تحرير",
+     auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di|autorka|autorzy|تحرير|ライター|執筆者|本文作者",
 );
 
 /// What somebody is called beside the name; a part of a byline that holds one is no name.
@@ -33,8 +33,14 @@ pub(crate) static ROLES: Table = Table::words(
      ph.d. ph.d m.d. m.d mba esq jr sr contributing senior deputy associate assistant managing executive special guest blogger researcher coordinator specialist strategist consultant expert attorney lawyer physician advisor engineer developer marketer head gardener winemaker \
      redakteur redakteurin korrespondent korrespondentin chefredakteur reporterin volontär redaktion journaliste rédacteur rédactrice \
      redactor redactora periodista corresponsal redattore redattrice giornalista inviato corrispondente redacteur verslaggever \
-     repórter jornalista redaktor dziennikarz корреспондент редактор журналист обозреватель 記者 记者 編集者 编辑 特派員 編集委員 論説委員 기자 특파원 مراسل محرر صحفي",
+     repórter jornalista redaktor dziennikarz корреспондент редактор журналист обозреватель 記者 记者 編集者 编辑 特派員 編集委員 論説委員 报道 報導 摄影 攝影 通讯员 通訊員 기자 특파원 مراسل محرر صحفي",
 );
+
+/// The editors of a paper as one: no person, though it stands where one would. And words beside it.
+pub(crate) static DESKS: Table = Table::words(
+    "newsroom redaktion redacción redação redazione rédaction redactie redakcja редакция 編集部 编辑部 編輯部 편집부 التحرير",
+);
+pub(crate) static BESIDE_DESKS: Table = Table::words("the die der la da di de van onze nostra هيئة");
 
 /// Ends of a name in East Asia that say what somebody is.
 pub(crate) const ROLE_ENDINGS: [&str; 11] =
