@@ -112,6 +112,48 @@ fn a_site_may_sign_its_posts_below() {
 }
 
 #[test]
+fn how_many_answers_there_are_is_said_above_the_first() {
+    let post = |name: &str, number: u32, text: &str| {
+        format!(
+            "<div class=answer><div class=answercell><div class=s-prose><p>{text}</p></div><div class=post-signature>
+             <div class=user-action-time>answered <span>Mar {number}, 2025 at 10:0{number}</span></div>
+             <div class=user-details><a href=/users/{number}/{name}>{name}</a></div></div></div></div>"
+        )
+    };
+    let answers = [post("ottoline", 2, ANSWER), post("ida", 3, LAST)].concat();
+    let posts = format!("{}<div id=answers><h2>2 Answers</h2>{answers}</div>", post("marlowe_f", 1, LONG));
+    let article = read(&posts);
+    let [first, heading, rule, head, ..] = &*lines(&article) else { panic!("{:?}", article.body) };
+    assert!(heading.contains("2 Answers"), "{heading}");
+    assert_eq!([&**first, rule, head], [LONG, "---", "ottoline · Mar 2, 2025 at 10:02"]);
+}
+
+#[test]
+fn who_leads_to_a_page_elsewhere_opens_the_conversation() {
+    let post = |name: &str, hours: u32, text: &str| {
+        format!(
+            "<div class=entry><p class=tagline><a class=author href=/user/{name}>{name}</a> <span>9 points</span>
+             <time title='Sun Mar 2 1{hours}:00:00 2025 UTC' datetime=2025-03-02T1{hours}:00:00+00:00>{hours} hours ago</time>
+             </p><div class=md><p>{text}</p></div></div>"
+        )
+    };
+    let posts = [post("ottoline", 5, LONG), post("ida", 4, ANSWER)].concat();
+    let html = format!(
+        "<title>Why does the boiler go out? : heating</title><div class=side><h1>Rules of this place</h1>
+         <ul><li><a href=/rules#1>Be kind</a><li><a href=/rules#2>Say where it is</a></ul></div>
+         <div class=content itemscope itemtype=https://schema.org/DiscussionForumPosting><div class=thing><p class=title>
+         <span class=label>Flues</span><a class=title href=https://flues.example/>Why does the boiler go out?</a>
+         <span class=domain>(<a href=/domain/flues.example>flues.example</a>)</span></p><p class=tagline>submitted
+         <time datetime=2025-03-02T09:00:00+00:00>6 hours ago</time> by <a class=author href=/user/marlowe_f>marlowe_f</a>
+         </p></div><div class=comments>{posts}</div></div>"
+    );
+    let article = extract(&html, &Options::default()).expect("an article");
+    assert_eq!(article.meta.headline.as_ref().unwrap().value, "Why does the boiler go out?");
+    assert_eq!(article.meta.byline.as_ref().unwrap().value, "marlowe_f");
+    assert_eq!(lines(&article)[..2], ["ottoline · 5 hours ago", LONG]);
+}
+
+#[test]
 fn whom_a_post_speaks_to_did_not_write_the_rest_of_it() {
     let post = |name: &str, text: &str| {
         format!(

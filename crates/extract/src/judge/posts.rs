@@ -146,8 +146,32 @@ impl Thread<'_> {
                 }
             }
             let Some((node, said, head)) = named else { continue };
-            let opens = if below { begun == 0 } else { at == 0 };
-            let from = begin.take().filter(|_| below).unwrap_or(node);
+            let mut opens = if below { begun == 0 } else { at == 0 };
+            // How many answers there are is said above the first of them, and what it is worth.
+            let of_all = |i: &usize| {
+                let strip = &facts.strips[*i];
+                dom.tag(strip.block).heading_level().is_some()
+                    || !facts.text(strip).contains(char::is_alphabetic)
+            };
+            let mut before = texts[begun..=at].iter().take_while(|i| first_of(**i) < node);
+            let from = begin.take().filter(|&begin| below && (node <= begin || !before.all(of_all)));
+            let from = from.unwrap_or(node);
+            if opens && !below {
+                // What opens it may have no text of its own: it leads to a page elsewhere.
+                let above = headline.map_or(0, |i| i + 1)..facts.strips_in(dom, node).start;
+                let opening = self.said(above.clone(), false);
+                let other = opening.name != said.name && opening.time != said.time;
+                if opening.sure && other && !opening.time.is_empty() {
+                    posts.push(Post {
+                        from,
+                        opens,
+                        name: opening.name.to_owned(),
+                        time: opening.time.to_owned(),
+                    });
+                    heads.push(above);
+                    opens = false;
+                }
+            }
             posts.push(Post { from, opens, name: said.name.to_owned(), time: said.time.to_owned() });
             begun = at + 1;
             heads.push(head);
@@ -202,6 +226,8 @@ fn line<'a>(dom: &'a Dom, facts: &'a Facts, strip: &Strip) -> Option<Line<'a>> {
             words.chars().nth(1).is_some()
                 && words.contains(char::is_alphabetic)
                 && !words.ends_with(':')
+                // A place.
+                && !words.contains(',')
                 && words.split_whitespace().count() <= NAME_WORDS
                 && dates::only(words, &context).is_none()
         };

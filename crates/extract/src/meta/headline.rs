@@ -71,12 +71,12 @@ pub(super) fn headline(page: &Page<'_>) -> (Option<Claimed<String>>, Option<Node
         // Another heading is what the page calls itself, and this one its section.
         let other = best.is_some_and(|(best, ..)| best > like(seen) + MAJOR + ALIKE);
         if !below && (major && !other || best.is_none_or(|(best, ..)| like(seen) >= best)) {
-            // A line that is no heading may hold more than the headline: the way to it, its section.
+            // A line that is no heading may hold more than the headline: the way to it, its section, its source.
             let line = bare(seen, &sites);
-            let ends = |claim: &&Claimed<String>| is_long(&claim.value) && line.ends_with(&*claim.value);
+            let within = |claim: &&Claimed<String>| is_long(&claim.value) && find::holds(line, &claim.value);
             let below = |claim: &&Claimed<String>| match node {
                 Some(node) => is_below_kicker(page.dom, node, line, claim),
-                None => ends(claim),
+                None => within(claim),
             };
             let words = claimed
                 .iter()

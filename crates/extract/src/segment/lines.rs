@@ -7,13 +7,15 @@ use super::phrases::{self, Sign, Signs};
 use crate::dates::{self, DateContext, Reading};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
-use crate::find::{cut_last, holds_folded, split};
+use crate::find::{cut_last, holds, holds_folded, split};
 use crate::keys::Keys;
 use crate::meta;
 use crate::phrases::one_of;
 
 /// Lines of more words are prose: nothing else is looked for in them.
 const LONG: u32 = 48;
+/// Bytes of what stands in the line of a claimed headline beside it.
+const AROUND: usize = 30;
 
 /// The page with its strips read as lines.
 pub(super) struct Page<'a> {
@@ -130,7 +132,13 @@ impl<'a> Page<'a> {
                 if form > 0 && !long {
                     continue;
                 }
-                if let Some(key) = self.key_of(text) {
+                // What it is about, or where it leads to, may stand in its line.
+                let around = |line: &&Line<'_>| {
+                    (1..=AROUND).contains(&line.text.len().saturating_sub(text.len()))
+                        && holds(line.text, text)
+                };
+                let within = self.lines.iter().find(around).filter(|_| long).map(|line| line.key);
+                for key in self.key_of(text).into_iter().chain(within) {
                     keys.first(key, rank + usize::from(form > 0));
                 }
             }
