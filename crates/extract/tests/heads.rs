@@ -272,3 +272,21 @@ fn minutes_stand_between_a_name_and_a_day() {
     let authors = extract(&html, &Options::default()).unwrap().meta.authors;
     assert_eq!(authors[0].name, "Ann Lee");
 }
+
+#[test]
+fn a_card_that_all_pages_of_a_site_share_is_no_picture_of_the_article() {
+    let image = |address: &str| {
+        let html = page("<h1>The quay opens</h1>");
+        let html = html.replacen("<title>", &format!("<meta property=og:image content={address}><title>"), 1);
+        let article = extract(&html, &Options::default()).unwrap();
+        article.meta.lead_image.is_some()
+    };
+    for address in
+        ["social.png", "og-card.png", "penwick-social-image.46ac2375.png", "icons/apple-touch-icon.png"]
+    {
+        assert!(!image(&format!("https://penwick.example/{address}")), "{address}");
+    }
+    for address in ["quay-social.jpg", "harbour.jpg", "2025/03/share-of-the-quay.jpg"] {
+        assert!(image(&format!("https://penwick.example/{address}")), "{address}");
+    }
+}

@@ -13,7 +13,7 @@ mod mail;
 mod other_day;
 mod print;
 
-use crate::find::holds_any_folded;
+use crate::find::{holds_any_folded, holds_folded};
 use std::ops::Range;
 
 use article::{Claimed, Direction, Figure, Media, Metadata, NodeId, Provenance, Published, WebUrl};
@@ -94,6 +94,7 @@ pub(crate) fn choose(
     let dek = dek(&page, words);
     let head = page.head(node, words);
     let mut authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
+    let lead_image = lead_image(claims, words.unwrap_or(""));
     let (mut published, update) = day::published(&page, &head, words, &authors.authors);
     // What claims no headline may be a mail.
     let may_be_mail = headline.is_none() || dom.is_plain();
@@ -130,7 +131,7 @@ pub(crate) fn choose(
         modified,
         dir: direction(claims, lang.as_ref().map(|l| l.value.as_str())),
         lang,
-        lead_image: lead_image(claims),
+        lead_image,
         address: claims
             .address
             .clone()
@@ -182,10 +183,14 @@ fn direction(claims: &Claims, lang: Option<&str>) -> Option<Claimed<Direction>> 
 }
 
 /// The first picture that the page claims, apart from logos and stand-ins.
-fn lead_image(claims: &Claims) -> Option<Claimed<Figure>> {
-    let sized = |figure: &Figure| match figure.media.first() {
+fn lead_image(claims: &Claims, headline: &str) -> Option<Claimed<Figure>> {
+    let fits = |figure: &Figure| match figure.media.first() {
         Some(Media::Image(image)) => {
-            image.width.is_none_or(|w| w >= 200) && image.height.is_none_or(|h| h >= 100)
+            let name = image.src.path().rsplit('/').next().unwrap_or("");
+            image.width.is_none_or(|w| w >= 200)
+                && image.height.is_none_or(|h| h >= 100)
+                && !holds_any_folded(name, &STAND_INS)
+                && !is_of_all_pages(name, headline)
         }
         _ => false,
     };
@@ -193,13 +198,8 @@ fn lead_image(claims: &Claims) -> Option<Claimed<Figure>> {
         .images
         .iter()
         .rev()
-        .find(|c| {
-            sized(&c.value)
-                && !is_stand_in(&c.value)
-                && c.from == Provenance::OpenGraph
-                && first_of_kind(claims, c)
-        })
-        .or_else(|| claims.images.iter().find(|c| sized(&c.value) && !is_stand_in(&c.value)))
+        .find(|c| fits(&c.value) && c.from == Provenance::OpenGraph && first_of_kind(claims, c))
+        .or_else(|| claims.images.iter().find(|c| fits(&c.value)))
         .cloned()
 }
 
@@ -207,12 +207,26 @@ fn first_of_kind(claims: &Claims, claim: &Claimed<Figure>) -> bool {
     claims.images.iter().find(|c| c.from == claim.from).is_some_and(|first| std::ptr::eq(first, claim))
 }
 
-fn is_stand_in(figure: &Figure) -> bool {
-    let Some(Media::Image(image)) = figure.media.first() else { return true };
-    let name = image.src.path().rsplit('/').next().unwrap_or("");
-    let words =
-        ["logo", "default", "placeholder", "avatar", "favicon", "fallback", "blank.", "noimage", "no-image"];
-    holds_any_folded(name, &words)
+/// What is in the names of pictures that stand for none.
+const STAND_INS: [&str; 11] = [
+    "logo",
+    "default",
+    "placeholder",
+    "avatar",
+    "favicon",
+    "touch-icon",
+    "subscribe-card",
+    "fallback",
+    "blank.",
+    "noimage",
+    "no-image",
+];
+
+/// A card with the site's name is called a card for networks, and nothing that the headline says.
+fn is_of_all_pages(name: &str, headline: &str) -> bool {
+    let mut words = name.split(|c: char| !c.is_ascii_alphanumeric());
+    words.clone().any(|word| one_of(word, "social share sharing og opengraph ogimage icon"))
+        && !words.any(|word| word.len() >= 4 && holds_folded(headline, word))
 }
 
 /// The strips around the headline: where a byline and a date stand.
