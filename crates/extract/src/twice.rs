@@ -54,7 +54,8 @@ pub(crate) fn undone(text: &str) -> Option<String> {
 /// The byte of windows-1252 that a character stands for, of those beyond ASCII.
 fn byte(c: char) -> Option<u8> {
     match c {
-        '\u{a0}'..='\u{ff}' => Some(c as u8),
+        // Those of Latin-1, which others take it for, are among them.
+        '\u{80}'..='\u{ff}' => Some(c as u8),
         _ if c.is_ascii() => None,
         _ => LOW.chars().position(|low| low == c).map(|at| 0x80 + at as u8),
     }
@@ -82,6 +83,8 @@ mod tests {
             "東京で会談した。",
         ] {
             assert_eq!(undone(&twice(text)).as_deref(), Some(text));
+            let as_latin_1: String = text.bytes().map(char::from).collect();
+            assert_eq!(undone(&as_latin_1).as_deref(), Some(text));
         }
     }
 

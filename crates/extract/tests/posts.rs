@@ -86,7 +86,7 @@ fn a_list_of_quotations_is_a_conversation() {
             "<li class=postcontainer><div class=posthead>03-0{number}-2025, 10:0{number} AM</div><div class=postdetails>
              <div class=userinfo><div class=username_container><a class=username href=member.php?{number}>{name}</a></div>
              <span class=usertitle>Junior Member</span><dl><dt>Join Date</dt><dd>Sep 2006</dd></dl></div><div class=postbody>
-             <blockquote class='postcontent restore'>{text}</blockquote></div></div></li>"
+             <blockquote class='postcontent restore'>{text}</blockquote><hr></div></div></li>"
         )
     };
     let posts =

@@ -13,7 +13,7 @@ mod mail;
 mod other_day;
 mod print;
 
-use crate::find::{holds_any_folded, holds_folded};
+use crate::find::{holds, holds_any_folded, holds_folded};
 use std::ops::Range;
 
 use article::{Claimed, Direction, Figure, Media, Metadata, NodeId, Provenance, Published, WebUrl};
@@ -115,7 +115,9 @@ pub(crate) fn choose(
     let is_author = |name: &str| authors.authors.iter().any(|a| key_of(&a.name) == key_of(name));
     // Elsewhere it is a label or a button as often: "Start date", "5 min read".
     let is_known = |name: &str| visible.aggregates || crate::credit::agency(name).is_some();
-    let source = printed(&visible.source).filter(|s| is_known(&s.value) && !is_author(&s.value));
+    // In a conversation it is one for what stands there: "Start date".
+    let source =
+        printed(&visible.source).filter(|s| !facts.thread && is_known(&s.value) && !is_author(&s.value));
     Metadata {
         dek,
         headline,
@@ -186,10 +188,11 @@ fn direction(claims: &Claims, lang: Option<&str>) -> Option<Claimed<Direction>> 
 fn lead_image(claims: &Claims, headline: &str) -> Option<Claimed<Figure>> {
     let fits = |figure: &Figure| match figure.media.first() {
         Some(Media::Image(image)) => {
-            let name = image.src.path().rsplit('/').next().unwrap_or("");
+            let (folders, name) = image.src.path().rsplit_once('/').unwrap_or_default();
             image.width.is_none_or(|w| w >= 200)
                 && image.height.is_none_or(|h| h >= 100)
                 && !holds_any_folded(name, &STAND_INS)
+                && !holds(folders, "/avatars/")
                 && !is_of_all_pages(name, headline)
         }
         _ => false,

@@ -18,6 +18,10 @@ pub(crate) fn set_heads(body: &mut Vec<Block>, posts: &[Post]) {
     if body.first().is_some_and(is_rule) {
         body.remove(0);
     }
+    // A list of posts may have brought one.
+    while body.last().is_some_and(is_rule) {
+        body.pop();
+    }
 }
 
 /// Whether a post begins among the blocks.
