@@ -294,3 +294,19 @@ fn a_card_that_all_pages_of_a_site_share_is_no_picture_of_the_article() {
         assert!(image(&format!("https://penwick.example/{address}")), "{address}");
     }
 }
+
+#[test]
+fn a_caption_that_says_what_the_file_is_called_is_none() {
+    let caption = |words: &str| {
+        let stated = format!(
+            r#"<script type=application/ld+json>{{"@type":"Article","image":{{"@type":"ImageObject",
+            "url":"https://penwick.example/old-quay-cover.jpg","caption":"{words}"}}}}</script><title>"#
+        );
+        let html = page("<h1>The quay opens</h1>").replacen("<title>", &stated, 1);
+        let image = extract(&html, &Options::default()).unwrap().meta.lead_image.unwrap();
+        broadsheet_extract::article::plain_text(&image.value.caption)
+    };
+    assert_eq!(caption("Old quay cover"), "");
+    assert_eq!(caption("The quay opens"), "");
+    assert_eq!(caption("Forty boats wait for the tide."), "Forty boats wait for the tide.");
+}

@@ -5,7 +5,7 @@ use crate::dom::{Dom, NodeId, Tag};
 use crate::find::{holds, holds_any_folded, holds_folded};
 
 /// Names of files that show nothing.
-const BLANKS: [&str; 15] = [
+const BLANKS: [&str; 16] = [
     "blank.gif",
     "blank.png",
     "spacer.gif",
@@ -21,6 +21,7 @@ const BLANKS: [&str; 15] = [
     "1x1-",
     "grey.gif",
     "trans.gif",
+    "divider.",
 ];
 
 /// Names of files that stand in until the real picture is loaded.

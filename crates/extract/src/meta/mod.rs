@@ -16,7 +16,9 @@ mod print;
 use crate::find::{holds, holds_any_folded, holds_folded};
 use std::ops::Range;
 
-use article::{Claimed, Direction, Figure, Media, Metadata, NodeId, Provenance, Published, WebUrl};
+use article::{
+    Claimed, Direction, Figure, Media, Metadata, NodeId, Provenance, Published, WebUrl, plain_text,
+};
 
 use crate::Options;
 use crate::claims::Claims;
@@ -115,9 +117,10 @@ pub(crate) fn choose(
     let is_author = |name: &str| authors.authors.iter().any(|a| key_of(&a.name) == key_of(name));
     // Elsewhere it is a label or a button as often: "Start date", "5 min read".
     let is_known = |name: &str| visible.aggregates || crate::credit::agency(name).is_some();
-    // In a conversation it is one for what stands there: "Start date".
-    let source =
-        printed(&visible.source).filter(|s| !facts.thread && is_known(&s.value) && !is_author(&s.value));
+    // In a conversation it is one for what stands there: "Start date". With commas it lists subjects.
+    let is_label = |name: &str| facts.thread || name.contains(',');
+    let source = printed(&visible.source)
+        .filter(|s| !is_label(&s.value) && is_known(&s.value) && !is_author(&s.value));
     Metadata {
         dek,
         headline,
@@ -197,13 +200,25 @@ fn lead_image(claims: &Claims, headline: &str) -> Option<Claimed<Figure>> {
         }
         _ => false,
     };
-    claims
+    let mut found = claims
         .images
         .iter()
         .rev()
         .find(|c| fits(&c.value) && c.from == Provenance::OpenGraph && first_of_kind(claims, c))
         .or_else(|| claims.images.iter().find(|c| fits(&c.value)))
-        .cloned()
+        .cloned()?;
+    // A site that has no caption to state states the headline, or what the file is called.
+    let caption = print::squeeze(&plain_text(&found.value.caption));
+    let file = found.value.media.iter().find_map(|media| match media {
+        Media::Image(image) => image.src.path().rsplit('/').next(),
+        Media::Missing => None,
+    });
+    if caption == print::squeeze(headline)
+        || file.is_some_and(|file| print::squeeze(file).starts_with(&caption))
+    {
+        found.value.caption.clear();
+    }
+    Some(found)
 }
 
 fn first_of_kind(claims: &Claims, claim: &Claimed<Figure>) -> bool {
