@@ -93,6 +93,7 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
         copy,
         compositor,
         next: 0,
+        tiles: 0,
         told: 0,
         turn,
         current,
@@ -109,6 +110,8 @@ struct Run {
     copy: Copy,
     compositor: Compositor,
     next: usize,
+    // How many pictures of a gallery are still to be set.
+    tiles: usize,
     told: u32,
     turn: u32,
     current: Rc<Cell<u32>>,
@@ -141,6 +144,12 @@ impl Run {
                     self.filled = 0;
                 }
                 let block_set = self.compositor.block(block);
+                if is_picture(block) {
+                    let left = head.body.get(self.next..).unwrap_or_default();
+                    if let Some(class) = tile(&mut self.tiles, left) {
+                        block_set.set_class_name(class);
+                    }
+                }
                 append(&self.galley, &block_set);
                 self.filled += 1;
                 self.next += 1;
@@ -184,6 +193,28 @@ impl Run {
             (self.held)(self.told, self.compositor.hosts.clone());
         }
     }
+}
+
+// A single picture that says nothing. With captions several are an essay, and each stands for itself.
+fn is_picture(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Figure(figure) if figure.media.len() == 1 && figure.caption.is_empty())
+}
+
+// The class of a picture that is the first of these blocks. Three and more in a row are a gallery of two
+// columns, `tiles` of which are still to be set; of an odd number the first is as wide as both.
+fn tile(tiles: &mut usize, blocks: &[Block]) -> Option<&'static str> {
+    if *tiles == 0 {
+        let run = blocks.iter().take_while(|block| is_picture(block)).count();
+        if run < 3 {
+            return None;
+        }
+        *tiles = run - run % 2;
+        if run % 2 == 1 {
+            return None;
+        }
+    }
+    *tiles -= 1;
+    Some(if *tiles % 2 == 1 { "tile" } else { "tile second" })
 }
 
 // Whether a galley may end between two blocks. The margins of what is in two of them do not collapse, so

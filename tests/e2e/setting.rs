@@ -1,0 +1,50 @@
+//! How the pieces of an article are set: galleries, posts, cards in lists, code in pages, marked headings.
+
+use support::{Outcome, Page, test};
+
+const SENTENCE: &str = "The ferryman counts the lamps along the quay before he lets go of the rope. ";
+
+/// Opens a page of that text, under those settings.
+async fn read(page: &Page, settings: &str, body: &str) -> Outcome {
+    page.script(&format!("localStorage.clear(); localStorage['broadsheet.text'] = '{settings}'")).await?;
+    page.go("").await?;
+    page.until_app().await?;
+    page.script("document.getElementById('paste').blur()").await?;
+    let prose = format!("<p>{}</p>", SENTENCE.repeat(6));
+    let html = format!(
+        "<title>Lamps along the quay</title><article><h1>Lamps along the quay</h1>{prose}{body}{prose}</article>"
+    );
+    page.paste(Some(&html), None).await?;
+    page.until("the article", "return document.querySelector('main article h1') !== null").await?;
+    page.until("all of it", "return document.querySelector('.own-end') !== null").await.map(drop)
+}
+
+#[test]
+fn pictures_in_a_row_are_a_gallery_unless_they_are_told_about() {
+    test("gallery", async |page| {
+        let pictures = |caption: &str| -> String {
+            let figure = |n: usize| {
+                format!(
+                    "<figure><img src='http://pictures.example/{n}.jpg' width=900 height=600>{caption}</figure>"
+                )
+            };
+            (0..5).map(figure).collect()
+        };
+        read(page, "", &pictures("")).await?;
+        // By rows: how many pictures, and whether they fill the measure.
+        let rows = "const all = [...document.querySelectorAll('.body > figure')].map((e) => e.getBoundingClientRect());
+            const { left, right } = document.querySelector('.body').getBoundingClientRect(), rows = {};
+            for (const r of all) (rows[Math.round(r.top)] ??= []).push(r);
+            return Object.values(rows).map((row) => row.length
+                + (Math.abs(row[0].left - left) < 1 && Math.abs(row.at(-1).right - right) < 1 ? '' : '!')).join(' ')";
+        page.until_is("rows", rows, "1 2 2").await?;
+        read(
+            page,
+            "",
+            &pictures("<figcaption>The third lamp from the east, seen from the boat.</figcaption>"),
+        )
+        .await?;
+        page.until_is("rows of pictures with captions", rows, "1 1 1 1 1").await?;
+        Ok(())
+    });
+}
