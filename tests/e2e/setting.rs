@@ -48,3 +48,19 @@ fn pictures_in_a_row_are_a_gallery_unless_they_are_told_about() {
         Ok(())
     });
 }
+
+#[test]
+fn code_goes_on_over_the_page() {
+    test("code in pages", async |page| {
+        let lines: String = (0..90).map(|n| format!("lamp({n}).light(); // {SENTENCE}\n")).collect();
+        read(page, "flow=pages", &format!("<pre><code>{lines}</code></pre>")).await?;
+        page.until_text("Page 1 of ").await?;
+        let parted = "const pre = document.querySelector('.listing pre');
+            return document.querySelector('.listing').getClientRects().length > 1
+                && pre.scrollWidth <= pre.clientWidth + 1 && getComputedStyle(pre).maxHeight === 'none'";
+        page.until("a listing of several pages", parted).await?;
+        page.expect_no_sideways_scrolling().await?;
+        page.expect_no_barriers().await?;
+        Ok(())
+    });
+}
