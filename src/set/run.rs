@@ -219,10 +219,10 @@ fn tile(tiles: &mut usize, blocks: &[Block]) -> Option<&'static str> {
 
 // Whether a galley may end between two blocks. The margins of what is in two of them do not collapse, so
 // one of the two must be none: a paragraph has none above, and before a heading the style sheet takes away
-// that of the paragraph.
+// that of the paragraph. A rule stays with the post that it begins.
 fn parts(before: &Block, after: &Block) -> bool {
     match (&before.kind, &after.kind) {
-        (BlockKind::Heading { .. }, _) => false,
+        (BlockKind::Heading { .. } | BlockKind::Rule, _) => false,
         (_, BlockKind::Paragraph(_)) => true,
         (BlockKind::Paragraph(_), BlockKind::Heading { .. }) => true,
         _ => false,
