@@ -50,6 +50,27 @@ fn pictures_in_a_row_are_a_gallery_unless_they_are_told_about() {
 }
 
 #[test]
+fn a_post_begins_quietly_and_a_card_without_a_mark() {
+    test("posts and cards", async |page| {
+        let posts = format!(
+            "<hr><p><b>Ada</b> · 3 hours ago</p><p>{SENTENCE}</p><hr><p><b>Ada</b> counts, too.</p>
+             <ul><li><h3>Third lamp</h3><p>{SENTENCE}</p><li>A word on it</ul>"
+        );
+        read(page, "", &posts).await?;
+        let sizes = "const size = (e) => parseFloat(getComputedStyle(e).fontSize);
+            const bold = [...document.querySelectorAll('.body > p:has(strong)')];
+            return bold.map((p) => size(p) < size(document.querySelector('.body')) ? 'quiet' : 'text').join(' ')";
+        assert_eq!(page.script(sizes).await?, "quiet text");
+        let marks = "return [...document.querySelectorAll('.body li')].map((e) => getComputedStyle(e, '::before').content).join(' ')";
+        assert_eq!(page.script(marks).await?, "none \"–\"");
+        let edge = "const [a, b] = ['.body li h3', '.body'].map((s) => document.querySelector(s).getBoundingClientRect().left);
+            return Math.abs(a - b) < 1";
+        assert_eq!(page.script(edge).await?, true, "the card begins where the text does");
+        Ok(())
+    });
+}
+
+#[test]
 fn code_goes_on_over_the_page() {
     test("code in pages", async |page| {
         let lines: String = (0..90).map(|n| format!("lamp({n}).light(); // {SENTENCE}\n")).collect();
