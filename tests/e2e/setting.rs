@@ -85,3 +85,25 @@ fn code_goes_on_over_the_page() {
         Ok(())
     });
 }
+
+#[test]
+fn where_reading_goes_on_no_ring_is_drawn_and_a_marked_heading_is_open_to_clicks() {
+    test("marks of place", async |page| {
+        let parts = format!("<h2>The first lamp</h2><p>{}</p>", SENTENCE.repeat(4)).repeat(2);
+        read(page, "flow=pages", &parts).await?;
+        page.until_text("Page 1 of ").await?;
+        page.type_keys("jj").await?;
+        page.until("the heading", "return document.querySelector('h2.here') === document.activeElement")
+            .await?;
+        // Its own words, and the line below, which it keeps room for.
+        let hit = "const heading = document.querySelector('h2.here'), range = document.createRange();
+            const at = (e) => { range.selectNodeContents(e); const r = range.getClientRects()[0];
+                return document.elementFromPoint(r.left + 9, r.top + r.height / 2) };
+            return at(heading) === heading && at(heading.nextElementSibling) === heading.nextElementSibling";
+        assert_eq!(page.script(hit).await?, true, "what is under the pointer");
+        let ring = "const p = document.querySelector('.body > p'); p.tabIndex = -1; p.focus();
+            return p.matches(':focus-visible') + ' ' + getComputedStyle(p).outlineStyle";
+        assert_eq!(page.script(ring).await?, "true none");
+        Ok(())
+    });
+}
