@@ -70,6 +70,10 @@ impl Compositor {
                     _ => "h6",
                 });
                 self.inlines(&heading, content);
+                // A sentence, of three lines and more: in large letters it would outshout the headline.
+                if plain_text(content).len() > 110 {
+                    heading.set_class_name("long");
+                }
                 heading
             }
             BlockKind::List { ordered, start, items } => self.list(*ordered, *start, items),
