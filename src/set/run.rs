@@ -228,3 +228,27 @@ fn parts(before: &Block, after: &Block) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article::{Figure, Media, NodeId};
+
+    #[test]
+    fn a_gallery_has_no_picture_left_over() {
+        let picture = || {
+            let figure = Figure { media: vec![Media::Missing], ..Figure::default() };
+            Block::new(NodeId(0), BlockKind::Figure(figure))
+        };
+        let set = |run: usize| -> Vec<Option<&str>> {
+            let mut blocks: Vec<_> = (0..run).map(|_| picture()).collect();
+            blocks.push(Block::new(NodeId(0), BlockKind::Rule));
+            let mut tiles = 0;
+            (0..run).map(|at| tile(&mut tiles, &blocks[at..])).collect()
+        };
+        let (first, second) = (Some("tile"), Some("tile second"));
+        assert_eq!(set(2), [None, None]);
+        assert_eq!(set(4), [first, second, first, second]);
+        assert_eq!(set(5), [None, first, second, first, second]);
+    }
+}
