@@ -34,8 +34,13 @@ fn room(flow: &Flow, article: &Element) -> bool {
     let least =
         if flow.across() { "(min-width: 60rem) and (min-height: 40rem)" } else { "(min-width: 75rem)" };
     let wide = browser::media(least);
-    if !wide || flow.across() {
-        return wide;
+    if flow.across() {
+        // A table of several pages scrolls inside itself: its lines are no place for notes.
+        let long = |frame: &Element| number(frame, "scrollHeight") > number(frame, "clientHeight") + 1.0;
+        return wide && !browser::all(".table-frame:has(.note-ref)").iter().any(long);
+    }
+    if !wide {
+        return false;
     }
     // They stand where the article's lines end, which may be the side that the related stories are on.
     let rect = article.get_bounding_client_rect();

@@ -42,6 +42,12 @@ impl Compositor {
         match kind {
             BlockKind::Paragraph(content) => {
                 let p = self.element("p");
+                // Who wrote a post, and when, as the extraction puts it together.
+                if let [Inline::Strong(_), Inline::Text(when)] = &content[..]
+                    && when.starts_with(" · ")
+                {
+                    p.set_class_name("post");
+                }
                 // The dateline's place in small capitals.
                 let first = if let Some(Inline::Text(text)) = content.first() { text } else { "" };
                 match self.place.take().and_then(|place| Some((first.strip_prefix(&*place)?, place))) {
@@ -64,6 +70,10 @@ impl Compositor {
                     _ => "h6",
                 });
                 self.inlines(&heading, content);
+                // A sentence, of three lines and more: in large letters it would outshout the headline.
+                if plain_text(content).len() > 110 {
+                    heading.set_class_name("long");
+                }
                 heading
             }
             BlockKind::List { ordered, start, items } => self.list(*ordered, *start, items),

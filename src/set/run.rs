@@ -93,6 +93,7 @@ pub fn set(frame: &Frame, copy: Copy, current: Rc<Cell<u32>>, held: impl Fn(u32,
         copy,
         compositor,
         next: 0,
+        tiles: 0,
         told: 0,
         turn,
         current,
@@ -109,6 +110,8 @@ struct Run {
     copy: Copy,
     compositor: Compositor,
     next: usize,
+    // How many pictures of a gallery are still to be set.
+    tiles: usize,
     told: u32,
     turn: u32,
     current: Rc<Cell<u32>>,
@@ -141,6 +144,12 @@ impl Run {
                     self.filled = 0;
                 }
                 let block_set = self.compositor.block(block);
+                if is_picture(block) {
+                    let left = head.body.get(self.next..).unwrap_or_default();
+                    if let Some(class) = tile(&mut self.tiles, left) {
+                        block_set.set_class_name(class);
+                    }
+                }
                 append(&self.galley, &block_set);
                 self.filled += 1;
                 self.next += 1;
@@ -186,14 +195,60 @@ impl Run {
     }
 }
 
+// A single picture that says nothing. With captions several are an essay, and each stands for itself.
+fn is_picture(block: &Block) -> bool {
+    matches!(&block.kind, BlockKind::Figure(figure) if figure.media.len() == 1 && figure.caption.is_empty())
+}
+
+// The class of a picture that is the first of these blocks. Three and more in a row are a gallery of two
+// columns, `tiles` of which are still to be set; of an odd number the first is as wide as both.
+fn tile(tiles: &mut usize, blocks: &[Block]) -> Option<&'static str> {
+    if *tiles == 0 {
+        let run = blocks.iter().take_while(|block| is_picture(block)).count();
+        if run < 3 {
+            return None;
+        }
+        *tiles = run - run % 2;
+        if run % 2 == 1 {
+            return None;
+        }
+    }
+    *tiles -= 1;
+    Some(if *tiles % 2 == 1 { "tile" } else { "tile second" })
+}
+
 // Whether a galley may end between two blocks. The margins of what is in two of them do not collapse, so
 // one of the two must be none: a paragraph has none above, and before a heading the style sheet takes away
-// that of the paragraph.
+// that of the paragraph. A rule stays with the post that it begins.
 fn parts(before: &Block, after: &Block) -> bool {
     match (&before.kind, &after.kind) {
-        (BlockKind::Heading { .. }, _) => false,
+        (BlockKind::Heading { .. } | BlockKind::Rule, _) => false,
         (_, BlockKind::Paragraph(_)) => true,
         (BlockKind::Paragraph(_), BlockKind::Heading { .. }) => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article::{Figure, Media, NodeId};
+
+    #[test]
+    fn a_gallery_has_no_picture_left_over() {
+        let picture = || {
+            let figure = Figure { media: vec![Media::Missing], ..Figure::default() };
+            Block::new(NodeId(0), BlockKind::Figure(figure))
+        };
+        let set = |run: usize| -> Vec<Option<&str>> {
+            let mut blocks: Vec<_> = (0..run).map(|_| picture()).collect();
+            blocks.push(Block::new(NodeId(0), BlockKind::Rule));
+            let mut tiles = 0;
+            (0..run).map(|at| tile(&mut tiles, &blocks[at..])).collect()
+        };
+        let (first, second) = (Some("tile"), Some("tile second"));
+        assert_eq!(set(2), [None, None]);
+        assert_eq!(set(4), [first, second, first, second]);
+        assert_eq!(set(5), [None, first, second, first, second]);
     }
 }

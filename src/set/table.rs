@@ -47,6 +47,8 @@ impl Compositor {
                 self.compact(&element, &cell.body);
                 if cell.scope != CellScope::Row && cell.colspan <= 1 && figures.get(column) == Some(&true) {
                     element.set_class_name("number");
+                } else if words(&cell.body).len() > 60 {
+                    element.set_class_name("wordy");
                 }
                 column += usize::from(cell.colspan.max(1));
             }
@@ -63,7 +65,7 @@ fn columns_of_figures(rows: &[Row]) -> Vec<bool> {
         let mut column = 0;
         for cell in &row.cells {
             counts.resize(counts.len().max(column + 1), [0; 2]);
-            let text: String = cell.body.iter().filter_map(Block::inlines).map(plain_text).collect();
+            let text = words(&cell.body);
             if let Some([figures, words]) = counts.get_mut(column).filter(|_| cell.scope == CellScope::Data) {
                 *figures += u32::from(is_figure(&text));
                 *words += u32::from(!is_figure(&text) && text.contains(char::is_alphanumeric));
@@ -72,6 +74,11 @@ fn columns_of_figures(rows: &[Row]) -> Vec<bool> {
         }
     }
     counts.iter().map(|[figures, words]| *figures > 0 && *words == 0).collect()
+}
+
+/// What a cell says.
+fn words(body: &[Block]) -> String {
+    body.iter().filter_map(Block::inlines).map(plain_text).collect()
 }
 
 /// A number, with a unit or without. What begins with a letter ("A4") is a name.

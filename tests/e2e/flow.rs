@@ -218,3 +218,36 @@ fn notes_stand_beside_their_lines_in_pages_and_below_vertical_ones() {
         page.expect_no_barriers().await
     });
 }
+
+#[test]
+fn notes_to_a_table_that_scrolls_do_not_run_on_beside_nothing() {
+    test("notes of a table", async |page| {
+        page.set_width(Width::Desktop).await?;
+        page.named("button", "Read").await?;
+        let sentence = "The boat of the valley sails at noon, whatever the weather. ";
+        let rows: String = (1..60)
+            .map(|n| format!("<tr><td>{sentence}<sup id=r{n}><a href=#n{n}>{n}</a></sup><td>{n}</tr>"))
+            .collect();
+        let notes: String =
+            (1..60).map(|n| format!("<li id=n{n}>{sentence} <a href=#r{n}>↩</a></li>")).collect();
+        let html = format!(
+            "<html lang=en><title>Boats</title><main><article><h1>Boats</h1><p>{0}</p><table><thead><tr><th>Boat\
+             <th>Number</tr></thead><tbody>{rows}</tbody></table><p>{0}</p><section class=footnotes><ol>{notes}</ol>\
+             </section></article></main>",
+            sentence.repeat(9)
+        );
+        page.drop_file("table.html", "text/html", &html).await?;
+        page.until("the notes", "return document.querySelector('#ref-1, #note-1') !== null").await?;
+        set(page, "Pages").await?;
+        page.until_text("Page 1 of ").await?;
+        // Every page has lines, from its first edge on.
+        let empty = "const main = document.querySelector('main.column'), box = main.getBoundingClientRect();
+            const lines = [...document.querySelectorAll('.article p, .article li, .article table, .own-end')];
+            const pages = Math.ceil(main.scrollWidth / (box.width + 1));
+            const with_lines = new Set(lines.flatMap((e) => [...e.getClientRects()]).map((r) => r.left - box.left + main.scrollLeft)
+                .filter((x) => x % (box.width + parseFloat(getComputedStyle(main).columnGap)) < box.width * 0.6)
+                .map((x) => Math.floor(x / box.width)));
+            return !document.documentElement.hasAttribute('data-side-notes') && with_lines.size >= pages - 1";
+        page.until("pages with lines", empty).await.map(drop)
+    });
+}

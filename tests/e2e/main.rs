@@ -16,5 +16,6 @@ mod reach;
 mod reading;
 mod recent;
 mod room;
+mod setting;
 mod settings;
 mod smoke;
