@@ -43,6 +43,22 @@ fn lines_of_their_own_elements() {
 }
 
 #[test]
+fn lines_that_are_spans_among_lines_that_are_not() {
+    check(
+        "<article><pre><code>f(() => {\n<span class=gatsby-highlight-code-line>  a();</span><span class=gatsby-highlight-code-line>  b();</span>});\n\ng();</code></pre>
+         <pre><span class=line>x = `</span><span class=line></span><span class='line new'>y\nz`</span></pre>
+         <pre>\n  <span class=line>p</span>\n  <span class=line>  q</span></pre>
+         <pre>Both <code>p</code> and <code>q</code>\nare one line.</pre></article>",
+        r#"
+        code - "f(() => {\n  a();\n  b();\n});\n\ng();"
+        code - "x = `\n\ny\nz`"
+        code - "p\n  q"
+        code - "Both p and q\nare one line."
+        "#,
+    );
+}
+
+#[test]
 fn languages_as_pages_write_them() {
     check(
         "<article><div class='highlight highlight-source-shell'><pre>ls</pre></div><pre class='brush: js; toolbar: false'>x()</pre>
