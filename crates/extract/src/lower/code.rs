@@ -96,7 +96,7 @@ fn is_bar_above(dom: &Dom, node: NodeId) -> bool {
     let Some(next) = after.find(|&n| !dom.text(n).trim().is_empty()) else { return false };
     let mut first = std::iter::once(next).chain(dom.descendants(next)).take_while(|&n| !dom.is_text(n));
     let Some(listing) = first.find(|&n| dom.tag(n) == Tag::Pre) else { return false };
-    dom.find(node, Tag::Button).is_some()
+    (dom.tag(node) == Tag::Button || dom.find(node, Tag::Button).is_some())
         && dom.tag(node) != Tag::P
         && dom.descendants(node).all(|n| dom.tag(n).heading_level().is_none())
         || language::of(dom, listing).is_some_and(|name| name.eq_ignore_ascii_case(text))

@@ -139,7 +139,8 @@ fn bars_prompts_and_tabs_about_listings() {
          <div><span>js</span></div><div><pre><code class=lang-js>x()</code></pre></div>
          <div><b>boat.sql</b><button>Copy</button></div><pre>select</pre>
          <pre><div>python<div><button>Copy code</button></div></div><div><code class=language-python>if x:\n    y()</code></div></pre>
-         <div><label for=a>npm</label><label for=b>yarn</label></div><div><div>In&nbsp;[1]:</div><pre>a</pre></div><p>[1]: as said</p>
+         <div><button title=Copy>Copier</button>
+<pre>b</pre></div><div><label for=a>npm</label><label for=b>yarn</label></div><div><div>In&nbsp;[1]:</div><pre>a</pre></div><p>[1]: as said</p>
          <div>Not this word <button>Vote</button></div><p>Words.</p></article>",
         r#"
         code bash "ls"
@@ -147,6 +148,7 @@ fn bars_prompts_and_tabs_about_listings() {
         p b(boat.sql)Copy
         code - "select"
         code python "if x:\n    y()"
+        code - "b"
         code - "a"
         p [1]: as said
         p Not this word Vote

@@ -61,7 +61,8 @@ fn ruby_abbreviations_and_spans() {
 #[test]
 fn text_for_screen_readers_is_left_out() {
     check(
-        "<article><p>Read <a href=/x>it<span class=sr-only> (opens in a new tab)</span></a>.</p></article>",
+        "<article><p>Read <a href=/x>it<span class=sr-only> (opens in a new tab)</span></a>. <b class=hide-caption><b>hide
+         caption</b></b></p></article>",
         "p Read [it](https://site.example/x).",
     );
 }
