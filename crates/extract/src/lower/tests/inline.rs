@@ -68,6 +68,14 @@ fn text_for_screen_readers_is_left_out() {
 }
 
 #[test]
+fn joiners_that_join_nothing_are_no_text() {
+    check(
+        "<article><p>&zwj;</p><p>&zwj;<em>&zwj;The boats.</em> می‌&zwj;خواهم</p><p><em>&zwj;<br>&zwj;</em></p></article>",
+        "p em(The boats.) می\u{200c}\u{200d}خواهم",
+    );
+}
+
+#[test]
 fn cards_that_open_over_a_name_are_left_out() {
     check(
         "<article><p>Governor <span class=rollover><a href=/ann>Ann Lee</a><span class=rollover-block><img src=/ann.jpg>
