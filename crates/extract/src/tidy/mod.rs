@@ -55,6 +55,7 @@ pub(crate) fn tidy(lowered: &mut Lowered, context: &TidyContext<'_>) -> Option<F
     drop_labels_of_code(&mut lowered.body);
     trim_ends(&mut lowered.body);
     boxes::set(&mut lowered.body);
+    headings::of_bold(&mut lowered.body);
     headings::close_gaps(&mut lowered.body);
     if !context.as_printed {
         lowered.notices.extend(wire::repair(&mut lowered.body));
@@ -194,18 +195,17 @@ mod tests {
 
     #[test]
     fn the_lead_image_is_shown_once_in_any_size() {
-        let image = Image {
-            src: WebUrl::parse("https://site.example/cat-1200x630.jpg").unwrap(),
-            fallback: None,
-            alt: String::new(),
-            width: None,
-            height: None,
+        let figure = |src: &str| {
+            let src = WebUrl::parse(src).unwrap();
+            let image = Image { src, fallback: None, alt: String::new(), width: None, height: None };
+            Figure { media: vec![Media::Image(image)], ..Figure::default() }
         };
         let claimed = figure("https://site.example/cat-1200x630.jpg");
         let context = TidyContext { lead_image: Some(&claimed), ..TidyContext::default() };
         let html = "<article><p>Text.</p><figure><img src=/cat.jpg><figcaption>A cat.</figcaption></figure><p>More.</p></article>";
         let (found, lead) = tidied(html, &context);
         assert_eq!(found, "p Text.\np More.\n");
+        assert_eq!(lead.map(|figure| plain_text(&figure.caption)).as_deref(), Some("A cat."));
         let (found, lead) = tidied(
             "<article><p>Text.</p><img src=https://i.example/c/7/harbour_2.webp><p>More.</p></article>",
             &TidyContext {
@@ -214,7 +214,6 @@ mod tests {
             },
         );
         assert!(!found.contains("harbour") && lead.is_some());
-        assert_eq!(lead.map(|figure| plain_text(&figure.caption)).as_deref(), Some("A cat."));
         let (kept, lead) = tidied("<article><p>Text.</p><img src=/dog.jpg><p>More.</p></article>", &context);
         assert!(kept.contains("dog.jpg") && lead.is_none());
     }
