@@ -63,11 +63,10 @@ fn roles_as_planned(page: &Page) -> Vec<Role> {
     roles.map(|(i, role)| if page.plan.fate(i).1 { Role::Text } else { *role }).collect()
 }
 
-/// What copied text shows by its characters.
+/// What text shows by its characters.
 fn read_typed(page: &Page, lowered: &mut Lowered) {
-    if page.dom.is_plain() {
-        set_typed(&mut lowered.body, &|node| page.dom.gap(node).is_some_and(|gap| gap > 0));
-    }
+    let apart = |node| page.dom.gap(node).is_some_and(|gap| gap > 0);
+    set_typed(&mut lowered.body, page.dom.is_plain(), &apart);
 }
 
 fn lower_strips(

@@ -70,6 +70,9 @@ const CONTROLS: [&str; 22] = [
     "zeroclipboard-container",
 ];
 
+/// Classes of spans that are a line each.
+const LINES: [&str; 6] = ["line", "code-line", "cl", "view-line", "token-line", "gatsby-highlight-code-line"];
+
 /// A bar above a listing is shorter than this, in bytes.
 const LONGEST_BAR: usize = 48;
 
@@ -98,7 +101,7 @@ fn is_bar_above(dom: &Dom, node: NodeId) -> bool {
     let Some(next) = after.find(|&n| !dom.text(n).trim().is_empty()) else { return false };
     let mut first = std::iter::once(next).chain(dom.descendants(next)).take_while(|&n| !dom.is_text(n));
     let Some(listing) = first.find(|&n| dom.tag(n) == Tag::Pre) else { return false };
-    dom.find(node, Tag::Button).is_some()
+    (dom.tag(node) == Tag::Button || dom.find(node, Tag::Button).is_some())
         && dom.tag(node) != Tag::P
         && dom.descendants(node).all(|n| dom.tag(n).heading_level().is_none())
         || language::of(dom, listing).is_some_and(|name| name.eq_ignore_ascii_case(text))
@@ -224,8 +227,10 @@ fn text_of(dom: &Dom, node: NodeId) -> String {
     let mut open: Vec<(NodeId, usize)> = Vec::new();
     let mut line_due = false;
     let mut next = NodeId(node.0 + 1);
-    // Lines that are elements each, with nothing between them.
-    let line_tag = line_elements(dom, node);
+    // Lines that are elements each, where no other breaks are.
+    let no_break = dom.find(node, Tag::Br).is_none();
+    let codes = || dom.children(node).filter(|&c| dom.tag(c) == Tag::Code);
+    let codes = no_break && !dom.text(node).trim().contains('\n') && codes().nth(1).is_some();
     while next < dom.end(node) {
         let n = next;
         next = NodeId(n.0 + 1);
@@ -257,10 +262,16 @@ fn text_of(dom: &Dom, node: NodeId) -> String {
             next = dom.end(n);
             continue;
         }
-        let is_line = line_tag == Some(tag) && dom.parent(n).is_some_and(|p| p == node || dom.tag(p) != tag)
+        let is_line = no_break && tag == Tag::Span && has_any(class_of(dom, n), &LINES)
+            || codes && tag == Tag::Code && dom.parent(n) == Some(node)
             || !tag.is_inline() && !matches!(tag, Tag::Td | Tag::Th | Tag::Tbody | Tag::Table | Tag::Pre)
             || tag == Tag::Pre && dom.parent(n).is_some_and(|p| dom.tag(p) != Tag::Td);
         if is_line {
+            // What indents the element is the page's layout.
+            let bare = out.trim_end_matches([' ', '\t']);
+            if bare.is_empty() || bare.ends_with('\n') {
+                out.truncate(bare.len());
+            }
             if std::mem::take(&mut line_due) || !out.is_empty() && !out.ends_with('\n') {
                 out.push('\n');
             }
@@ -289,22 +300,6 @@ fn is_layout(dom: &Dom, node: NodeId) -> bool {
     let holds_listing = || dom.children(node).any(|child| dom.tag(child) == Tag::Pre);
     matches!(dom.tag(node), Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tr | Tag::Ol | Tag::Ul)
         || dom.tag(node) == Tag::Td && holds_listing()
-}
-
-/// Inline elements that are one line each: several `code` in one `pre`, spans of the class `line`
-/// without a line break between or within them.
-fn line_elements(dom: &Dom, node: NodeId) -> Option<Tag> {
-    if dom.text(node).trim().contains('\n') || dom.find(node, Tag::Br).is_some() {
-        return None;
-    }
-    let codes = dom.children(node).filter(|&c| dom.tag(c) == Tag::Code).count();
-    if codes >= 2 {
-        return Some(Tag::Code);
-    }
-    let is_line =
-        |n: NodeId| has_any(class_of(dom, n), &["line", "code-line", "cl", "view-line", "token-line"]);
-    let spans = dom.descendants(node).filter(|&n| dom.tag(n) == Tag::Span && is_line(n)).take(2).count();
-    (spans >= 2).then_some(Tag::Span)
 }
 
 fn is_gutter(dom: &Dom, node: NodeId) -> bool {

@@ -4,9 +4,10 @@ use super::anchors::percent_decoded;
 use crate::find::{cut, holds, last};
 
 /// Parameters that ask for a size or a format of the same picture.
-const SIZING: [&str; 24] = [
+const SIZING: [&str; 26] = [
     "w", "h", "width", "height", "q", "quality", "fit", "format", "fm", "auto", "dpr", "crop", "resize",
-    "size", "imwidth", "imheight", "strip", "ssl", "zoom", "s", "wid", "hei", "scale", "disable",
+    "size", "imwidth", "imheight", "strip", "ssl", "zoom", "s", "wid", "hei", "scale", "disable", "qlt",
+    "fmt",
 ];
 
 /// What all sizes of one picture have in common. Two addresses of one family are one picture.
@@ -79,7 +80,7 @@ fn is_sizing_folder(part: &str) -> bool {
         return true;
     }
     let digits = |text: &str| (2..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    match part.split_once('x') {
+    match part.split_once(['x', '*']) {
         Some((w, h)) => digits(w) && (h.is_empty() || digits(h)),
         None => {
             part.len() >= 3 && digits(part) && !part.parse().is_ok_and(|n: u32| (1900..=2100).contains(&n))
@@ -96,6 +97,7 @@ fn without_size(name: &str) -> &str {
         let tail = name[at + 1..].to_ascii_lowercase();
         let digits = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         let is_size = tail == "scaled"
+            || tail == "thumb"
             || tail.split_once('x').is_some_and(|(w, h)| digits(w) && (h.is_empty() || digits(h)))
             || tail.strip_suffix('w').is_some_and(|w| w.len() >= 3 && digits(w))
             || tail.strip_suffix("px").is_some_and(digits);
@@ -124,7 +126,8 @@ mod tests {
                 "https://a.example/_next/image?url=%2Fcat.png&w=640",
                 "https://a.example/_next/image?url=%2Fcat.png&w=1080",
             ),
-            ("https://a.example/640x360/cat.jpg", "https://a.example/1280x720/cat.jpg"),
+            ("https://a.example/640x360/cat.jpg", "https://a.example/1280*720/cat-thumb.jpg"),
+            ("https://a.example/is/cat?qlt=80&fmt=webp", "https://a.example/is/cat"),
         ];
         for (a, b) in same {
             assert_eq!(family(a), family(b));

@@ -25,7 +25,7 @@ pub(super) enum Picture {
 /// Attributes that scripts keep the real address in until the picture is in view. Collected from
 /// the loaders in use: lazysizes, lozad, vanilla-lazyload, jQuery Unveil and Lazy, WP Rocket,
 /// Jetpack, Smush, Zhihu, WeChat.
-const LAZY: [&str; 20] = [
+const LAZY: [&str; 17] = [
     "data-src",
     "data-original",
     "data-lazy-src",
@@ -41,15 +41,12 @@ const LAZY: [&str; 20] = [
     "data-img-src",
     "data-image-src",
     "data-echo",
-    "data-ll-src",
-    "data-defer-src",
-    "data-runner-src",
     "data-url",
     "data-main-src",
 ];
 
-const SETS: [&str; 6] =
-    ["srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-src-set", "data-ll-srcset"];
+/// How the names of attributes end that hold a set of addresses.
+const SETS: [&str; 3] = ["srcset", "data-original-set", "data-src-set"];
 
 /// A picture up to this many pixels a side stands in its line.
 const SMALL: u32 = 48;
@@ -145,9 +142,11 @@ fn address(reader: &Reader<'_>, node: NodeId) -> Option<WebUrl> {
         return Some(url);
     }
     // Any other attribute that holds the address of a picture.
-    let others = dom.attrs(node).filter(|(name, _)| name.starts_with("data-"));
-    let other =
-        others.map(|(_, value)| value).filter(|v| looks_like_picture(v)).find_map(|v| reader.address(v));
+    let mut others = dom.attrs(node).filter(|(name, _)| name.contains('-'));
+    let other = others.find_map(|(name, v)| {
+        let is_picture = looks_like_picture(v) || name.ends_with("-src") && !is_placeholder(v);
+        if is_picture { picture_address(reader, v) } else { None }
+    });
     // Named like a stand-in, but nothing else is there, and it is described.
     let described = dom.attr(node, "alt").is_some_and(|alt| !alt.trim().is_empty());
     let named_so = || dom.attr(node, "src").filter(|src| described && !is_blank(src));
@@ -171,10 +170,10 @@ fn looks_like_picture(value: &str) -> bool {
 }
 
 fn of_sets(dom: &Dom, node: NodeId) -> Option<Candidate<'_>> {
-    let all: Vec<_> = SETS
-        .iter()
-        .filter_map(|name| dom.attr(node, name))
-        .flat_map(candidates)
+    let all: Vec<_> = dom
+        .attrs(node)
+        .filter(|(name, _)| SETS.iter().any(|end| name.ends_with(end)))
+        .flat_map(|(_, set)| candidates(set))
         .filter(|c| !is_placeholder(c.url))
         .collect();
     best(&all)

@@ -4,6 +4,7 @@ use crate::find::holds;
 use article::{Direction, Inline};
 
 use super::class::{class_of, has_any, has_part};
+use super::code;
 use super::island::{same_language, stated_dir, stated_lang};
 use super::line::Mark;
 use super::reader::Reader;
@@ -33,7 +34,7 @@ pub(super) enum Meaning {
 }
 
 /// Text for screen readers only (labels of controls, "opens in a new tab"), and cards that open over a name.
-const UNSEEN: [&str; 13] = [
+const UNSEEN: [&str; 15] = [
     "sr-only",
     "visually-hidden",
     "visuallyhidden",
@@ -47,6 +48,8 @@ const UNSEEN: [&str; 13] = [
     "tooltiptext",
     "tooltip-text",
     "tooltip-content",
+    "hide-caption",
+    "toggle-caption",
 ];
 
 /// Controls that generators put into headings and lines.
@@ -92,6 +95,8 @@ pub(super) fn meaning(reader: &Reader<'_>, node: NodeId, in_heading: bool) -> Me
         | Tag::Input
         | Tag::Wbr => return Meaning::Nothing,
         Tag::Template if dom.attr(node, "shadowrootmode").is_none() => return Meaning::Nothing,
+        // It copies the listing.
+        Tag::Button if code::stands_around(dom, node) => return Meaning::Nothing,
         Tag::Iframe
         | Tag::Object
         | Tag::Embed

@@ -155,6 +155,11 @@ impl Line {
 
     /// Adds a word; what may come with it has so many bytes.
     fn emit(&mut self, word: &str, room: usize) {
+        // Editors fill an empty line with a joiner that joins nothing.
+        let word = if self.is_empty() { word.trim_start_matches('\u{200d}') } else { word };
+        if word.is_empty() {
+            return;
+        }
         if std::mem::take(&mut self.drop_cap) && word.starts_with(char::is_lowercase) {
             self.space = None;
         }

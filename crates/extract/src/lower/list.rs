@@ -41,9 +41,12 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
         }
         if reader.passes(element)
             && !reader.notebook.holds(element)
-            && let Some(item) = read_item(reader, element)
+            && let Some(mut item) = read_item(reader, element)
         {
-            read.push(Read { number: next, item });
+            match read.last_mut() {
+                Some(before) if !ordered && only_list(&item) => before.item.body.append(&mut item.body),
+                _ => read.push(Read { number: next, item }),
+            }
         }
         next = if reversed { next.saturating_sub(1) } else { next.saturating_add(1) };
     }
@@ -53,7 +56,17 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
     if let Some(figure) = gallery(&read) {
         return vec![figure];
     }
+    if let [one] = read.as_mut_slice()
+        && only_list(&one.item)
+    {
+        return one.item.body.pop().map(|block| block.kind).into_iter().collect();
+    }
     into_lists(read, ordered)
+}
+
+/// Nothing but a list, which is a part of the item before it, or all of the list.
+fn only_list(item: &ListItem) -> bool {
+    matches!(item.body.as_slice(), [Block { kind: BlockKind::List { .. }, .. }])
 }
 
 /// The items of a list, and what lies between them: ranges of nodes that are no item. Wrappers

@@ -2,9 +2,9 @@
 
 use article::{Block, BlockKind, Inline, plain_text, word_count};
 
-use super::class::{class_of, has_part};
+use super::class::{class_of, has_any, has_part};
 use super::reader::Reader;
-use crate::dom::{NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag};
 use crate::rules::Names;
 
 /// What stands before the name of who is quoted.
@@ -15,7 +15,14 @@ pub(super) fn is_pull_quote(class: &str) -> bool {
     has_part(class, &["pullquote", "pull-quote", "pull_quote"])
 }
 
-/// Reads a `blockquote`, or a figure that is one.
+/// What forums and comments quote is in a box that is called so; an offer of a price is shorter.
+pub(super) fn is_box(dom: &Dom, node: NodeId) -> bool {
+    has_any(class_of(dom, node), &["quote", "blockquote", "bbcode_quote"])
+        && dom.text(node).len() > 40
+        && dom.find(node, Tag::Blockquote).is_none()
+}
+
+/// Reads a `blockquote`, or a box that is one.
 pub(super) fn read(reader: &mut Reader<'_>, node: NodeId) -> Vec<BlockKind> {
     let dom = reader.dom;
     if let Some(callout) = super::aside::marked_quote(reader, node) {

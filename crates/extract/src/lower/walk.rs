@@ -319,6 +319,7 @@ impl<'r, 'a> Walker<'r, 'a> {
                 figure::read_caption_box(reader, node, tag).or_else(|| definitions::read(reader, node))
             }
             Tag::Blockquote => Some(quote::read(reader, node)),
+            Tag::Div if quote::is_box(reader.dom, node) => Some(quote::read(reader, node)),
             _ if table::is_table(reader.dom, node) => table::read(reader, node),
             Tag::Figure => Some(figure::read(reader, node)),
             _ if list::is_list(reader.dom, node) => Some(list::read(reader, node)),

@@ -43,10 +43,13 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
             }
         } else if let Some(media) = picture_box(page, index) {
             let named = names_caption(page.dom, page.block(index)) || names_caption(page.dom, media);
+            // A row of links, or one that bears the name of a shop, is none.
+            let links = page.strip(index).is_some_and(|strip| strip.measure.link_percent() >= 50);
             let own = credit_at_end(line.text)
-                || line.text.contains(['\n', '|']) && credit::split(line.text).1.is_some();
+                || !links && line.text.contains(['\n', '|']) && credit::split(line.text).1.is_some()
+                || credit::is_credit(line.text) && !(links && credit::agency(line.text).is_some());
             let credit_next = credit_next();
-            if named || own || credit_next || credit::is_credit(line.text) {
+            if named || own || credit_next {
                 let with_it = credit_next && page.dom.is_within(page.block(index + 1), media);
                 mark(out, index, owner, with_it);
             }

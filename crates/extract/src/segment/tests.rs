@@ -5,7 +5,7 @@ use article::{DateTime, StoryKind, WebUrl};
 use super::{Hints, RULES, Segments, segment};
 use crate::dom::{self, Dom};
 use crate::facts::Facts;
-use crate::judge::Owner;
+use crate::judge::{Owner, Role};
 use crate::options::Limits;
 
 fn read(input: &str, titles: &[&str]) -> (Dom, Facts, Segments) {
@@ -292,4 +292,20 @@ fn a_kicker_goes_to_the_head_and_a_row_of_buttons_goes() {
     let sponsored = page.replace("Harbour<", "Supported by<");
     let (_, _, segments) = read(&sponsored, &["The pilots of the outer harbour go out again"]);
     assert_eq!(segments.lead.kicker, None);
+}
+
+#[test]
+fn a_row_of_links_about_a_picture_is_no_caption() {
+    let text = "<p>The ferry came back to the harbour on Monday, after a winter of repairs that cost far more than planned.</p>";
+    let row = |words: &str| format!("<div><img src=/a.jpg><p>{words}</p></div>");
+    let html = format!(
+        "<main><h1>{HARBOUR}</h1>{text}{}{text}{}{text}{}{text}</main>",
+        row("Sources: <a href=/1>Harbour office</a> | <a href=/2>The county</a> | <a href=/3>Ferry line</a>"),
+        row("<a href=/4>AFP</a>"),
+        row("The new pier in May | <a href=/5>AFP</a>"),
+    );
+    let (dom, facts, segments) = read(&html, &[HARBOUR]);
+    let captions = segments.roles.iter().zip(&facts.strips).filter(|(role, _)| **role == Role::Caption);
+    let captions: Vec<_> = captions.map(|(_, strip)| dom.text(strip.first)).collect();
+    assert_eq!(captions, ["The new pier in May | "]);
 }

@@ -1,6 +1,42 @@
-//! Levels of headings without gaps, so that an outline can be made of them.
+//! Headings that are set as paragraphs in bold; levels without gaps, so that an outline can be made of them.
 
-use article::{Block, BlockKind};
+use article::{Block, BlockKind, Inline, plain_text};
+
+/// Makes headings of lines in bold, in a text that has no others.
+pub(super) fn of_bold(body: &mut [Block]) {
+    if body.iter().any(|block| matches!(block.kind, BlockKind::Heading { .. })) {
+        return;
+    }
+    let (mut found, mut over_text) = (Vec::new(), false);
+    for block in body.iter_mut().rev() {
+        // A line that is over another is part of a list of names.
+        let is_line = is_title(block);
+        if is_line && over_text {
+            found.push(block);
+        }
+        over_text = !is_line;
+    }
+    // One alone may say anything.
+    if found.len() > 1 {
+        for block in found {
+            if let BlockKind::Paragraph(line) = &mut block.kind
+                && let Some(Inline::Strong(content)) = line.pop()
+            {
+                block.kind = BlockKind::Heading { level: 2, content };
+            }
+        }
+    }
+}
+
+/// A paragraph that is short, all in bold, and neither a sentence nor a label.
+fn is_title(block: &Block) -> bool {
+    let BlockKind::Paragraph(line) = &block.kind else { return false };
+    let [Inline::Strong(content)] = line.as_slice() else { return false };
+    let text = plain_text(content);
+    text.chars().count() <= 80
+        && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '？' | ')'))
+        && matches!(content.first(), Some(Inline::Text(_)))
+}
 
 /// Renumbers the headings: the first level in use becomes 2, a heading below another is one level
 /// deeper than it, headings that were of one level below the same one stay so.
@@ -21,7 +57,26 @@ pub(super) fn close_gaps(body: &mut [Block]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lower::check::{dump, lowered};
     use article::NodeId;
+
+    #[test]
+    fn lines_in_bold_are_headings_where_there_are_no_others() {
+        let set = |html: &str| {
+            let mut lowered = lowered(html);
+            of_bold(&mut lowered.body);
+            dump(&lowered)
+        };
+        let text = "<p><b>All:</b></p><p><b>1. Ropes</b></p><p>Of hemp.</p><p><b>Ann</b></p><p><b>Bo</b></p>
+            <p><b>Is it safe?</b></p><ul><li>Yes.</ul><p><b>So it was.</b></p><p>A <b>net</b></p><p><b>Nets</b></p>";
+        assert_eq!(
+            set(&format!("<article>{text}</article>")),
+            "p b(All:)\nh2 1. Ropes\np Of hemp.\np b(Ann)\np b(Bo)\nh2 Is it safe?\nul\n  -\n    p Yes.\np b(So it was.)\n\
+             p A b(net)\np b(Nets)\n"
+        );
+        assert!(!set(&format!("<article>{text}<h3>More</h3><p>Text.</article>")).contains("h2"));
+        assert!(!set("<article><p>Text.</p><p><b>One</b></p><p>Text.</p></article>").contains("h2"));
+    }
 
     #[test]
     fn gaps_are_closed_and_siblings_stay_siblings() {

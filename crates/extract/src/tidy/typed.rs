@@ -1,5 +1,5 @@
-//! What copied text shows by its characters: lists by their bullets and numbers, headings by the blank lines
-//! around a few words.
+//! What text shows by its characters: lists by their bullets and numbers, headings, where it is copied, by the
+//! blank lines around a few words.
 
 use article::{Block, BlockKind, Inline, ListItem, NodeId, plain_text};
 
@@ -8,12 +8,15 @@ const MOST_OF_HEADING: usize = 8;
 /// A paragraph below a heading has no fewer characters.
 const PARAGRAPH: usize = 80;
 
-/// Makes lists and headings of paragraphs. `apart` tells which stand behind a blank line.
-pub(crate) fn set(body: &mut Vec<Block>, apart: &dyn Fn(NodeId) -> bool) {
+/// Makes lists and headings of paragraphs. `plain` is copied text, of which `apart` tells what stands behind a
+/// blank line.
+pub(crate) fn set(body: &mut Vec<Block>, plain: bool, apart: &dyn Fn(NodeId) -> bool) {
     let mut out: Vec<Block> = Vec::with_capacity(body.len());
     let mut blocks = std::mem::take(body).into_iter().peekable();
     while let Some(mut block) = blocks.next() {
-        let mark = mark_of(&block);
+        // In a page, what begins with a hyphen may be what somebody says, and a number is part of the text.
+        let sure = |mark: &Mark| plain || matches!(mark, Mark::Bullet(bullet) if !bullet.is_ascii());
+        let mark = mark_of(&block).filter(sure);
         let follows = |next: &Block, number: i32| match (mark, mark_of(next)) {
             (Some(Mark::Number(_)), Some(Mark::Number(next))) => next == number,
             (Some(Mark::Bullet(one)), Some(Mark::Bullet(other))) => one == other,
@@ -98,11 +101,15 @@ mod tests {
     use super::*;
 
     fn made(lines: &[&str]) -> Vec<Block> {
+        read(lines, true)
+    }
+
+    fn read(lines: &[&str], plain: bool) -> Vec<Block> {
         let block = |(n, line): (usize, &&str)| {
             Block::new(NodeId(n as u32), BlockKind::Paragraph(vec![line.trim_start_matches('_').into()]))
         };
         let mut body = lines.iter().enumerate().map(block).collect();
-        set(&mut body, &|node| lines.get(node.0 as usize).is_some_and(|line| line.starts_with('_')));
+        set(&mut body, plain, &|node| lines.get(node.0 as usize).is_some_and(|line| line.starts_with('_')));
         body
     }
 
@@ -128,6 +135,13 @@ mod tests {
         assert_eq!(items(&body[2]), Some((true, 2, vec!["Go to the pier.".into(), "Wait.".into()])));
         assert!(body[3..].iter().all(|block| matches!(block.kind, BlockKind::Paragraph(_))));
         assert_eq!(body.len(), 6);
+    }
+
+    #[test]
+    fn in_a_page_only_bullets_are_sure_to_make_lists() {
+        let body = read(&["1. A coat", "2. A lamp", "- Yes.", "- No.", "▪ Rope", "▪ Nets"], false);
+        assert_eq!(body.len(), 5);
+        assert_eq!(items(&body[4]), Some((false, 1, vec!["Rope".into(), "Nets".into()])));
     }
 
     #[test]

@@ -43,6 +43,22 @@ fn lines_of_their_own_elements() {
 }
 
 #[test]
+fn lines_that_are_spans_among_lines_that_are_not() {
+    check(
+        "<article><pre><code>f(() => {\n<span class=gatsby-highlight-code-line>  a();</span><span class=gatsby-highlight-code-line>  b();</span>});\n\ng();</code></pre>
+         <pre><span class=line>x = `</span><span class=line></span><span class='line new'>y\nz`</span></pre>
+         <pre>\n  <span class=line>p</span>\n  <span class=line>  q</span></pre>
+         <pre>Both <code>p</code> and <code>q</code>\nare one line.</pre></article>",
+        r#"
+        code - "f(() => {\n  a();\n  b();\n});\n\ng();"
+        code - "x = `\n\ny\nz`"
+        code - "p\n  q"
+        code - "Both p and q\nare one line."
+        "#,
+    );
+}
+
+#[test]
 fn languages_as_pages_write_them() {
     check(
         "<article><div class='highlight highlight-source-shell'><pre>ls</pre></div><pre class='brush: js; toolbar: false'>x()</pre>
@@ -123,7 +139,8 @@ fn bars_prompts_and_tabs_about_listings() {
          <div><span>js</span></div><div><pre><code class=lang-js>x()</code></pre></div>
          <div><b>boat.sql</b><button>Copy</button></div><pre>select</pre>
          <pre><div>python<div><button>Copy code</button></div></div><div><code class=language-python>if x:\n    y()</code></div></pre>
-         <div><label for=a>npm</label><label for=b>yarn</label></div><div><div>In&nbsp;[1]:</div><pre>a</pre></div><p>[1]: as said</p>
+         <div><button title=Copy>Copier</button>
+<pre>b</pre></div><div><label for=a>npm</label><label for=b>yarn</label></div><div><div>In&nbsp;[1]:</div><pre>a</pre></div><p>[1]: as said</p>
          <div>Not this word <button>Vote</button></div><p>Words.</p></article>",
         r#"
         code bash "ls"
@@ -131,6 +148,7 @@ fn bars_prompts_and_tabs_about_listings() {
         p b(boat.sql)Copy
         code - "select"
         code python "if x:\n    y()"
+        code - "b"
         code - "a"
         p [1]: as said
         p Not this word Vote

@@ -32,6 +32,20 @@ fn the_best_candidate_is_taken_once() {
 }
 
 #[test]
+fn addresses_are_found_under_names_that_nobody_listed() {
+    check(
+        "<article><p>Text.</p><img src='data:image/svg+xml;base64,PHN2' nitro-lazy-src=/cdn/harbour>
+         <img src=/blank.gif some-lazy-srcset='/quay-300 300w, /quay-900 900w'><img src=/blank.gif data-src-of=/pier><p>More.</p></article>",
+        r#"
+        p Text.
+        figure [https://site.example/cdn/harbour ""]
+        figure [https://site.example/quay-900 ""]
+        p More.
+        "#,
+    );
+}
+
+#[test]
 fn trackers_avatars_and_icons_are_no_pictures() {
     check(
         "<article><p>Text.</p><img src=/pixel.gif width=1 height=1><img src='https://www.facebook.com/tr?id=1'>

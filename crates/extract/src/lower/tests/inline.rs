@@ -61,8 +61,17 @@ fn ruby_abbreviations_and_spans() {
 #[test]
 fn text_for_screen_readers_is_left_out() {
     check(
-        "<article><p>Read <a href=/x>it<span class=sr-only> (opens in a new tab)</span></a>.</p></article>",
+        "<article><p>Read <a href=/x>it<span class=sr-only> (opens in a new tab)</span></a>. <b class=hide-caption><b>hide
+         caption</b></b></p></article>",
         "p Read [it](https://site.example/x).",
+    );
+}
+
+#[test]
+fn joiners_that_join_nothing_are_no_text() {
+    check(
+        "<article><p>&zwj;</p><p>&zwj;<em>&zwj;The boats.</em> می‌&zwj;خواهم</p><p><em>&zwj;<br>&zwj;</em></p></article>",
+        "p em(The boats.) می\u{200c}\u{200d}خواهم",
     );
 }
 

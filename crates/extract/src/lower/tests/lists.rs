@@ -226,3 +226,21 @@ fn lists_of_word_are_lists() {
         ",
     );
 }
+
+#[test]
+fn lists_in_items_without_words_are_of_the_item_before() {
+    check(
+        "<article><p>Text.</p><ul><li><ul><li>Nets</li><li><ul><li>of rope</li></ul></li><li>Oars</li></ul></li></ul></article>",
+        "
+        p Text.
+        ul
+          -
+            p Nets
+            ul
+              -
+                p of rope
+          -
+            p Oars
+        ",
+    );
+}

@@ -19,6 +19,24 @@ fn quotes_and_their_sources() {
 }
 
 #[test]
+fn what_comments_quote_is_in_a_box() {
+    check(
+        "<article><p>Text.</p><div class=quote><p>The boats are not to be seen before the ice is gone.</p></div><p>They are.</p>
+         <div class='quote box'>What does it cost?</div>
+         <div class=quote><blockquote>The boats are not to be seen before the ice is gone.</blockquote></div></article>",
+        "
+        p Text.
+        quote
+          p The boats are not to be seen before the ice is gone.
+        p They are.
+        p What does it cost?
+        quote
+          p The boats are not to be seen before the ice is gone.
+        ",
+    );
+}
+
+#[test]
 fn boxes() {
     check(
         "<article><p>A long enough text that the boxes below are not most of the story, which would make them no boxes.</p>
