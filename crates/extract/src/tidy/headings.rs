@@ -9,12 +9,12 @@ pub(super) fn of_bold(body: &mut [Block]) {
     }
     let (mut found, mut over_text) = (Vec::new(), false);
     for block in body.iter_mut().rev() {
-        // A line that is over another is part of a list of names.
-        let is_line = is_title(block);
-        if is_line && over_text {
+        // A line that is over another is part of a list of names; over a listing it is what that is called.
+        let is_text = bold(block).is_none() && !matches!(block.kind, BlockKind::Code { .. });
+        if over_text && is_title(block) {
             found.push(block);
         }
-        over_text = !is_line;
+        over_text = is_text;
     }
     // One alone may say anything.
     if found.len() > 1 {
@@ -28,13 +28,20 @@ pub(super) fn of_bold(body: &mut [Block]) {
     }
 }
 
-/// A paragraph that is short, all in bold, and neither a sentence nor a label.
+/// What a paragraph that is all in bold says.
+fn bold(block: &Block) -> Option<&[Inline]> {
+    let BlockKind::Paragraph(line) = &block.kind else { return None };
+    let [Inline::Strong(content)] = line.as_slice() else { return None };
+    Some(content)
+}
+
+/// A paragraph that is short, all in bold, and neither a sentence nor a label. Nor is it a question: those of
+/// an interview are of any length, and some would be headings, others not.
 fn is_title(block: &Block) -> bool {
-    let BlockKind::Paragraph(line) = &block.kind else { return false };
-    let [Inline::Strong(content)] = line.as_slice() else { return false };
+    let Some(content) = bold(block) else { return false };
     let text = plain_text(content);
     text.chars().count() <= 80
-        && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '？' | ')'))
+        && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
         && matches!(content.first(), Some(Inline::Text(_)))
 }
 
@@ -68,10 +75,10 @@ mod tests {
             dump(&lowered)
         };
         let text = "<p><b>All:</b></p><p><b>1. Ropes</b></p><p>Of hemp.</p><p><b>Ann</b></p><p><b>Bo</b></p>
-            <p><b>Is it safe?</b></p><ul><li>Yes.</ul><p><b>So it was.</b></p><p>A <b>net</b></p><p><b>Nets</b></p>";
+            <p><b>Is it safe?</b></p><p><b>Cork</b></p><ul><li>Yes.</ul><p><b>C</b></p><pre>int a;</pre><p><b>So it was.</b></p><p>A <b>net</b></p><p><b>Nets</b></p>";
         assert_eq!(
             set(&format!("<article>{text}</article>")),
-            "p b(All:)\nh2 1. Ropes\np Of hemp.\np b(Ann)\np b(Bo)\nh2 Is it safe?\nul\n  -\n    p Yes.\np b(So it was.)\n\
+            "p b(All:)\nh2 1. Ropes\np Of hemp.\np b(Ann)\np b(Bo)\np b(Is it safe?)\nh2 Cork\nul\n  -\n    p Yes.\np b(C)\ncode - \"int a;\"\np b(So it was.)\n\
              p A b(net)\np b(Nets)\n"
         );
         assert!(!set(&format!("<article>{text}<h3>More</h3><p>Text.</article>")).contains("h2"));
