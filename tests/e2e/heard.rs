@@ -146,9 +146,14 @@ fn a_setting_that_is_touched_speaks_for_itself_alone() {
         page.named("dialog", "Text settings").await?;
         let live = "return document.querySelectorAll('.panel output:not([aria-hidden=true])').length";
         assert_eq!(page.script(live).await?, 0, "outputs are read out");
+        // The sheet has said its name, and the region that said it is emptied in its own time.
+        page.until("the sheet's name", "return document.querySelector('.panel .said').textContent !== ''")
+            .await?;
         // All that a browser tells a screen reader of: words and values that are set, be they the same.
         let touch = "window.moved = new Set();
-            new MutationObserver((all) => all.forEach(({ target }) => moved.add(target.closest('label, p')?.textContent ?? '')))
+            const told = (target) => (target.closest ? target : target.parentElement).closest('label, p');
+            new MutationObserver((all) => all.map(({ target }) => told(target)).filter((line) => line?.textContent !== '')
+                .forEach((line) => moved.add(line)))
                 .observe(document.querySelector('.panel'),
                     { childList: true, subtree: true, characterData: true, attributeFilter: ['aria-valuetext'] });
             const size = document.querySelector('.panel input[type=range]');
