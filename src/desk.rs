@@ -29,6 +29,7 @@ const SHELF: usize = 12;
 /// Milliseconds that reading may take before the reader is told of it: on a slow machine, to say so
 /// takes as long as to read a page of usual length.
 const MOMENT: i32 = 250;
+
 /// The desk. Copies are handles on the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {

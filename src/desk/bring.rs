@@ -80,6 +80,7 @@ impl Desk {
         let page = Page { id: None, article, url: None, as_printed: true };
         self.paper.set(Paper::Page(Arc::new(page)));
     }
+
     /// Has a file of our own read after so many milliseconds, for nobody: it is not kept. Calls with its
     /// article, unless something has been opened or asked for by then.
     pub fn read_aside(self, file: &'static str, after: i32, call: impl FnOnce(Article) + 'static) {

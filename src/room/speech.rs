@@ -36,6 +36,7 @@ const LATE: u32 = 10;
 const SLOW: f64 = 10.0;
 /// So often a sentence is tried.
 const TRIES: u32 = 3;
+
 /// How it stands with reading aloud.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Aloud {

@@ -97,31 +97,26 @@ fn a_list_of_quotations_is_a_conversation() {
     );
 }
 
+/// A post that is signed below.
+fn signed(name: &str, number: u32, text: &str) -> String {
+    format!(
+        "<div class=answer><div class=answercell><div class=s-prose><p>{text}</p></div><div class=post-signature>
+         <div class=user-action-time>answered <span>Mar {number}, 2025 at 10:0{number}</span></div>
+         <div class=user-details><a href=/users/{number}/{name}>{name}</a></div></div></div></div>"
+    )
+}
+
 #[test]
 fn a_site_may_sign_its_posts_below() {
-    let post = |name: &str, number: u32, text: &str| {
-        format!(
-            "<div class=answer><div class=answercell><div class=s-prose><p>{text}</p></div><div class=post-signature>
-             <div class=user-action-time>answered <span>Mar {number}, 2025 at 10:0{number}</span></div>
-             <div class=user-details><a href=/users/{number}/{name}>{name}</a></div></div></div></div>"
-        )
-    };
     let posts =
-        [post("marlowe_f", 1, LONG), post("ottoline", 2, ANSWER), post("marlowe_f", 3, LAST)].concat();
+        [signed("marlowe_f", 1, LONG), signed("ottoline", 2, ANSWER), signed("marlowe_f", 3, LAST)].concat();
     assert_heads(&posts, ["ottoline · Mar 2, 2025 at 10:02", "marlowe_f · Mar 3, 2025 at 10:03"]);
 }
 
 #[test]
 fn how_many_answers_there_are_is_said_above_the_first() {
-    let post = |name: &str, number: u32, text: &str| {
-        format!(
-            "<div class=answer><div class=answercell><div class=s-prose><p>{text}</p></div><div class=post-signature>
-             <div class=user-action-time>answered <span>Mar {number}, 2025 at 10:0{number}</span></div>
-             <div class=user-details><a href=/users/{number}/{name}>{name}</a></div></div></div></div>"
-        )
-    };
-    let answers = [post("ottoline", 2, ANSWER), post("ida", 3, LAST)].concat();
-    let posts = format!("{}<div id=answers><h2>2 Answers</h2>{answers}</div>", post("marlowe_f", 1, LONG));
+    let answers = [signed("ottoline", 2, ANSWER), signed("ida", 3, LAST)].concat();
+    let posts = format!("{}<div id=answers><h2>2 Answers</h2>{answers}</div>", signed("marlowe_f", 1, LONG));
     let article = read(&posts);
     let [first, heading, rule, head, ..] = &*lines(&article) else { panic!("{:?}", article.body) };
     assert!(heading.contains("2 Answers"), "{heading}");

@@ -366,8 +366,9 @@ pub(super) fn label_of(dom: &Dom, panel: NodeId) -> Option<(NodeId, String)> {
         return None;
     }
     let holder = dom.parent(panel)?;
-    let panels = dom.children(holder).take_while(|&n| n < panel).filter(|n| has_role(n, "tabpanel"));
-    let before = panels.take(MOST_OF_TABS).count();
+    let panels: Vec<NodeId> =
+        dom.children(holder).take(MOST_OF_TABS).filter(|n| has_role(n, "tabpanel")).collect();
+    let before = panels.binary_search(&panel).ok()?;
     let tabs = |n| dom.descendants(n).take(MOST_OF_TABS).filter(|n| has_role(n, "tab"));
     let around = [Some(holder), dom.parent(holder)];
     let tab = around.into_iter().flatten().find_map(|n| tabs(n).nth(before)).filter(|&tab| tab < panel)?;

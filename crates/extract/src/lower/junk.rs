@@ -87,6 +87,11 @@ pub(super) fn is_counter(address: &str) -> bool {
     holds_any_folded(address, &COUNTERS)
 }
 
+/// The address of a picture of somebody.
+pub(crate) fn shows_somebody(address: &str) -> bool {
+    holds_any_folded(address, &["gravatar.com/avatar", "/avatars/", "/avatar/"])
+}
+
 /// A picture of its author or of another reader, by class, address or the link around it.
 pub(super) fn is_avatar(dom: &Dom, node: NodeId, address: &str, side: Option<u32>) -> bool {
     if side.is_some_and(|side| side > 260) {
@@ -95,7 +100,7 @@ pub(super) fn is_avatar(dom: &Dom, node: NodeId, address: &str, side: Option<u32
     let class = class_of(dom, node);
     let named =
         has_part(class, &["avatar", "gravatar", "author-photo", "author-image", "profile-pic", "userpic"]);
-    if named || holds_any_folded(address, &["gravatar.com/avatar", "/avatars/", "/avatar/"]) {
+    if named || shows_somebody(address) {
         return true;
     }
     dom.ancestors(node).take(3).any(|above| {

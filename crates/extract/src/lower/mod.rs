@@ -54,6 +54,7 @@ pub(crate) use anchors::{content_of, each_line};
 pub(crate) use aside::{CORRECTIONS, is_call_out, kind_of_title};
 pub(crate) use embed::{is_bookmark, is_post};
 pub(crate) use family::family;
+pub(crate) use junk::shows_somebody;
 
 /// What is to be lowered.
 #[derive(Clone, Copy, Debug)]

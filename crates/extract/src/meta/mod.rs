@@ -13,7 +13,7 @@ mod mail;
 mod other_day;
 mod print;
 
-use crate::find::{holds, holds_any_folded, holds_folded};
+use crate::find::{holds_any_folded, holds_folded};
 use std::ops::Range;
 
 use article::{
@@ -26,6 +26,7 @@ use crate::dateline::dateline;
 use crate::dates::DateContext;
 use crate::dom::Dom;
 use crate::facts::{Facts, Strip, key_of};
+use crate::lower::shows_somebody;
 use crate::phrases::one_of;
 pub(crate) use authors::is_person;
 pub(crate) use byline::{all_roles, byline, is_lead};
@@ -146,12 +147,13 @@ pub(crate) fn choose(
 }
 
 /// A line above the headline that is a link to where the reader came from, or past the menu: "← News", "All
-/// posts", "Skip to content".
+/// posts", "Skip to content". What has more words begins with "all" as well: "All Things Considered".
 fn leads_back(line: &str) -> bool {
-    let back = "back all skip zurück alle retour tous toutes volver todos voltar torna indietro tutti terug wróć назад вернуться \
-        العودة 戻る 一覧へ戻る 返回 목록";
+    let back = "back skip zurück retour volver voltar torna indietro terug wróć назад вернуться العودة 戻る 一覧へ戻る 返回 목록";
+    let first = line.split(' ').next().unwrap_or(line);
     !line.starts_with(char::is_alphanumeric)
-        || line.split(' ').next().is_some_and(|first| one_of(first, back))
+        || one_of(first, back)
+        || one_of(first, "all alle tous toutes todos tutti") && line.split(' ').count() < 3
 }
 
 /// The dek that is printed; else a description that says more than headline and first paragraph.
@@ -191,11 +193,11 @@ fn direction(claims: &Claims, lang: Option<&str>) -> Option<Claimed<Direction>> 
 fn lead_image(claims: &Claims, headline: &str) -> Option<Claimed<Figure>> {
     let fits = |figure: &Figure| match figure.media.first() {
         Some(Media::Image(image)) => {
-            let (folders, name) = image.src.path().rsplit_once('/').unwrap_or_default();
+            let name = image.src.path().rsplit('/').next().unwrap_or("");
             image.width.is_none_or(|w| w >= 200)
                 && image.height.is_none_or(|h| h >= 100)
                 && !holds_any_folded(name, &STAND_INS)
-                && !holds(folders, "/avatars/")
+                && !shows_somebody(image.src.as_str())
                 && !is_of_all_pages(name, headline)
         }
         _ => false,

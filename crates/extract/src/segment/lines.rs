@@ -137,8 +137,8 @@ impl<'a> Page<'a> {
                     (1..=AROUND).contains(&line.text.len().saturating_sub(text.len()))
                         && holds(line.text, text)
                 };
-                let within = self.lines.iter().find(around).filter(|_| long).map(|line| line.key);
-                for key in self.key_of(text).into_iter().chain(within) {
+                let within = || self.lines.iter().find(around).map(|line| line.key);
+                for key in self.key_of(text).into_iter().chain(if long { within() } else { None }) {
                     keys.first(key, rank + usize::from(form > 0));
                 }
             }
