@@ -146,11 +146,13 @@ mod tests {
         let dom = dom::parse(&line.repeat(strips.len()), &Limits::default());
         let facts = Facts::gather(&dom);
         let mut ledger = weigh(&dom, &facts, &[]);
-        let mut segments = Segments::default();
-        segments.roles = vec![Role::Text; strips.len()];
-        segments.owners = strips.iter().map(|(owner, _)| *owner).collect();
-        segments.reasons = vec![None; strips.len()];
-        segments.stories = vec![StoryDraft::default(); 1];
+        let mut segments = Segments {
+            roles: vec![Role::Text; strips.len()],
+            owners: strips.iter().map(|(owner, _)| *owner).collect(),
+            reasons: vec![None; strips.len()],
+            stories: vec![StoryDraft::default(); 1],
+            ..Segments::default()
+        };
         segments.stories[0].href = article::WebUrl::parse("https://quay.example/boats").ok();
         head(&mut segments);
         for (entry, (_, weight)) in ledger.entries.iter_mut().zip(strips) {
