@@ -1,10 +1,11 @@
 //! Bylines: which text is one, and whom it names.
 
+use super::reporters::reporters;
 use crate::claims::MOST;
 use crate::credit::agency;
 use crate::dates::{self, DateContext};
 use crate::dom::fold_space;
-use crate::find::{cut, cut_last, first, holds, split};
+use crate::find::{cut, first, holds, split};
 use crate::phrases::byline::{
     BESIDE_DESKS, DESKS, ENDS, LEADS, LEADS_WITH_COLON, NOBODY, PARTICLES, ROLE_ENDINGS, ROLES,
 };
@@ -111,48 +112,6 @@ pub(super) fn with_letters(text: &str, name: &str) -> Option<String> {
 /// A byline without its "By".
 pub(super) fn without_lead(text: &str) -> &str {
     after_lead(text).unwrap_or(text).trim()
-}
-
-/// Who is called a reporter in a line of Korean or Chinese: `[한별신문 김나루 기자]`, `记者 王小川`,
-/// `〔記者王小川／台北報導〕`. `None` where the line goes on.
-fn reporters(text: &str) -> Option<Vec<String>> {
-    if text.is_ascii() {
-        return None;
-    }
-    let is_name = |part: &str| {
-        let letter = |c: char| is_unspaced(c) || ('가'..='힣').contains(&c);
-        (2..=4).contains(&part.chars().count()) && part.chars().all(letter) && !ROLES.has(part)
-    };
-    let edge = |c: char| matches!(c, '=' | '(' | ')' | '[' | ']' | '/' | '／' | '〕' | '】' | '）');
-    let mut out = Vec::new();
-    let whole = if let Some((before, after)) = cut_last(text, "기자") {
-        let mut words = before.rsplit(edge).next()?.rsplit(' ');
-        // Behind a space, or a part of the word for what somebody is: "선임기자".
-        let mut word = words.next().filter(|word| word.chars().count() == 3).or_else(|| words.next());
-        while let Some(name) = word.filter(|name| is_name(name)) {
-            out.insert(0, name.to_owned());
-            word = words.next().and_then(|word| word.strip_suffix(','));
-        }
-        !after.starts_with(char::is_alphabetic) && after.split(' ').count() <= 3
-    } else if let Some((_, author)) = cut(text, "作者：") {
-        // "来源：港报网 作者：张三"
-        out = names(author);
-        true
-    } else {
-        let (before, after) = cut(text, "记者").or_else(|| cut(text, "記者"))?;
-        let line = after.split(edge).next()?;
-        for word in line.split([' ', '、']) {
-            if is_name(word) {
-                out.push(word.to_owned());
-            } else if ROLES.has(word) {
-                break;
-            } else if !word.is_empty() {
-                return None;
-            }
-        }
-        (after.starts_with(' ') || line.len() < after.len()) && before.chars().count() <= 8
-    };
-    (whole && !out.is_empty()).then_some(out)
 }
 
 /// What follows "By" and its like.

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
-use super::headline::names_section;
 use super::language::primary;
 use super::other_day::{
     YEARS, is_called_change, is_change_label, is_of_other, is_of_other_years, is_of_teaser, is_today,
     label_before,
 };
 use super::print::likeness;
+use super::site::names_section;
 use super::{Head, Page};
 use crate::claims::MarkKind;
 use crate::credit::is_credit;

@@ -12,6 +12,8 @@ mod language;
 mod mail;
 mod other_day;
 mod print;
+mod reporters;
+mod site;
 
 use crate::find::{holds_any_folded, holds_folded};
 use std::ops::Range;
@@ -93,7 +95,7 @@ pub(crate) fn choose(
         kicker = Some(Claimed::new(first, Provenance::Visible));
     }
     let words = headline.as_ref().map(|h| h.value.as_str());
-    let site_name = headline::site_name(&page, words);
+    let site_name = site::site_name(&page, words);
     let dek = dek(&page, words);
     let head = page.head(node, words);
     let mut authors = authors::authors(&page, &head, site_name.as_ref().map(|s| s.value.as_str()));
