@@ -63,7 +63,7 @@ pub(crate) struct Segments {
     pub lead: LeadHead,
     /// A rule that is to be as if it did not exist.
     #[cfg(feature = "ablation")]
-    off: Option<&'static str>,
+    pub off: Option<&'static str>,
 }
 
 /// What is printed at the lead's head.
