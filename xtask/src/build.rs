@@ -23,7 +23,10 @@ pub const COMMAND: Command = Command {
 /// a programmer, and all of it is some six parts in a hundred of what a first visit loads.
 const FLAGS: &str = "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort";
 /// The standard library is compiled with it, by the same flags, and small rather than quick.
-const STD: [(&str, &str); 2] = [
+// What begins with -Z or is unstable is not promised to stay; but the compiler is pinned to a version
+// that has it, and only what readers load is compiled with it.
+pub const STD: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
@@ -42,9 +45,7 @@ pub fn build() -> Outcome {
     let label = "Building the app and its worker";
     println!("{label}");
     let mut trunk = toolbox.trunk()?;
-    // Flags that begin with -Z are not promised to stay; but the compiler is pinned to a version that has
-    // these, and only what readers load is compiled with them.
-    trunk.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS).envs(STD);
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS).envs(STD);
     process::run(label, trunk.args(["build", "--release"]))?.or_fail("the build failed")?;
     stamp::finish(&project::dist())?;
     if let Some(text) = current(&project::dist()) {

@@ -10,7 +10,7 @@ use std::{
     process::Command,
 };
 
-use crate::{Outcome, process, project, wasm::TARGET as WASM};
+use crate::{Outcome, build::STD, process, project, wasm::TARGET as WASM};
 
 const TRUNK: &str = "0.21.14";
 const BINARYEN: &str = "132.0.0";
@@ -123,12 +123,12 @@ pub fn components() -> Outcome {
     Ok(())
 }
 
-/// All crates of the lock file, so that no build waits for the network.
+/// All crates of the lock file and of the standard library's own, so that no build waits for the network.
 pub fn fetch_crates() -> Outcome {
     let host = process::capture(rustc().arg("-vV"))?;
     let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or(WASM);
     let mut fetch = project::cargo();
-    fetch.args(["fetch", "--locked", "--target", WASM, "--target", host]);
+    fetch.args(["fetch", "--locked", "--target", WASM, "--target", host]).envs(STD);
     process::run("Fetching crates", &mut fetch)?.or_fail("cargo could not fetch the crates")?;
     Ok(())
 }
