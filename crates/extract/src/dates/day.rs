@@ -3,7 +3,7 @@
 use article::Date;
 
 use super::{DateContext, Reader};
-use crate::phrases::date::{MONTHS, SHORT_SURE};
+use crate::phrases::date::{WORDS, means};
 use crate::phrases::one_of;
 
 /// A day as printed: what is missing is missing.
@@ -50,7 +50,8 @@ impl Day {
 
 /// The month of that name, 1–12.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    MONTHS.iter().position(|names| names.has(word)).map(|i| i as u32 + 1)
+    let months = WORDS.get(word) & means::MONTH;
+    (months != 0).then(|| months.trailing_zeros() + 1)
 }
 
 /// The year before the first of a Japanese era whose name the word ends with.
@@ -64,7 +65,7 @@ fn is_sure(word: &str) -> bool {
     let proper = !word.chars().next().is_some_and(|c| c.is_ascii_lowercase());
     // "march" and "may" are words.
     word.chars().count() >= 4 && !matches!(word, "march" | "mars" | "maio" | "maart")
-        || proper && SHORT_SURE.has(word)
+        || proper && WORDS.get(word) & means::SHORT_SURE != 0
 }
 
 impl Reader<'_> {

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use article::{Date, DateTime, Published, Time};
 
-use crate::phrases::date::{CHANGED, LABELS, NOW, WEEKDAYS};
+use crate::phrases::date::{NOW, WORDS, means};
 use crate::phrases::one_of;
 use day::Day;
 pub(crate) use day::month;
@@ -84,12 +84,11 @@ pub(crate) fn only(text: &str, context: &DateContext) -> Option<Reading> {
         } else if let Some((_, next)) = reader.time_at(i) {
             bare_time = bare_time.or(Some((i, next)));
             i = next;
-        } else if let Some(word) = reader.word(i) {
-            let change = CHANGED.has(word);
-            if !change && !LABELS.has(word) && !WEEKDAYS.has(word) {
+        } else if reader.word(i).is_some() {
+            if !reader.means(i, means::CHANGED | means::LABEL | means::WEEKDAY) {
                 return now(&reader, context);
             }
-            changed |= change;
+            changed |= reader.means(i, means::CHANGED);
             i += 1;
         } else if reader.mark(i).is_some_and(is_separator) {
             i += 1;
@@ -157,7 +156,7 @@ pub(crate) fn is_day_and_month(text: &str) -> bool {
 /// "Just now", alone.
 fn now(reader: &Reader<'_>, context: &DateContext) -> Option<Reading> {
     let span = (reader.tokens.first()?.start, reader.tokens.last()?.end);
-    let label = reader.word(0).filter(|w| LABELS.has(w)).map_or(0, |w| w.len());
+    let label = if reader.means(0, means::LABEL) { reader.tokens.first()?.end - span.0 } else { 0 };
     let at = |from: usize| {
         let text = reader.text.get(span.0 + from..span.1)?.trim();
         NOW.has(text).then_some(text)
@@ -201,6 +200,11 @@ impl<'a> Reader<'a> {
         self.text.get(token.start..token.end)
     }
 
+    /// Whether a word has one of those meanings.
+    fn means(&self, i: usize, bits: u64) -> bool {
+        self.word(i).is_some_and(|word| WORDS.get(word) & bits != 0)
+    }
+
     /// A number and how many digits it has.
     fn number(&self, i: usize) -> Option<(u32, u8)> {
         match self.tokens.get(i)?.kind {
@@ -220,8 +224,24 @@ impl<'a> Reader<'a> {
         self.tokens.get(i).is_some_and(|t| t.spaced)
     }
 
+    /// Whether a date may begin with that token: of most words a look at them alone tells that none does.
+    fn may_begin(&self, i: usize) -> bool {
+        const BEGIN: u64 =
+            means::MONTH | means::AGO_BEFORE | means::ONE | means::TODAY | means::YESTERDAY | means::FIRST;
+        match self.word(i) {
+            // In other scripts words run together, or have a form for two.
+            Some(word) if word.is_ascii() => {
+                WORDS.get(word) & BEGIN != 0 || self.means(i + 1, means::AGO_AFTER)
+            }
+            _ => true,
+        }
+    }
+
     /// A date whose first token is this one.
     fn moment_at(&self, i: usize) -> Option<Found> {
+        if !self.may_begin(i) {
+            return None;
+        }
         if let Some((ago, first, next)) = self.ago_at(i) {
             return Some(Found { moment: Moment::Ago(ago), first, next });
         }
@@ -245,7 +265,7 @@ impl<'a> Reader<'a> {
         }
         let (time, next) = self.time_at(i)?;
         let mut at = self.skip_joiners(next);
-        while self.word(at).is_some_and(|w| WEEKDAYS.has(w)) {
+        while self.means(at, means::WEEKDAY) {
             at = self.skip_joiners(at + 1);
         }
         if let Some((day, next)) = self.day_at(at) {
@@ -259,7 +279,7 @@ impl<'a> Reader<'a> {
     fn time_after(&self, next: usize) -> (Option<Time>, usize) {
         let mut at = self.skip_joiners(self.weekday_after(next));
         // "2025年3月31日 星期一 10:15"
-        if self.word(at).is_some_and(|w| WEEKDAYS.has(w)) {
+        if self.means(at, means::WEEKDAY) {
             at = self.skip_joiners(at + 1);
         }
         match self.time_at(at) {
@@ -274,8 +294,8 @@ impl<'a> Reader<'a> {
         while at > 0 && i - at < 2 && self.mark(at - 1).is_some_and(|c| matches!(c, ',' | '.' | '،')) {
             at -= 1;
         }
-        match at.checked_sub(1).and_then(|w| self.word(w)) {
-            Some(word) if WEEKDAYS.has(word) && word.len() > 1 => at - 1,
+        match at.checked_sub(1) {
+            Some(w) if self.means(w, means::WEEKDAY) && self.word(w).is_some_and(|word| word.len() > 1) => w,
             _ => i,
         }
     }
@@ -283,7 +303,7 @@ impl<'a> Reader<'a> {
     /// One past a weekday in brackets that follows a date.
     fn weekday_after(&self, next: usize) -> usize {
         let open = self.mark(next).is_some_and(|c| matches!(c, '(' | '（' | '['));
-        let day = self.word(next + 1).is_some_and(|w| WEEKDAYS.has(w));
+        let day = self.means(next + 1, means::WEEKDAY);
         let close = self.mark(next + 2).is_some_and(|c| matches!(c, ')' | '）' | ']'));
         if open && day && close { next + 3 } else { next }
     }
@@ -295,7 +315,7 @@ impl<'a> Reader<'a> {
             Some(i) if i >= self.tokens.len() => true,
             Some(i) => {
                 self.mark(i).is_some_and(|c| !matches!(c, '\'' | '’' | ',' | '-'))
-                    || self.word(i).is_some_and(|w| LABELS.has(w))
+                    || self.means(i, means::LABEL)
             }
         };
         edge(found.first.checked_sub(1)) && edge(Some(found.next))
@@ -317,8 +337,9 @@ impl<'a> Reader<'a> {
         };
         let printed = self.text.get(span.clone()).map(str::to_owned);
         // The word before says so: "Updated 31 March".
-        let before = (1..=3).filter_map(|k| self.word(found.first.checked_sub(k)?));
-        let changed = before.take_while(|w| CHANGED.has(w) || LABELS.has(w)).any(|w| CHANGED.has(w));
+        let before = (1..=3).filter_map(|k| self.word(found.first.checked_sub(k)?)).map(|w| WORDS.get(w));
+        let mut labels = before.take_while(|w| w & (means::CHANGED | means::LABEL) != 0);
+        let changed = labels.any(|w| w & means::CHANGED != 0);
         Reading { published: Published { at, printed, ambiguous }, relative, changed, span }
     }
 }

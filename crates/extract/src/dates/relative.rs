@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use article::{Date, DateTime};
 
 use super::{DateContext, Reader};
-use crate::phrases::date::{AGO_AFTER, AGO_BEFORE, DAYS, ONE, UNITS};
+use crate::phrases::date::{UNITS, means};
 use crate::phrases::{first_byte, is_unspaced, one_of, same};
 
 /// So many units before now.
@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// token after it.
     pub(super) fn ago_at(&self, i: usize) -> Option<(Ago, usize, usize)> {
         // "vor 2 Stunden", "hace una hora", "منذ ساعتين"
-        let after_word = if self.word(i).is_some_and(|w| AGO_BEFORE.has(w)) {
+        let after_word = if self.means(i, means::AGO_BEFORE) {
             Some(i + 1)
         } else {
             // "il y a 2 heures"
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let mut after = next;
         // "2 hours and 5 minutes ago" says no less with its first part.
         for _ in 0..3 {
-            if self.word(after).is_some_and(|w| AGO_AFTER.has(w)) {
+            if self.means(after, means::AGO_AFTER) {
                 return Some((ago, i, after + 1));
             }
             let joined =
@@ -125,7 +125,7 @@ impl Reader<'_> {
         if word.strip_prefix('半').and_then(unit) == Some(HOUR) {
             return Some((Ago { count: 30, unit: MINUTE }, i + 1));
         }
-        if ONE.has(word) {
+        if self.means(i, means::ONE) {
             // "un'ora fa"
             let at = if self.mark(i + 1).is_some_and(|c| matches!(c, '\'' | '’')) { i + 2 } else { i + 1 };
             return Some((Ago { count: 1, unit: unit(self.word(at)?)? }, at + 1));
@@ -148,7 +148,9 @@ impl Reader<'_> {
         if apostrophe && same(word, "aujourd") && self.word(i + 2) == Some("hui") {
             return Some((0, i + 3));
         }
-        let back = DAYS.iter().position(|names| names.has(word))?;
-        Some((back as i64, i + 1))
+        if self.means(i, means::TODAY) {
+            return Some((0, i + 1));
+        }
+        self.means(i, means::YESTERDAY).then_some((1, i + 1))
     }
 }

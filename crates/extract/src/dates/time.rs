@@ -3,7 +3,7 @@
 use article::Time;
 
 use super::Reader;
-use crate::phrases::date::{JOINERS, ZONES};
+use crate::phrases::date::{ZONES, means};
 use crate::phrases::{one_of, same};
 
 const BEFORE_NOON: [&str; 5] = ["午前", "上午", "오전", "凌晨", "早上"];
@@ -15,7 +15,7 @@ impl Reader<'_> {
         let is_joiner = |i: usize| {
             self.mark(i).is_some_and(|c| {
                 matches!(c, ',' | '-' | '–' | '—' | '·' | '•' | '|' | '@' | '/' | '،' | '(' | '.' | ':')
-            }) || self.word(i).is_some_and(|w| JOINERS.has(w))
+            }) || self.means(i, means::JOINER)
         };
         let mut i = from;
         // "2025 r., godz. 10:15"

@@ -85,6 +85,10 @@ pub(crate) fn is_hidden(dom: &Dom, node: NodeId) -> bool {
     if let Some(hidden) = dom.attr(node, "hidden") {
         return !hidden.eq_ignore_ascii_case("until-found");
     }
+    // Most elements have no style: that is all there is to ask of them.
+    if dom.attr(node, "style").is_none() {
+        return false;
+    }
     // A headline for screen readers still says what the page is called.
     dom.tag(node) != Tag::H1 && is_cut_away(dom, node)
         || dom.declares(node, "display", "none")

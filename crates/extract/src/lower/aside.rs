@@ -54,13 +54,18 @@ const TITLES: [&str; 13] = [
 
 /// A box that only what sets manuals calls so, not what asks about cookies.
 pub(crate) fn is_call_out(dom: &Dom, node: NodeId) -> bool {
-    has_any(class_of(dom, node), &BOXES[1..4])
+    may_be_box(dom.tag(node)) && has_any(class_of(dom, node), &BOXES[1..4])
+}
+
+/// What boxes are made of.
+fn may_be_box(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Details | Tag::P | Tag::Fieldset)
 }
 
 /// Reads a box; `None` for an element that is none.
 pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Vec<BlockKind>> {
     let dom = reader.dom;
-    if !matches!(tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Details | Tag::P | Tag::Fieldset) {
+    if !may_be_box(tag) {
         return None;
     }
     if tag == Tag::Details {

@@ -9,7 +9,7 @@ use super::{Head, Page};
 use crate::dates;
 use crate::dom::Tag;
 use crate::find::holds_any_folded;
-use crate::phrases::date::OTHER;
+use crate::phrases::date::{OTHER, WORDS, means};
 use crate::rules::Names;
 
 /// Pages are published in these years: others are those of another calendar, or told of in a text.
@@ -71,6 +71,6 @@ pub(super) fn is_of_other(page: &Page<'_>, strip: usize, at: usize) -> bool {
 
 pub(super) fn is_change_label(text: &str) -> bool {
     text.len() <= 40
-        && text.split([' ', ':', '：']).any(|w| crate::phrases::date::CHANGED.has(w))
+        && text.split([' ', ':', '：']).any(|w| WORDS.get(w) & means::CHANGED != 0)
         && !text.chars().any(char::is_numeric)
 }

@@ -8,7 +8,7 @@ pub(crate) mod credit;
 pub(crate) mod date;
 mod table;
 
-pub(crate) use table::{Table, first_byte};
+pub(crate) use table::{Meanings, Table, first_byte};
 
 use crate::find::split;
 

@@ -1,9 +1,9 @@
-//! A table of phrases: one string in the binary, split when it is first asked.
+//! Tables of phrases: strings in the binary, split when they are first asked.
 
 use std::sync::OnceLock;
 
 use super::{is_unspaced, strip_phrase};
-use crate::lookup::Lookup;
+use crate::lookup::{EMPTY, Lookup, step};
 use crate::order::sort_by;
 
 /// Phrases in lower case with one character between them.
@@ -43,15 +43,7 @@ impl Table {
 
     /// Whether the text, in lower case, is one of the phrases.
     pub fn has(&self, text: &str) -> bool {
-        let Some(first) = text.chars().next().map(first_byte) else { return false };
-        // In lower case a character is a third as long at the least (K, the sign of kelvin).
-        if text.len() > 3 * LONGEST {
-            return false;
-        }
-        let words = self.known();
-        // Folded, a text of ASCII is as long as it was; any other may be longer or shorter.
-        let may_be = if text.is_ascii() { words.may_have(first, text.len()) } else { words.begins(first) };
-        may_be && is_known(words, text)
+        number_of(self.known(), text).is_some()
     }
 
     /// What follows the longest of the phrases that the text begins with, as a whole word.
@@ -82,9 +74,46 @@ impl Table {
     }
 }
 
-fn is_known(words: &Lookup, text: &str) -> bool {
+/// Words of several kinds in one table: what a text is asked for often is looked up once.
+pub(crate) struct Meanings {
+    lists: &'static [(u64, &'static str)],
+    words: OnceLock<Lookup>,
+}
+
+impl Meanings {
+    /// Lists of words in lower case with spaces between them, each with the bits that its words have.
+    pub const fn of(lists: &'static [(u64, &'static str)]) -> Self {
+        Self { lists, words: OnceLock::new() }
+    }
+
+    /// The bits of all lists that have the word, in any case.
+    pub fn get(&self, word: &str) -> u64 {
+        let known = self.words.get_or_init(|| {
+            let lists = self.lists.iter();
+            let mut words = lists.flat_map(|(bits, list)| list.split(' ').map(|word| (word, *bits)));
+            Lookup::new(&mut words, |one, other| one | other)
+        });
+        number_of(known, word).unwrap_or(0)
+    }
+}
+
+/// The number of a text in lower case.
+fn number_of(words: &Lookup, text: &str) -> Option<u64> {
+    let first = first_byte(text.chars().next()?);
+    // In lower case a character is a third as long at the least (K, the sign of kelvin).
+    if text.len() > 3 * LONGEST {
+        return None;
+    }
+    // Folded, a text of ASCII is as long as it was; any other may be longer or shorter.
+    if text.is_ascii() {
+        if !words.may_have(first, text.len()) {
+            return None;
+        }
+        let hash = text.bytes().fold(EMPTY, |hash, byte| step(hash, byte.to_ascii_lowercase()));
+        return words.get_folded(hash, &[], text.as_bytes());
+    }
     let mut folded = Folded::default();
-    folded.push(text) && words.get(folded.bytes()).is_some()
+    if words.begins(first) && folded.push(text) { words.get(folded.bytes()) } else { None }
 }
 
 /// The first byte of the character in lower case.
@@ -118,13 +147,6 @@ impl Folded {
 
     /// Whether all of the text has room.
     fn push(&mut self, text: &str) -> bool {
-        if text.is_ascii() {
-            let Some(room) = self.bytes.get_mut(..text.len()) else { return false };
-            room.copy_from_slice(text.as_bytes());
-            room.make_ascii_lowercase();
-            self.length = text.len();
-            return true;
-        }
         for c in text.chars().flat_map(char::to_lowercase) {
             let Some(room) = self.bytes.get_mut(self.length..self.length + c.len_utf8()) else {
                 return false;

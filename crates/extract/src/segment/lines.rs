@@ -235,7 +235,9 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         }
         // What is quoted was said by another, on another day: a post's author is not the story's.
         let quoted = || is_quoted(dom, strip);
-        if m.words <= 24 && line.over.is_none() && !nav && may_be_meta(strip, text) && !quoted() {
+        // A paragraph of some length is none, whatever date stands in it.
+        let may_be = m.words <= if line.prose { 12 } else { 24 } && may_be_meta(strip, text);
+        if may_be && line.over.is_none() && !nav && !quoted() {
             line.meta = read_meta(dom, strip, text, context);
         }
     }

@@ -36,8 +36,8 @@ pub(crate) fn set(body: &mut Vec<Block>, plain: bool, apart: &dyn Fn(NodeId) -> 
             block = Block::new(origin, BlockKind::List { ordered, start, items });
         } else if !out.is_empty()
             && let BlockKind::Paragraph(line) = &mut block.kind
-            && is_heading(&plain_text(line))
             && apart(block.origin)
+            && is_heading(&plain_text(line))
             && blocks.peek().is_some_and(|next| apart(next.origin) && is_paragraph(next))
         {
             block.kind = BlockKind::Heading { level: 2, content: std::mem::take(line) };
