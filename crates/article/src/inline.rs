@@ -103,18 +103,26 @@ pub struct Image {
 /// and readings.
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
-    push_plain(inlines, &mut out);
+    each_plain(inlines, &mut |text| out.push_str(text));
     out
 }
 
-pub(crate) fn push_plain(inlines: &[Inline], out: &mut String) {
+/// The bytes of that text.
+pub fn plain_length(inlines: &[Inline]) -> usize {
+    let mut bytes = 0;
+    each_plain(inlines, &mut |text| bytes += text.len());
+    bytes
+}
+
+/// The pieces of that text, in order.
+pub(crate) fn each_plain<'a>(inlines: &'a [Inline], see: &mut dyn FnMut(&'a str)) {
     // Inlines nest no deeper than the reader's limit on depth, so recursion is safe.
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Abbr { short, .. } => out.push_str(short),
-            Inline::Break => out.push('\n'),
-            Inline::Math(math) => out.push_str(math.source()),
+            Inline::Text(text) | Inline::Code(text) => see(text),
+            Inline::Abbr { short, .. } => see(short),
+            Inline::Break => see("\n"),
+            Inline::Math(math) => see(math.source()),
             Inline::Image(_) | Inline::NoteRef { .. } => {}
             Inline::Emphasis(content)
             | Inline::Strong(content)
@@ -125,8 +133,8 @@ pub(crate) fn push_plain(inlines: &[Inline], out: &mut String) {
             | Inline::Mark(content)
             | Inline::Small(content)
             | Inline::Quoted(content)
-            | Inline::Span { content, .. } => push_plain(content, out),
-            Inline::Ruby { base, .. } => push_plain(base, out),
+            | Inline::Span { content, .. } => each_plain(content, see),
+            Inline::Ruby { base, .. } => each_plain(base, see),
         }
     }
 }

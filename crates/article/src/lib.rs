@@ -45,7 +45,7 @@ pub use block::{
     NodeId, Note, Row, Table,
 };
 pub use date::{Date, DateTime, ParseDateError, Time};
-pub use inline::{Image, Inline, LinkTarget, plain_text};
+pub use inline::{Image, Inline, LinkTarget, plain_length, plain_text};
 pub use math::{Math, MathNode, MathTag};
 pub use meta::{Author, Claimed, Metadata, Provenance, Published};
 pub use story::{Story, StoryKind};
@@ -73,5 +73,10 @@ impl Article {
     /// The body's prose, one line a block; no headline, captions or credits.
     pub fn text(&self) -> String {
         walk::prose(&self.body)
+    }
+
+    /// The words of that text, see [`word_count`].
+    pub fn words(&self) -> u32 {
+        walk::words_of(&self.body)
     }
 }

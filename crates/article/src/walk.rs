@@ -1,6 +1,6 @@
 //! Walking the tree: one visitor for every block, and the measures built on it.
 
-use crate::inline::push_plain;
+use crate::inline::each_plain;
 use crate::{Block, BlockKind, Inline};
 
 /// What a visitor wants after a block.
@@ -48,39 +48,63 @@ pub fn visit_blocks<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block) -> V
 /// The prose of blocks, a line a block; figures, players and pull quotes are no prose.
 pub(crate) fn prose(blocks: &[Block]) -> String {
     let mut out = String::new();
-    let mut line = |content: &[Inline]| {
-        let start = out.len();
-        push_plain(content, &mut out);
-        out.truncate(out.trim_end().len().max(start));
-        let text = out.get(start..).unwrap_or("");
-        let space = text.len() - text.trim_start().len();
-        if space > 0 {
-            out.drain(start..start + space);
+    let mut start = 0;
+    each_piece(blocks, &mut |piece| match piece {
+        Piece::Text(text) => out.push_str(text),
+        Piece::End => {
+            out.truncate(out.trim_end().len().max(start));
+            let text = out.get(start..).unwrap_or("");
+            let space = text.len() - text.trim_start().len();
+            if space > 0 {
+                out.drain(start..start + space);
+            }
+            if out.len() > start {
+                out.push('\n');
+            }
+            start = out.len();
         }
-        if out.len() > start {
-            out.push('\n');
-        }
-    };
+    });
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The words of that prose, as [`word_count`] counts them.
+pub(crate) fn words_of(blocks: &[Block]) -> u32 {
+    let mut counter = Counter::default();
+    each_piece(blocks, &mut |piece| match piece {
+        Piece::Text(text) => counter.push(text),
+        Piece::End => counter.inside = false,
+    });
+    counter.words
+}
+
+/// What prose is made of.
+enum Piece<'a> {
+    /// A part of a line, as it stands.
+    Text(&'a str),
+    /// The end of a line.
+    End,
+}
+
+fn each_piece<'a>(blocks: &'a [Block], see: &mut dyn FnMut(Piece<'a>)) {
     visit_blocks(blocks, &mut |block| {
         match &block.kind {
-            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => line(content),
-            BlockKind::Code { text, .. } => line(&[Inline::Text(text.clone())]),
-            BlockKind::Math(math) => line(&[Inline::Text(math.source().to_owned())]),
+            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => line(content, see),
+            BlockKind::Code { text, .. } => text_line(text, see),
+            BlockKind::Math(math) => text_line(math.source(), see),
             BlockKind::Quote { cite: Some(cite), body } => {
                 // The attribution follows what it attributes.
-                line(&[Inline::Text(prose(body))]);
-                line(cite);
+                each_piece(body, see);
+                line(cite, see);
                 return Visit::Past;
             }
-            BlockKind::Aside { title: Some(title), .. } => line(title),
-            BlockKind::Table(table) => line(&table.caption),
-            BlockKind::Embed(embed) => {
-                embed.post().into_iter().for_each(|words| line(&[Inline::Text(words.to_owned())]))
-            }
+            BlockKind::Aside { title: Some(title), .. } => line(title, see),
+            BlockKind::Table(table) => line(&table.caption, see),
+            BlockKind::Embed(embed) => embed.post().into_iter().for_each(|words| text_line(words, see)),
             BlockKind::Definitions(list) => {
                 for definition in list {
-                    definition.terms.iter().for_each(|term| line(term));
-                    definition.details.iter().for_each(|d| line(&[Inline::Text(prose(d))]));
+                    definition.terms.iter().for_each(|term| line(term, see));
+                    definition.details.iter().for_each(|details| each_piece(details, see));
                 }
                 return Visit::Past;
             }
@@ -88,53 +112,77 @@ pub(crate) fn prose(blocks: &[Block]) -> String {
         }
         Visit::Into
     });
-    out.truncate(out.trim_end().len());
-    out
+}
+
+fn line<'a>(content: &'a [Inline], see: &mut dyn FnMut(Piece<'a>)) {
+    each_plain(content, &mut |text| see(Piece::Text(text)));
+    see(Piece::End);
+}
+
+fn text_line<'a>(text: &'a str, see: &mut dyn FnMut(Piece<'a>)) {
+    see(Piece::Text(text));
+    see(Piece::End);
 }
 
 /// Words of a text. A run of letters and digits is a word; of Chinese and Japanese, whose
 /// words are not set apart, every character counts as one.
 pub fn word_count(text: &str) -> u32 {
-    let mut words = 0u32;
-    let mut inside = false;
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if let Some((begun, ends_inside)) = bytes.get(at..).and_then(|rest| words_of_eight(rest, inside)) {
-            words = words.saturating_add(begun);
-            inside = ends_inside;
-            at += 8;
-            continue;
-        }
-        if byte == b' ' {
-            inside = false;
-            at += 1;
-            continue;
-        }
-        if byte.is_ascii() {
-            let letter = byte.is_ascii_alphanumeric();
-            words = words.saturating_add(u32::from(letter && !inside));
-            inside = letter || inside && matches!(byte, b'\'' | b'-');
-            at += 1;
-            if letter {
-                // Most words end with small letters.
-                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+    let mut counter = Counter::default();
+    counter.push(text);
+    counter.words
+}
+
+/// Counts the words of a text that comes in pieces.
+#[derive(Default)]
+struct Counter {
+    words: u32,
+    /// The last piece ended within a word.
+    inside: bool,
+}
+
+impl Counter {
+    fn push(&mut self, text: &str) {
+        let (mut words, mut inside) = (self.words, self.inside);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if let Some((begun, ends_inside)) = bytes.get(at..).and_then(|rest| words_of_eight(rest, inside))
+            {
+                words = words.saturating_add(begun);
+                inside = ends_inside;
+                at += 8;
+                continue;
             }
-            continue;
+            if byte == b' ' {
+                inside = false;
+                at += 1;
+                continue;
+            }
+            if byte.is_ascii() {
+                let letter = byte.is_ascii_alphanumeric();
+                words = words.saturating_add(u32::from(letter && !inside));
+                inside = letter || inside && matches!(byte, b'\'' | b'-');
+                at += 1;
+                if letter {
+                    // Most words end with small letters.
+                    at += bytes[at..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+                }
+                continue;
+            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8();
+            if is_ideograph(c) {
+                words = words.saturating_add(1);
+                inside = false;
+            } else if !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() {
+                words = words.saturating_add(u32::from(!inside));
+                inside = true;
+            } else if !matches!(c, '’' | '\u{ad}') {
+                inside = false;
+            }
         }
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        at += c.len_utf8();
-        if is_ideograph(c) {
-            words = words.saturating_add(1);
-            inside = false;
-        } else if !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() {
-            words = words.saturating_add(u32::from(!inside));
-            inside = true;
-        } else if !matches!(c, '’' | '\u{ad}') {
-            inside = false;
-        }
+        (self.words, self.inside) = (words, inside);
     }
-    words
 }
 
 /// How many words begin in a text's first eight bytes, and whether it goes on within a word. `None` where

@@ -1,6 +1,6 @@
 //! From the plan to the article: lowers every story, tidies it, and gives it its metadata.
 
-use article::{Article, Block, BlockKind, Claimed, Figure, Provenance, Story, word_count};
+use article::{Article, Block, BlockKind, Claimed, Figure, Provenance, Story};
 
 use crate::dom::NodeId;
 use crate::judge::{Role, Selection};
@@ -52,7 +52,7 @@ pub(crate) fn assemble(page: &Page) -> Article {
     for draft in &page.segments.stories {
         article.related.push(story(page, draft, &roles, lang.as_deref()));
     }
-    meta.words = word_count(&article.text());
+    meta.words = article.words();
     article.meta = meta;
     article
 }

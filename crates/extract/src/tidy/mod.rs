@@ -14,7 +14,7 @@ mod quotes;
 mod typed;
 mod wire;
 
-use article::{Block, BlockKind, Figure, Inline, Media, plain_text};
+use article::{Block, BlockKind, Figure, Inline, Media, plain_length, plain_text};
 
 use crate::facts::letters;
 use crate::lower::{Lowered, family};
@@ -117,12 +117,11 @@ fn drop_notes_in_text(lowered: &mut Lowered) {
     let Some(longest) = notes.iter().map(String::len).max() else { return };
     lowered.body.retain(|block| {
         let Some(line) = block.inlines() else { return true };
-        let text = pull::text_of(line);
-        // What is much longer is another text: its letters need not be taken.
-        if text.len() > 2 * longest + 64 {
+        // What is much longer is another text, which need not be put together.
+        if plain_length(line) > 2 * longest + 64 {
             return true;
         }
-        let text = letters(&text);
+        let text = letters(&pull::text_of(line));
         text.len() <= 12 || !notes.contains(&text)
     });
 }

@@ -11,11 +11,14 @@ const PARAGRAPH: usize = 80;
 /// Makes lists and headings of paragraphs. `plain` is copied text, of which `apart` tells what stands behind a
 /// blank line.
 pub(crate) fn set(body: &mut Vec<Block>, plain: bool, apart: &dyn Fn(NodeId) -> bool) {
+    // In a page, what begins with a hyphen may be what somebody says, and a number is part of the text.
+    let sure = |mark: &Mark| plain || matches!(mark, Mark::Bullet(bullet) if !bullet.is_ascii());
+    if !plain && !body.iter().any(|block| mark_of(block).is_some_and(|mark| sure(&mark))) {
+        return;
+    }
     let mut out: Vec<Block> = Vec::with_capacity(body.len());
     let mut blocks = std::mem::take(body).into_iter().peekable();
     while let Some(mut block) = blocks.next() {
-        // In a page, what begins with a hyphen may be what somebody says, and a number is part of the text.
-        let sure = |mark: &Mark| plain || matches!(mark, Mark::Bullet(bullet) if !bullet.is_ascii());
         let mark = mark_of(&block).filter(sure);
         let follows = |next: &Block, number: i32| match (mark, mark_of(next)) {
             (Some(Mark::Number(_)), Some(Mark::Number(next))) => next == number,
