@@ -57,13 +57,7 @@ impl Key for &str {
 
 /// Numbers by key.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Keys {
-    numbers: BTreeMap<u64, u32>,
-    /// The last key: most nodes that are asked for stand behind all keys, or before.
-    last: u64,
-    /// The first key, counted from the highest number down.
-    first_from_top: u64,
-}
+pub(crate) struct Keys(BTreeMap<u64, u32>);
 
 /// The number of a key that was taken away: to take it out of the tree would need code of its own.
 const GONE: u32 = u32::MAX;
@@ -78,12 +72,12 @@ impl Keys {
 
     /// How many keys there are, those that were taken away among them.
     pub fn len(&self) -> usize {
-        self.numbers.len()
+        self.0.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        self.0.is_empty()
     }
 
     /// The number of a key.
@@ -143,20 +137,15 @@ impl Keys {
 
     /// The number of the last key before this one, in a map that nothing is taken out of.
     pub fn before(&self, key: impl Key) -> Option<usize> {
-        self.numbers.range(..key.number()).next_back().map(|(_, &number)| number as usize)
+        self.0.range(..key.number()).next_back().map(|(_, &number)| number as usize)
     }
 
     fn number(&self, key: u64) -> Option<usize> {
-        if key > self.last || key < !self.first_from_top {
-            return None;
-        }
-        self.numbers.get(&key).filter(|number| **number != GONE).map(|&number| number as usize)
+        self.0.get(&key).filter(|number| **number != GONE).map(|&number| number as usize)
     }
 
     fn slot(&mut self, key: u64) -> &mut u32 {
-        self.last = self.last.max(key);
-        self.first_from_top = self.first_from_top.max(!key);
-        self.numbers.entry(key).or_insert(GONE)
+        self.0.entry(key).or_insert(GONE)
     }
 }
 

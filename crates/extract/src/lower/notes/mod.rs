@@ -38,6 +38,8 @@ pub(super) struct Notes {
     definitions: Vec<Definition>,
     /// By its first node: the definition.
     starts: Keys,
+    /// The first of those: notes mostly stand behind the text, where all nodes are asked for.
+    first: Option<NodeId>,
     /// By node: the definition that it refers to.
     references: Keys,
     /// By definition: its number in the story.
@@ -73,6 +75,7 @@ impl Notes {
         }
         let index = self.definitions.len();
         self.starts.put(definition.from, index);
+        self.first = Some(self.first.map_or(definition.from, |first| first.min(definition.from)));
         self.definitions.push(definition);
         Some(index)
     }
@@ -102,7 +105,7 @@ impl Notes {
 
     /// Where to go on after the note that begins with this node.
     pub fn past_definition(&mut self, node: NodeId) -> Option<NodeId> {
-        if self.starts.is_empty() || self.reading == Some(node) {
+        if self.first.is_none_or(|first| node < first) || self.reading == Some(node) {
             return None;
         }
         let definition = self.definitions.get(self.starts.get(node)?)?;
