@@ -1,6 +1,6 @@
 //! How the pieces of an article are set: galleries, posts, cards in lists, code in pages, marked headings.
 
-use support::{Outcome, Page, test};
+use support::{Outcome, Page, Width, test};
 
 const SENTENCE: &str = "The ferryman counts the lamps along the quay before he lets go of the rope. ";
 
@@ -104,6 +104,31 @@ fn where_reading_goes_on_no_ring_is_drawn_and_a_marked_heading_is_open_to_clicks
         let ring = "const p = document.querySelector('.body > p'); p.tabIndex = -1; p.focus();
             return p.matches(':focus-visible') + ' ' + getComputedStyle(p).outlineStyle";
         assert_eq!(page.script(ring).await?, "true none");
+        Ok(())
+    });
+}
+
+#[test]
+fn reading_time_and_the_way_to_the_original_go_to_the_next_line_together() {
+    test("facts", async |page| {
+        page.set_width(Width::Tablet).await?;
+        // A name so long that the last of them alone would not fit.
+        let site =
+            "<meta property='og:site_name' content='The Gazette of the Outer Harbour and of the Skerries'>
+            <meta property='article:published_time' content='2019-01-03T07:00:00Z'>
+            <link rel=canonical href='https://quay.example/lamps'>";
+        read(page, "", site).await?;
+        let lines = "let bottom = 0;
+            return [...document.querySelectorAll('.source, .date, .reading-time, .original')].map((e) => {
+                const other = Math.abs(e.getBoundingClientRect().bottom - bottom) > 9;
+                bottom = e.getBoundingClientRect().bottom;
+                return (other ? '| ' : '') + e.className
+            }).join(' ')";
+        page.until_is("lines", lines, "| source date | reading-time original").await?;
+        let day = "return document.querySelector('.date').textContent";
+        let day = page.script(day).await?.as_str().unwrap_or_default().to_owned();
+        // The hour of a day long ago is no news.
+        assert!(day.contains("2019") && !day.contains(':'), "{day}");
         Ok(())
     });
 }
