@@ -164,7 +164,12 @@ impl Compositor {
             attribute(&label, "aria-hidden", "true");
             self.text(&label, language);
         }
+        // Lines that are no wider than a phone need no wrapping.
+        let wide = text.lines().any(|line| line.chars().nth(30).is_some());
         for (name, act) in [(say("Wrap"), Act::Wrap), (say("Copy"), Act::Copy)] {
+            if act == Act::Wrap && !wide {
+                continue;
+            }
             let button = dom::button(&head, "listing-button", act);
             self.text(&button, name);
             words::own(&button);

@@ -109,6 +109,39 @@ fn where_reading_goes_on_no_ring_is_drawn_and_a_marked_heading_is_open_to_clicks
 }
 
 #[test]
+fn what_is_wider_than_the_lines_uses_the_room_beside_them() {
+    test("wide pieces", async |page| {
+        page.set_width(Width::Desktop).await?;
+        let cell = "<td>Third lamp from the east</td>".repeat(6);
+        let line = "lamp.light(); ".repeat(30);
+        let wide = format!("<table><tr>{cell}<tr>{cell}</table><pre>{line}\n{line}</pre><pre>lamp()</pre>");
+        read(page, "", &wide).await?;
+        // By the lines' own width, and whether a longer line asks for a way to wrap it.
+        let widths = "const lines = document.querySelector('.body > p').offsetWidth;
+            return [...document.querySelectorAll('.body > :is(.table-frame, .listing)')].map((e) =>
+                (e.offsetWidth > lines + 50 ? 'wide' : e.offsetWidth === lines ? 'text' : e.offsetWidth)
+                + e.querySelectorAll('.listing-button').length).join(' ')";
+        page.until_is("how wide they are", widths, "wide0 wide2 text1").await?;
+        page.expect_no_sideways_scrolling().await?;
+        // Where notes stand beside the lines, that room is theirs.
+        let notes = format!(
+            "{wide}<p>{SENTENCE}<sup><a id=r1 href='#n1'>1</a></sup></p><section class=footnotes><ol>
+             <li id=n1>Twelve of them. <a href='#r1'>↩</a></ol></section>"
+        );
+        read(page, "", &notes).await?;
+        page.until("notes at the side", "return document.documentElement.hasAttribute('data-side-notes')")
+            .await?;
+        page.until_is("how wide they are beside notes", widths, "text0 text2 text1").await?;
+        read(page, "flow=pages", &wide).await?;
+        page.until_text("Page 1 of ").await?;
+        let shown = "return [...document.querySelectorAll('.listing-button')]
+            .filter((e) => e.checkVisibility()).map((e) => e.textContent).join(' ')";
+        assert_eq!(page.script(shown).await?, "Copy Copy");
+        Ok(())
+    });
+}
+
+#[test]
 fn reading_time_and_the_way_to_the_original_go_to_the_next_line_together() {
     test("facts", async |page| {
         page.set_width(Width::Tablet).await?;
