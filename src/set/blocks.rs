@@ -192,8 +192,11 @@ impl Compositor {
 
     fn embed(&mut self, embed: &Embed) -> Element {
         let card = self.classed("p", "embed");
-        let provider = self.classed_within(&card, "span", "embed-provider");
-        self.text(&provider, &embed.provider);
+        // Without a title the link itself says whose it is.
+        if embed.title.is_some() {
+            let provider = self.classed_within(&card, "span", "embed-provider");
+            self.text(&provider, &embed.provider);
+        }
         let link = self.within(&card, "a");
         self.leads_out(&link, &embed.href);
         match &embed.title {

@@ -142,6 +142,36 @@ fn what_is_wider_than_the_lines_uses_the_room_beside_them() {
 }
 
 #[test]
+fn an_entry_of_the_outline_is_two_lines_and_an_embed_names_its_host_once() {
+    test("entries", async |page| {
+        page.set_width(Width::Desktop).await?;
+        let body = format!(
+            "<h2>{SENTENCE}{SENTENCE}</h2><p>{SENTENCE}</p><h2>Lamps</h2>
+             <iframe src='https://www.youtube.com/embed/aaaaaaaaaaa'></iframe>
+             <iframe title='The quay by night' src='https://www.youtube.com/embed/bbbbbbbbbbb'></iframe>"
+        );
+        read(page, "", &body).await?;
+        let entries =
+            "return [...document.querySelectorAll('.outline a')].map((e) => e.textContent).join('|')";
+        page.until_is(
+            "the outline",
+            entries,
+            "The ferryman counts the lamps along the quay before he lets go of the…|Lamps",
+        )
+        .await?;
+        let cards = "return [...document.querySelectorAll('.embed')]
+            .map((e) => [...e.children].map((e) => e.textContent).join(': ')).join('|')";
+        assert_eq!(page.script(cards).await?, "Open at youtube.com|YouTube: The quay by night");
+        // They are in the language of the article.
+        page.go("?read=al-kashida").await?;
+        let tongue =
+            "const list = document.querySelector('.outline ol'); return list && list.dir + ' ' + list.lang";
+        page.until_is("the outline's language", tongue, "rtl ar").await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn reading_time_and_the_way_to_the_original_go_to_the_next_line_together() {
     test("facts", async |page| {
         page.set_width(Width::Tablet).await?;
