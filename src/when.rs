@@ -89,7 +89,13 @@ pub fn dateline(published: &Published, now: i64) -> Option<Dateline> {
         return Some(Dateline { machine: None, exact, relative: None, doubt: None });
     };
     let doubt = printed.filter(|_| published.ambiguous).map(str::to_owned);
-    Some(Dateline { machine: Some(at.to_string()), exact: exact(at), relative: relative(at, now), doubt })
+    let exact = exact(as_news(at, now));
+    Some(Dateline { machine: Some(at.to_string()), exact, relative: relative(at, now), doubt })
+}
+
+/// With the time of day as long as the story is news: two weeks later the day says enough.
+pub fn as_news(at: DateTime, now: i64) -> DateTime {
+    if now - at.unix_seconds() < 14 * 86_400 { at } else { DateTime::day(at.date) }
 }
 
 /// Whether the language counts characters where others count words.
@@ -157,6 +163,19 @@ mod tests {
         assert_eq!(said("2023-03-31"), Some((3, "year")));
         assert_eq!(said("1998-03-31"), None);
         assert_eq!(said("2027-01-01"), None);
+    }
+
+    #[test]
+    fn the_time_of_day_is_news_for_two_weeks() {
+        let now = at("2026-11-23T12:00:00Z").unix_seconds();
+        for (iso, news) in [
+            ("2026-11-24T09:00:00Z", true),
+            ("2026-11-09T12:01:00Z", true),
+            ("2026-11-09T12:00:00Z", false),
+            ("2019-01-03T07:00:00Z", false),
+        ] {
+            assert_eq!(as_news(at(iso), now).time.is_some(), news, "{iso}");
+        }
     }
 
     #[test]

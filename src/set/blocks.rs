@@ -164,7 +164,12 @@ impl Compositor {
             attribute(&label, "aria-hidden", "true");
             self.text(&label, language);
         }
+        // Lines that are no wider than a phone need no wrapping.
+        let wide = text.lines().any(|line| line.chars().nth(30).is_some());
         for (name, act) in [(say("Wrap"), Act::Wrap), (say("Copy"), Act::Copy)] {
+            if act == Act::Wrap && !wide {
+                continue;
+            }
             let button = dom::button(&head, "listing-button", act);
             self.text(&button, name);
             words::own(&button);
@@ -187,8 +192,11 @@ impl Compositor {
 
     fn embed(&mut self, embed: &Embed) -> Element {
         let card = self.classed("p", "embed");
-        let provider = self.classed_within(&card, "span", "embed-provider");
-        self.text(&provider, &embed.provider);
+        // Without a title the link itself says whose it is.
+        if embed.title.is_some() {
+            let provider = self.classed_within(&card, "span", "embed-provider");
+            self.text(&provider, &embed.provider);
+        }
         let link = self.within(&card, "a");
         self.leads_out(&link, &embed.href);
         match &embed.title {

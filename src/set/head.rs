@@ -193,9 +193,11 @@ impl Compositor {
             words::set_out(&span, "updated {date}", &mut |span, _| {
                 let time = self.within(span, "time");
                 attribute(&time, "datetime", &changed.to_string());
-                self.text(&time, &when::exact(changed));
+                self.text(&time, &when::exact(when::as_news(changed, now)));
             });
         }
+        // To the next line they go together: neither stands there alone.
+        let line = self.classed_within(&line, "span", "dateline-end");
         let span = self.classed_within(&line, "span", "reading-time");
         self.text(&span, &when::minutes_to_read(when::minutes(head.words, head.lang)));
         if let Some(address) = head.address.filter(|a| a.is_page() && !a.as_str().starts_with(&self.own)) {

@@ -4,11 +4,17 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::parts::host;
+use super::reader;
+use super::related::{shorten, tongue};
 use crate::browser;
 use crate::desk::Desk;
 use crate::dom::{add, add_text, set};
+use crate::paper::Page;
 use crate::room::progress;
 use crate::words::say;
+
+/// Characters of an entry.
+const ENTRY: usize = 72;
 
 /// The landmark; nothing where the article has fewer than two headings.
 pub fn outline(desk: Desk) -> AnyView {
@@ -16,18 +22,19 @@ pub fn outline(desk: Desk) -> AnyView {
         desk.room.laid.track();
         let headings = progress::headings();
         // One that is alone leads nowhere.
-        if headings.len() > 1 {
-            fill(parent, &headings);
+        if let Some(page) = untrack(|| reader::page(desk)).filter(|_| headings.len() > 1) {
+            fill(parent, &headings, &page);
         }
         progress::look_soon(desk);
     })
 }
 
-fn fill(parent: &Element, headings: &[Element]) {
+fn fill(parent: &Element, headings: &[Element], page: &Page) {
     let nav = add(parent, "nav", "outline");
     set(&nav, "aria-labelledby", "outline-title");
     add_text(&nav, "h2", "label", say("Outline")).set_id("outline-title");
     let list = add(&nav, "ol", "");
+    tongue(&list, page);
     for (n, heading) in headings.iter().enumerate() {
         if heading.id().is_empty() {
             heading.set_id(&format!("at--{}", n + 1));
@@ -37,7 +44,8 @@ fn fill(parent: &Element, headings: &[Element]) {
             "H3" => "section",
             _ => "subsection",
         };
-        let words = heading.text_content().unwrap_or_default();
+        // Of one that is a sentence, as much as two lines hold tells which it is.
+        let words = shorten(heading.text_content().unwrap_or_default().trim(), ENTRY);
         let link = add_text(&add(&list, "li", level), "a", "", &words);
         set(&link, "href", &format!("#{}", heading.id()));
     }

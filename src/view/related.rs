@@ -79,7 +79,8 @@ pub fn show_all(desk: Desk) {
     }
 }
 
-fn tongue(element: &Element, page: &Page) {
+/// The language and the direction of the page.
+pub fn tongue(element: &Element, page: &Page) {
     set(element, "lang", page.lang().unwrap_or_default());
     set(
         element,
@@ -244,7 +245,7 @@ fn snippet(story: &Story) -> Option<String> {
 }
 
 /// At most `limit` characters, ending with a whole word and an ellipsis.
-fn shorten(text: &str, limit: usize) -> String {
+pub fn shorten(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let cut = text.get(..end).unwrap_or(text);
     let cut = cut.rfind(char::is_whitespace).and_then(|at| cut.get(..at)).unwrap_or(cut);

@@ -1,6 +1,6 @@
 //! How the pieces of an article are set: galleries, posts, cards in lists, code in pages, marked headings.
 
-use support::{Outcome, Page, test};
+use support::{Outcome, Page, Width, test};
 
 const SENTENCE: &str = "The ferryman counts the lamps along the quay before he lets go of the rope. ";
 
@@ -104,6 +104,94 @@ fn where_reading_goes_on_no_ring_is_drawn_and_a_marked_heading_is_open_to_clicks
         let ring = "const p = document.querySelector('.body > p'); p.tabIndex = -1; p.focus();
             return p.matches(':focus-visible') + ' ' + getComputedStyle(p).outlineStyle";
         assert_eq!(page.script(ring).await?, "true none");
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_wider_than_the_lines_uses_the_room_beside_them() {
+    test("wide pieces", async |page| {
+        page.set_width(Width::Desktop).await?;
+        let cell = "<td>Third lamp from the east</td>".repeat(6);
+        let line = "lamp.light(); ".repeat(30);
+        let wide = format!("<table><tr>{cell}<tr>{cell}</table><pre>{line}\n{line}</pre><pre>lamp()</pre>");
+        read(page, "", &wide).await?;
+        // By the lines' own width, and whether a longer line asks for a way to wrap it.
+        let widths = "const lines = document.querySelector('.body > p').offsetWidth;
+            return [...document.querySelectorAll('.body > :is(.table-frame, .listing)')].map((e) =>
+                (e.offsetWidth > lines + 50 ? 'wide' : e.offsetWidth === lines ? 'text' : e.offsetWidth)
+                + e.querySelectorAll('.listing-button').length).join(' ')";
+        page.until_is("how wide they are", widths, "wide0 wide2 text1").await?;
+        page.expect_no_sideways_scrolling().await?;
+        // Where notes stand beside the lines, that room is theirs.
+        let notes = format!(
+            "{wide}<p>{SENTENCE}<sup><a id=r1 href='#n1'>1</a></sup></p><section class=footnotes><ol>
+             <li id=n1>Twelve of them. <a href='#r1'>↩</a></ol></section>"
+        );
+        read(page, "", &notes).await?;
+        page.until("notes at the side", "return document.documentElement.hasAttribute('data-side-notes')")
+            .await?;
+        page.until_is("how wide they are beside notes", widths, "text0 text2 text1").await?;
+        read(page, "flow=pages", &wide).await?;
+        page.until_text("Page 1 of ").await?;
+        let shown = "return [...document.querySelectorAll('.listing-button')]
+            .filter((e) => e.checkVisibility()).map((e) => e.textContent).join(' ')";
+        assert_eq!(page.script(shown).await?, "Copy Copy");
+        Ok(())
+    });
+}
+
+#[test]
+fn an_entry_of_the_outline_is_two_lines_and_an_embed_names_its_host_once() {
+    test("entries", async |page| {
+        page.set_width(Width::Desktop).await?;
+        let body = format!(
+            "<h2>{SENTENCE}{SENTENCE}</h2><p>{SENTENCE}</p><h2>Lamps</h2>
+             <iframe src='https://www.youtube.com/embed/aaaaaaaaaaa'></iframe>
+             <iframe title='The quay by night' src='https://www.youtube.com/embed/bbbbbbbbbbb'></iframe>"
+        );
+        read(page, "", &body).await?;
+        let entries =
+            "return [...document.querySelectorAll('.outline a')].map((e) => e.textContent).join('|')";
+        page.until_is(
+            "the outline",
+            entries,
+            "The ferryman counts the lamps along the quay before he lets go of the…|Lamps",
+        )
+        .await?;
+        let cards = "return [...document.querySelectorAll('.embed')]
+            .map((e) => [...e.children].map((e) => e.textContent).join(': ')).join('|')";
+        assert_eq!(page.script(cards).await?, "Open at youtube.com|YouTube: The quay by night");
+        // They are in the language of the article.
+        page.go("?read=al-kashida").await?;
+        let tongue =
+            "const list = document.querySelector('.outline ol'); return list && list.dir + ' ' + list.lang";
+        page.until_is("the outline's language", tongue, "rtl ar").await?;
+        Ok(())
+    });
+}
+
+#[test]
+fn reading_time_and_the_way_to_the_original_go_to_the_next_line_together() {
+    test("facts", async |page| {
+        page.set_width(Width::Tablet).await?;
+        // A name so long that the last of them alone would not fit.
+        let site =
+            "<meta property='og:site_name' content='The Gazette of the Outer Harbour and of the Skerries'>
+            <meta property='article:published_time' content='2019-01-03T07:00:00Z'>
+            <link rel=canonical href='https://quay.example/lamps'>";
+        read(page, "", site).await?;
+        let lines = "let bottom = 0;
+            return [...document.querySelectorAll('.source, .date, .reading-time, .original')].map((e) => {
+                const other = Math.abs(e.getBoundingClientRect().bottom - bottom) > 9;
+                bottom = e.getBoundingClientRect().bottom;
+                return (other ? '| ' : '') + e.className
+            }).join(' ')";
+        page.until_is("lines", lines, "| source date | reading-time original").await?;
+        let day = "return document.querySelector('.date').textContent";
+        let day = page.script(day).await?.as_str().unwrap_or_default().to_owned();
+        // The hour of a day long ago is no news.
+        assert!(day.contains("2019") && !day.contains(':'), "{day}");
         Ok(())
     });
 }
