@@ -39,6 +39,9 @@ impl Compositor {
                 MathNode::Text(text) => self.text(parent, text),
                 MathNode::Element { tag, children } => {
                     if let Some(element) = self.math_element(tag.name()) {
+                        if let Some((name, value)) = tag.attribute() {
+                            let _ = element.set_attribute(name, value);
+                        }
                         self.math_nodes(&element, children);
                         append(parent, &element);
                     }

@@ -143,7 +143,8 @@ fn math_node(node: &MathNode, out: &mut String) {
     match node {
         MathNode::Text(characters) => text(characters, out),
         MathNode::Element { tag, children } => {
-            out.push_str(&format!("<{}>", tag.name()));
+            let attribute = tag.attribute().map(|(name, value)| format!(" {name}=\"{value}\""));
+            out.push_str(&format!("<{}{}>", tag.name(), attribute.unwrap_or_default()));
             children.iter().for_each(|child| math_node(child, out));
             out.push_str(&format!("</{}>", tag.name()));
         }

@@ -130,7 +130,12 @@ fn element(node: &MathNode) -> String {
     let arg = |at: usize| children.get(at).map(element).unwrap_or_default();
     match tag {
         MathTag::Mi | MathTag::Mn => symbols(&characters(children)),
-        MathTag::Mo => operator(&characters(children)),
+        MathTag::MiUpright => {
+            let text = characters(children);
+            let name = symbols(&text);
+            if text.chars().all(char::is_alphabetic) { format!("\\mathrm{{{name}}}") } else { name }
+        }
+        MathTag::Mo | MathTag::MoStill => operator(&characters(children)),
         MathTag::Mtext | MathTag::Ms => {
             let text = characters(children);
             if text.trim().is_empty() {
@@ -385,6 +390,8 @@ mod tests {
         let mo = |text| leaf(MathTag::Mo, text);
         assert_eq!(of(vec![mo("("), leaf(MathTag::Mi, "x"), mo(")")]), "\\left( x \\right)");
         assert_eq!(of(vec![mo("["), leaf(MathTag::Mi, "x"), mo(")")]), "[ x )");
+        let still = |text| leaf(MathTag::MoStill, text);
+        assert_eq!(of(vec![still("("), leaf(MathTag::MiUpright, "d"), still(")")]), "( \\mathrm{d} )");
     }
 
     #[test]

@@ -193,7 +193,8 @@ fn math_nodes(nodes: &[MathNode], out: &mut String) {
         match node {
             MathNode::Text(text) => out.push_str(text),
             MathNode::Element { tag, children } => {
-                out.push_str(&format!("<{}>", tag.name()));
+                let attribute = tag.attribute().map_or("", |(_, value)| value);
+                out.push_str(&format!("<{} {attribute}>", tag.name()).replace(" >", ">"));
                 math_nodes(children, out);
                 out.push_str("</>");
             }

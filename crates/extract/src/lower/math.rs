@@ -287,6 +287,8 @@ fn tree(dom: &Dom, math: NodeId) -> Vec<MathNode> {
                 "mfrac" if dom.attr(node, "linethickness").is_some_and(|l| l.trim().starts_with('0')) => {
                     Some(MathTag::Mtable)
                 }
+                "mo" if dom.attr(node, "stretchy") == Some("false") => Some(MathTag::MoStill),
+                "mi" if dom.attr(node, "mathvariant") == Some("normal") => Some(MathTag::MiUpright),
                 name => MathTag::from_name(name),
             };
             let deep = open.len() >= MAX_DEPTH;
@@ -374,5 +376,5 @@ pub(super) fn in_variant(text: &str, variant: &str) -> String {
 }
 
 fn is_token(tag: MathTag) -> bool {
-    matches!(tag, MathTag::Mi | MathTag::Mn | MathTag::Mo | MathTag::Mtext | MathTag::Ms)
+    matches!(tag.name(), "mi" | "mn" | "mo" | "mtext" | "ms")
 }

@@ -266,6 +266,7 @@ impl<'a> Reader<'a> {
             '*' => sign("∗"),
             '~' => token(MathTag::Mtext, " "),
             _ if c.is_alphabetic() => token(MathTag::Mi, own),
+            '(' | ')' | '[' | ']' | '|' => token(MathTag::MoStill, own),
             _ => sign(own),
         }))
     }
@@ -365,7 +366,14 @@ impl<'a> Reader<'a> {
 
     /// A bracket that grows; `Some(None)` for the dot that stands for none.
     fn delimiter(&mut self) -> Option<Option<MathNode>> {
-        if self.skip(".") { Some(None) } else { self.atom() }
+        if self.skip(".") {
+            return Some(None);
+        }
+        let mut bracket = self.atom()?;
+        if let Some(MathNode::Element { tag: tag @ MathTag::MoStill, .. }) = &mut bracket {
+            *tag = MathTag::Mo;
+        }
+        Some(bracket)
     }
 
     fn environment(&mut self) -> Option<MathNode> {
@@ -433,7 +441,7 @@ mod tests {
             MathNode::Text(text) => text.clone(),
             MathNode::Element { tag, children } => {
                 let inner = shown(children);
-                if matches!(tag, MathTag::Mi | MathTag::Mn | MathTag::Mo) {
+                if matches!(tag, MathTag::Mi | MathTag::Mn | MathTag::Mo | MathTag::MoStill) {
                     inner
                 } else {
                     format!("{}[{inner}]", &tag.name()[1..])
@@ -463,6 +471,19 @@ mod tests {
         ] {
             assert_eq!(shown(&mathml(tex)), tree, "{tex}");
         }
+    }
+
+    #[test]
+    fn brackets_grow_where_the_source_says_so() {
+        let bracket = |tex: &str| {
+            let nodes = mathml(tex);
+            let MathNode::Element { children, .. } = &nodes[0] else { panic!("{tex}") };
+            let MathNode::Element { tag, .. } = &children[0] else { panic!("{tex}") };
+            *tag
+        };
+        assert_eq!(bracket(r"(\frac12)"), MathTag::MoStill);
+        assert_eq!(bracket(r"\left(\frac12\right)"), MathTag::Mo);
+        assert_eq!(bracket(r"\begin{pmatrix} a \\ b \end{pmatrix}"), MathTag::Mo);
     }
 
     #[test]

@@ -127,9 +127,11 @@ fn formulas_keep_alphabets_pairs_and_labels() {
     check(
         "<article><math display=block><mi mathvariant=bold>B</mi><mi mathvariant=double-struck>R</mi>
          <mfrac linethickness=0><mi>n</mi><mi>k</mi></mfrac></math>
+         <math display=block><mo stretchy=false>(</mo><mi mathvariant=normal>d</mi><mo>)</mo></math>
          <math display=block><mtable><mlabeledtr><mtd><mtext>(1)</mtext></mtd><mtd><mi>a</mi></mtd></mlabeledtr></mtable></math></article>",
         "
         math - <mi>𝐁</><mi>ℝ</><mtable><mtr><mtd><mi>n</></></><mtr><mtd><mi>k</></></></>
+        math - <mo false>(</><mi normal>d</><mo>)</>
         math - <mtable><mtr><mtd><mi>a</></><mtd><mtext>(1)</></></></>
         ",
     );
