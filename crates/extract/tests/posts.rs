@@ -46,7 +46,9 @@ fn the_author_stands_beside_the_post_and_its_time_above() {
              <h5 class=userTitle>Well-Known Member</h5><dl><dt>Joined</dt><dd>Aug 24, 2006</dd></dl></section></div>
              <div class=message-main><header><ul><li><a href=#p{number}><time datetime=2025-03-0{number}>Mar {number},
              2025</time></a></li><li><a href=#p{number}>#{number}</a></li></ul></header>
-             <div class=message-body><div class=bbWrapper>{text}</div></div></div></article>",
+             <div class=message-body><div class=bbWrapper>{text}</div></div><aside class=message-signature><div class=bbWrapper>
+             Warm houses, {name} says, are made of quiet birds, and of a boiler that is older than its owner.</div></aside>
+             </div></article>",
             &name[..1].to_uppercase()
         )
     };

@@ -12,7 +12,7 @@ use super::Fate;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
-use crate::find::first;
+use crate::find::{first, holds_folded};
 use crate::meta;
 use crate::rules::Names;
 use crate::segment::Segments;
@@ -84,6 +84,19 @@ pub(super) fn find(dom: &Dom, facts: &Facts, segments: &Segments, fates: &mut [F
         if *fate == Fate::Kept && is_about(dom, facts, strip) {
             *fate = Fate::Cut;
         }
+    }
+    // What its writer has below each post. Where a site calls name and time that, they become the head below.
+    let is_signature = |&node: &NodeId| {
+        let named = |name| dom.attr(node, name).is_some_and(|value| holds_folded(value, "signature"));
+        named("class") || named("data-role")
+    };
+    let mut done = 0;
+    for node in dom.ids().filter(is_signature) {
+        let below = facts.strips_in(dom, node);
+        for i in below.start.max(done)..below.end {
+            fates[i] = if fates[i] == Fate::Kept { Fate::Cut } else { fates[i] };
+        }
+        done = done.max(below.end);
     }
     let texts: Vec<usize> =
         (0..fates.len()).filter(|&i| fates[i] == Fate::Kept && lines[i].is_none()).collect();
