@@ -205,8 +205,17 @@ fn an_address_may_tell_a_conversation() {
         "https://community.boiler.example/1",
         "https://boiler.example/t/goes-out/12",
         "https://bbs.boiler.example/1",
+        "https://boilerforum.example/repairs/148829-goes-out.html",
+        "https://boiler.example/index.php?topic=12.0",
+        "https://boiler.example/ShowTopic-i12-Goes_out.html",
     ] {
         assert_eq!(heads(url), 2, "{url}");
     }
-    assert_eq!(heads("https://boiler.example/community/12"), 0);
+    for url in [
+        "https://boiler.example/community/12",
+        "https://boiler.example/t/boiler-that-does-not-go-out",
+        "https://boilerforum.example/stories/2025/03/boilers",
+    ] {
+        assert_eq!(heads(url), 0, "{url}");
+    }
 }
