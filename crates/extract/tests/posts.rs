@@ -82,6 +82,20 @@ fn the_author_is_said_again_with_the_time_below_an_answers_title() {
 }
 
 #[test]
+fn what_an_answer_is_to_is_not_said_over_each() {
+    let post = |title: &str, text: &str| format!("<div class=postright><h3>{title}</h3><p>{text}</p></div>");
+    let posts = [
+        post("A stove with no flame", LONG),
+        post("Re: A stove with no flame", ANSWER),
+        post("AW: A stove with no flame", LAST),
+        post("Step one: A stove with no flame", LONG),
+        post("A stove with no flame", ANSWER),
+    ];
+    let said = lines(&read(&posts.concat()));
+    assert_eq!(said.iter().filter(|line| line.contains("no flame")).count(), 3, "{said:?}");
+}
+
+#[test]
 fn a_list_of_quotations_is_a_conversation() {
     let post = |name: &str, number: u32, text: &str| {
         format!(
