@@ -102,9 +102,8 @@ pub(super) fn find(dom: &Dom, facts: &Facts, segments: &Segments, fates: &mut [F
     let mut done = 0;
     for node in dom.ids().filter(is_signature) {
         let below = facts.strips_in(dom, node);
-        for i in below.start.max(done)..below.end {
-            fates[i] = if fates[i] == Fate::Kept { Fate::Cut } else { fates[i] };
-        }
+        let new = fates.get_mut(below.start.max(done)..below.end).into_iter().flatten();
+        new.filter(|fate| **fate == Fate::Kept).for_each(|fate| *fate = Fate::Cut);
         done = done.max(below.end);
     }
     let texts: Vec<usize> =
