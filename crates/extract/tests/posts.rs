@@ -46,7 +46,9 @@ fn the_author_stands_beside_the_post_and_its_time_above() {
              <h5 class=userTitle>Well-Known Member</h5><dl><dt>Joined</dt><dd>Aug 24, 2006</dd></dl></section></div>
              <div class=message-main><header><ul><li><a href=#p{number}><time datetime=2025-03-0{number}>Mar {number},
              2025</time></a></li><li><a href=#p{number}>#{number}</a></li></ul></header>
-             <div class=message-body><div class=bbWrapper>{text}</div></div></div></article>",
+             <div class=message-body><div class=bbWrapper>{text}</div></div><aside class=message-signature><div class=bbWrapper>
+             Warm houses, {name} says, are made of quiet birds, and of a boiler that is older than its owner.</div></aside>
+             </div></article>",
             &name[..1].to_uppercase()
         )
     };
@@ -77,6 +79,20 @@ fn the_author_is_said_again_with_the_time_below_an_answers_title() {
         &posts.concat(),
         ["ottoline · Sun Mar 02, 2025 10:02 am", "marlowe_f · Sun Mar 03, 2025 10:03 am"],
     );
+}
+
+#[test]
+fn what_an_answer_is_to_is_not_said_over_each() {
+    let post = |title: &str, text: &str| format!("<div class=postright><h3>{title}</h3><p>{text}</p></div>");
+    let posts = [
+        post("A stove with no flame", LONG),
+        post("Re: A stove with no flame", ANSWER),
+        post("AW: A stove with no flame", LAST),
+        post("Step one: A stove with no flame", LONG),
+        post("A stove with no flame", ANSWER),
+    ];
+    let said = lines(&read(&posts.concat()));
+    assert_eq!(said.iter().filter(|line| line.contains("no flame")).count(), 3, "{said:?}");
 }
 
 #[test]
@@ -203,8 +219,17 @@ fn an_address_may_tell_a_conversation() {
         "https://community.boiler.example/1",
         "https://boiler.example/t/goes-out/12",
         "https://bbs.boiler.example/1",
+        "https://boilerforum.example/repairs/148829-goes-out.html",
+        "https://boiler.example/index.php?topic=12.0",
+        "https://boiler.example/ShowTopic-i12-Goes_out.html",
     ] {
         assert_eq!(heads(url), 2, "{url}");
     }
-    assert_eq!(heads("https://boiler.example/community/12"), 0);
+    for url in [
+        "https://boiler.example/community/12",
+        "https://boiler.example/t/boiler-that-does-not-go-out",
+        "https://boilerforum.example/stories/2025/03/boilers",
+    ] {
+        assert_eq!(heads(url), 0, "{url}");
+    }
 }

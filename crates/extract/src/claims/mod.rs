@@ -124,11 +124,26 @@ impl Claims {
         let kind = |kind: &str| kind.ends_with("DiscussionForumPosting") || kind.ends_with("QAPage");
         let item = |node| dom.attr(node, "itemtype").is_some_and(kind);
         let of_forum = |url: &WebUrl| {
-            let words = url.host().split('.').chain(url.path().split(['/', '.', '?']));
             let host = url.host();
-            words.into_iter().any(|word| FORUM.contains(&word))
-                || host.split('.').any(|part| HOSTS.contains(&part))
-                || host == "news.ycombinator.com"
+            let is_word =
+                |word: &str| FORUM.contains(&word) || TOPIC.iter().any(|begin| word.starts_with(begin));
+            // Discourse calls its topics by a letter and a number; shops have the letter, too. And a forum may
+            // be called one where the number of a topic, longer than a year, tells it from a congress.
+            let (mut letter, mut number, mut long) = (false, false, false);
+            for word in url.path().split(['/', '.', '?']) {
+                letter |= word == "t";
+                let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+                number |= digits > 0 && digits == word.len();
+                long |= digits > 4;
+                if is_word(word) {
+                    return true;
+                }
+            }
+            letter && number
+                || host.split('.').any(|part| {
+                    HOSTS.contains(&part) || long && part.trim_end_matches('s').ends_with("forum")
+                })
+                || ["news.ycombinator.com", "lobste.rs"].contains(&host)
         };
         self.kinds.iter().any(|own| kind(own))
             || url.or(self.address.as_ref().map(|claim| &claim.value)).is_some_and(of_forum)
@@ -137,7 +152,7 @@ impl Claims {
 }
 
 /// What forums call themselves and their pages in addresses.
-const FORUM: [&str; 12] = [
+const FORUM: [&str; 11] = [
     "forum",
     "forums",
     "thread",
@@ -149,8 +164,10 @@ const FORUM: [&str; 12] = [
     "questions",
     "comments",
     "boards",
-    "t",
 ];
+
+/// How words begin that forums have in the addresses of their pages.
+const TOPIC: [&str; 2] = ["topic=", "ShowTopic-"];
 
 /// What forums call the parts of their hosts' names.
 const HOSTS: [&str; 6] = ["community", "board", "bbs", "discuss", "answers", "users"];

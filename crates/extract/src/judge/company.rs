@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::Ledger;
 use super::prune::is_data;
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::{Facts, Strip};
+use crate::facts::{Facts, Strip, is_hidden};
 use crate::find::holds_any_folded;
 use crate::lower::{is_bookmark, is_call_out, is_post};
 use crate::rules::Names;
@@ -122,15 +122,35 @@ fn leave_hidden(dom: &Dom, facts: &Facts, stays: &mut [bool]) {
     if shown < SHOWN || shown * FEWER < words(true) {
         return;
     }
-    for (strip, stays) in facts.strips.iter().zip(stays).filter(|(strip, _)| strip.hidden) {
-        *stays &= unfolds(dom, facts, strip);
+    let folded = folded(dom);
+    let opens = |strip: &Strip| {
+        let mut around = dom.ancestors(strip.first).take(UNFOLDS);
+        around.any(|n| folded.binary_search(&n).is_ok())
+    };
+    for (strip, stays) in facts.strips.iter().zip(stays).filter(|(strip, stays)| **stays && strip.hidden) {
+        *stays = unfolds(dom, facts, strip) || opens(strip);
     }
+}
+
+/// What follows right behind a control that says that something is folded, or behind the heading that
+/// it stands in.
+fn folded(dom: &Dom) -> Vec<NodeId> {
+    let controls = dom.ids().filter(|&n| dom.attr(n, "aria-expanded") == Some("false"));
+    let behind = |control: NodeId| {
+        let mut around = std::iter::once(control).chain(dom.ancestors(control)).take(NEAR);
+        around.find_map(|n| dom.next_sibling(n).filter(|&n| !dom.is_text(n)))
+    };
+    let mut folded: Vec<NodeId> = controls.filter_map(behind).collect();
+    folded.sort_unstable();
+    folded
 }
 
 /// In what a tab or an expander shows.
 fn unfolds(dom: &Dom, facts: &Facts, strip: &Strip) -> bool {
     let named = |n: NodeId| facts.is_named(n, Names::Faq) || facts.is_named(n, Names::Unfolds);
-    dom.ancestors(strip.first).take(UNFOLDS).any(named)
+    // What is folded may hold many boxes.
+    let hidden = dom.ancestors(strip.first).skip_while(|&n| !is_hidden(dom, n)).take(NEAR);
+    dom.ancestors(strip.first).take(UNFOLDS).chain(hidden).any(named)
 }
 
 /// The runs of strips that do not stay, each with the last before it that does.
@@ -278,6 +298,14 @@ mod tests {
              <div class=popup hidden><p>Kept offer.</p></div></main>"
         );
         assert_eq!(kept(&html), [long.trim(), "Kept step."]);
+        // Behind a control, and in as many boxes as there may be.
+        let boxes = format!("{}<p>Kept part.</p>{}", "<div>".repeat(9), "</div>".repeat(9));
+        let html = format!(
+            "<main><p>{long}</p><h3><button aria-expanded=false>Weight</button></h3><div hidden><p>Kept answer.</p></div>\
+             <button aria-expanded=true>Menu</button><div hidden><p>Kept offer.</p></div>\
+             <div class=accordion><div hidden>{boxes}</div></div></main>"
+        );
+        assert_eq!(kept(&html), [long.trim(), "Weight", "Kept answer.", "Kept part."]);
         let html = format!("<main><p>Kept.</p><div style='display: none'><p>{long}</p></div></main>");
         assert_eq!(kept(&html).len(), 2);
     }

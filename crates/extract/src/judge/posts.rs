@@ -11,8 +11,9 @@ use std::ops::Range;
 use super::Fate;
 use crate::dates::{self, DateContext};
 use crate::dom::{Dom, NodeId, Tag};
-use crate::facts::{Facts, Strip};
-use crate::find::first;
+use crate::facts::{Facts, Strip, key_of};
+use crate::find::{first, holds_folded};
+use crate::keys::Keys;
 use crate::meta;
 use crate::rules::Names;
 use crate::segment::Segments;
@@ -80,10 +81,30 @@ pub(super) fn find(dom: &Dom, facts: &Facts, segments: &Segments, fates: &mut [F
         return Vec::new();
     }
     let lines: Vec<Option<Line<'_>>> = facts.strips.iter().map(|strip| line(dom, facts, strip)).collect();
+    // What a heading said before: "Re: Why does the boiler go out?"
+    let mut said = Keys::default();
+    said.add(key_of(segments.lead.headline.as_deref().unwrap_or_default()));
     for (fate, strip) in fates.iter_mut().zip(&facts.strips) {
-        if *fate == Fate::Kept && is_about(dom, facts, strip) {
+        let text = facts.text(strip);
+        let answer = text.split_once(": ").filter(|(lead, _)| lead.len() < AROUND && !lead.contains(' '));
+        let again = dom.tag(strip.block).heading_level().is_some()
+            && !said.add(key_of(answer.map_or(text, |(_, title)| title)))
+            && answer.is_some();
+        if *fate == Fate::Kept && (again || is_about(dom, facts, strip)) {
             *fate = Fate::Cut;
         }
+    }
+    // What its writer has below each post. Where a site calls name and time that, they become the head below.
+    let is_signature = |&node: &NodeId| {
+        let named = |name| dom.attr(node, name).is_some_and(|value| holds_folded(value, "signature"));
+        named("class") || named("data-role")
+    };
+    let mut done = 0;
+    for node in dom.ids().filter(is_signature) {
+        let below = facts.strips_in(dom, node);
+        let new = fates.get_mut(below.start.max(done)..below.end).into_iter().flatten();
+        new.filter(|fate| **fate == Fate::Kept).for_each(|fate| *fate = Fate::Cut);
+        done = done.max(below.end);
     }
     let texts: Vec<usize> =
         (0..fates.len()).filter(|&i| fates[i] == Fate::Kept && lines[i].is_none()).collect();
