@@ -52,8 +52,11 @@ fn row(nodes: &[MathNode]) -> String {
 
 fn token(node: &MathNode) -> Option<(MathTag, &str)> {
     let MathNode::Element { tag, children } = node else { return None };
+    // Written out, brackets grow with what is in them whatever size the page gives them, as those who turn
+    // MathML into TeX have it.
+    let tag = if *tag == MathTag::MoStill { MathTag::Mo } else { *tag };
     match children.as_slice() {
-        [MathNode::Text(text)] => Some((*tag, text.trim())),
+        [MathNode::Text(text)] => Some((tag, text.trim())),
         _ => None,
     }
 }
@@ -391,7 +394,7 @@ mod tests {
         assert_eq!(of(vec![mo("("), leaf(MathTag::Mi, "x"), mo(")")]), "\\left( x \\right)");
         assert_eq!(of(vec![mo("["), leaf(MathTag::Mi, "x"), mo(")")]), "[ x )");
         let still = |text| leaf(MathTag::MoStill, text);
-        assert_eq!(of(vec![still("("), leaf(MathTag::MiUpright, "d"), still(")")]), "( \\mathrm{d} )");
+        assert_eq!(of(vec![still("("), leaf(MathTag::MiUpright, "d"), still(")")]), "\\left( \\mathrm{d} \\right)");
     }
 
     #[test]
