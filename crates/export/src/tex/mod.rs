@@ -394,7 +394,10 @@ mod tests {
         assert_eq!(of(vec![mo("("), leaf(MathTag::Mi, "x"), mo(")")]), "\\left( x \\right)");
         assert_eq!(of(vec![mo("["), leaf(MathTag::Mi, "x"), mo(")")]), "[ x )");
         let still = |text| leaf(MathTag::MoStill, text);
-        assert_eq!(of(vec![still("("), leaf(MathTag::MiUpright, "d"), still(")")]), "\\left( \\mathrm{d} \\right)");
+        assert_eq!(
+            of(vec![still("("), leaf(MathTag::MiUpright, "d"), still(")")]),
+            "\\left( \\mathrm{d} \\right)"
+        );
     }
 
     #[test]
