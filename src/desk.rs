@@ -22,7 +22,7 @@ use crate::room::{Room, aids, focus, progress, selection, speech};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, told};
-use crate::{commands, flow, said, update, view, when};
+use crate::{commands, flow, said, seen, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
@@ -98,6 +98,7 @@ impl Desk {
         flow::watch();
         pictures::watch();
         progress::watch(desk);
+        seen::watch();
         commands::watch(desk);
         aids::watch();
         speech::stay_awake(desk);
@@ -157,6 +158,7 @@ impl Desk {
                         crate::anchors::arrive();
                     }
                 }
+                seen::arrived(self.address.get_untracked(), progress::rest());
             });
         }
     }

@@ -236,6 +236,45 @@ fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
     });
 }
 
+/// A quarter of an hour goes by, and something moves.
+const LATER: &str = "const now = Date.now;
+    Date.now = () => now() + 900_000;
+    dispatchEvent(new Event('resize'))";
+/// The addresses of what was read to its end.
+const SEEN: &str = "(localStorage['broadsheet.seen'] ?? '').split('\\n').filter(Boolean)";
+
+#[test]
+fn a_story_that_was_only_leafed_past_is_not_read() {
+    test("leafing", async |page| {
+        page.set_width(Width::Desktop).await?;
+        // What Broadsheet waits for comes when it is told to.
+        let late = "const later = setTimeout, due = [];
+            window.setTimeout = (f, ms, ...more) => ms >= 2000 && ms !== 7000 ? 1e9 + due.push([f, ms]) : later(f, ms, ...more);
+            window.waits = () => due.map(([, ms]) => ms);
+            window.come = () => due.splice(0).forEach(([f]) => f())";
+        page.begin_with(late).await?;
+        open(page, FOUR_STORIES).await?;
+        let headline = "return document.querySelector('main h1').textContent";
+        let in_sight = "return document.querySelector('.left').textContent === ''";
+        for _ in 0..3 {
+            let before = page.script(headline).await?;
+            page.type_keys("n").await?;
+            page.until("the next story", &format!("{headline} !== {before}")).await?;
+            page.script("scrollTo(0, document.body.scrollHeight)").await?;
+            page.until("its end", in_sight).await?;
+        }
+        let seen = format!("scrollTo(0, document.body.scrollHeight); return {SEEN}.join()");
+        assert_eq!(page.script(&seen).await?, "", "leafed past");
+        // The one that is open is read in time, without another move; those before it are not.
+        page.until("it waits", "return waits().length > 0").await?;
+        assert_eq!(page.script("return Math.max(...waits()) < 300_000").await?, true);
+        page.script("const now = Date.now; Date.now = () => now() + 900_000; come()").await?;
+        let here = page.script("return location.search").await?;
+        page.until_is("what was read", &seen, here).await?;
+        Ok(())
+    });
+}
+
 #[test]
 fn the_stories_of_a_page_are_read_in_a_row() {
     test("read next", async |page| {
@@ -244,8 +283,8 @@ fn the_stories_of_a_page_are_read_in_a_row() {
         let end = "scrollTo(0, document.body.scrollHeight)";
         let mut read = Vec::new();
         for _ in 0..3 {
-            page.script(end).await?;
-            page.until("it is read", "return document.querySelector('.left').textContent === ''").await?;
+            let read_it = format!("{end}; {LATER}; return {SEEN}.includes(location.search)");
+            page.until("it is read", &read_it).await?;
             page.named("region", "Read next").await?;
             let next = page.script("return document.querySelector('.next a').textContent").await?;
             assert!(!read.contains(&next), "{next} was read");
