@@ -236,6 +236,45 @@ fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
     });
 }
 
+#[test]
+fn the_way_back_leads_to_the_link_that_was_followed() {
+    test("focus and Back", async |page| {
+        page.named("button", "Read").await?;
+        let words =
+            "The ferry ran on time again this week, and nobody who waited on the pier had to wait for long. ";
+        let html = format!(
+            "<title>On time</title><main><article><h1>On time</h1><p>{0}</p>{1}<p>{0} See <a href='#end'>the end</a>, \
+             or the <a href='https://harbour.example/times'>timetable</a>.</p>{1}<h2 id=end>At last</h2><p>{0}</p></article></main>",
+            words.repeat(3),
+            format!("<p>{}</p>", words.repeat(4)).repeat(9)
+        );
+        page.drop_file("page.html", "text/html", &html).await?;
+        page.named("heading", "On time").await?;
+        let link = "document.querySelector('.body a[href^=\"#\"]')";
+        page.script(&format!(
+            "{link}.scrollIntoView({{ block: 'center' }}); {link}.focus({{ preventScroll: true }})"
+        ))
+        .await?;
+        for by_button in [true, false] {
+            page.until("the place kept", "return Math.abs(history.state?.[3] - scrollY) < 1").await?;
+            let before = page.script("return Math.round(scrollY)").await?;
+            page.type_keys("\u{e007}").await?;
+            page.until("the end", "return document.activeElement.matches('h2')").await?;
+            if by_button {
+                page.press_button("Back to where you were").await?;
+            } else {
+                page.script("history.back()").await?;
+            }
+            page.until("the focus on the link", &format!("return document.activeElement === {link}")).await?;
+            page.until("the place before", &format!("return Math.abs(scrollY - {before}) < 4")).await?;
+        }
+        page.type_keys("\u{e004}").await?;
+        let next = "return document.activeElement.textContent";
+        page.until_is("the link after it", next, "timetable").await?;
+        Ok(())
+    });
+}
+
 /// A quarter of an hour goes by, and something moves.
 const LATER: &str = "const now = Date.now;
     Date.now = () => now() + 900_000;
