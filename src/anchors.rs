@@ -5,7 +5,7 @@ use web_sys::Element;
 use crate::browser::{self, document, window};
 use crate::commands::Act;
 use crate::dom::{add, add_text, button, set, text};
-use crate::room::selection;
+use crate::room::{focus, selection};
 use crate::words::say;
 use crate::{flow, galley, place, said};
 
@@ -57,6 +57,12 @@ pub fn follow(id: &str) {
         // The box of a note gives the focus back to its mark, and there the reader comes back to.
         for pop in browser::all(".note-pop") {
             browser::call(&pop, "hidePopover", &[]);
+        }
+        // The history keeps what has the focus by its id. By the time, for after a reload an id that was counted
+        // would be another link's.
+        if let Some(link) = document().active_element().filter(|link| link.id().is_empty() && !focus::lost())
+        {
+            link.set_id(&format!("from-{}", js_sys::Date::now() as i64));
         }
         let query = window().location().search().unwrap_or_default();
         place::push(&format!("{query}#{id}"));

@@ -372,10 +372,20 @@ pub fn act(desk: Desk, act: Act) {
         }
         Act::Home => desk.go(Address::Home),
         Act::Leave => {
-            let open = desk.room.find_open.get_untracked() || outline::is_open();
-            // Nothing is open but the pages: back to scrolling.
-            if !open && paragraph::here().is_none() && untrack(|| desk.settings.on(FLOW)) {
-                settings.set(FLOW, 0);
+            let open = desk.room.find_open.get_untracked()
+                || outline::is_open()
+                || browser::first(":popover-open").is_some();
+            let on = |control| untrack(|| settings.on(control));
+            // Where the others are dimmed, one is marked in any case.
+            if !open && (on(DIM) || paragraph::here().is_none()) {
+                // Nothing is open but aids, and then nothing but the pages: back to scrolling.
+                let aids = on(LINES) || on(DIM);
+                for control in [LINES, DIM, FLOW] {
+                    if on(control) && (control != FLOW || !aids) {
+                        settings.set(control, 0);
+                        tell(control, 0);
+                    }
+                }
             }
             find::close(desk);
             outline::open(false);

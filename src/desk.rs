@@ -6,6 +6,7 @@ mod keep;
 pub use bring::load;
 pub use keep::as_it_is_printed;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -22,13 +23,15 @@ use crate::room::{Room, aids, focus, progress, selection, speech};
 use crate::settings::Settings;
 use crate::view::Panel;
 use crate::words::{self, count, say, told};
-use crate::{commands, flow, said, update, view, when};
+use crate::{commands, flow, said, seen, update, view, when};
 
 /// Pages that are kept in memory, so that Back shows them at once.
 const SHELF: usize = 12;
 /// Milliseconds that reading may take before the reader is told of it: on a slow machine, to say so
 /// takes as long as to read a page of usual length.
 const MOMENT: i32 = 250;
+/// Milliseconds for which a hint is to be read.
+const HINT: i32 = 8_000;
 
 /// The desk. Copies are handles on the same desk.
 #[derive(Clone, Copy)]
@@ -98,6 +101,7 @@ impl Desk {
         flow::watch();
         pictures::watch();
         progress::watch(desk);
+        seen::watch();
         commands::watch(desk);
         aids::watch();
         speech::stay_awake(desk);
@@ -157,6 +161,7 @@ impl Desk {
                         crate::anchors::arrive();
                     }
                 }
+                seen::arrived(self.address.get_untracked(), progress::rest());
             });
         }
     }
@@ -199,6 +204,23 @@ impl Desk {
             _ => self.paper.set(Paper::Blank),
         }
         self.address.set(address);
+    }
+
+    /// Says for a while, in the bar of mishaps, what is to be done first.
+    pub fn hint(self, words: &'static str) {
+        thread_local! {
+            static TIMER: Cell<i32> = const { Cell::new(0) };
+        }
+        self.mishap.set(Some(words.to_owned()));
+        browser::cancel(TIMER.replace(browser::later(HINT, move || self.heeded(words))));
+    }
+
+    /// What that hint said has been done, or was said for long enough. What has failed since stays.
+    pub fn heeded(self, words: &str) {
+        if self.mishap.with_untracked(|said| said.as_deref() == Some(words)) {
+            focus::keep();
+            self.mishap.set(None);
+        }
     }
 
     // What the bars say is about what was open.

@@ -240,8 +240,8 @@ pub fn save() {
     let place = Place::now();
     browser::call(&history(), REPLACE, &[place.to_js(), "".into()]);
     if let Some(seen) = progress::seen(&flow::now()) {
-        // What is in sight before the first move is not read yet, unless that is all.
-        let read = if seen < 0.995 && !scrolled() { 0 } else { (seen * 1000.0) as u32 };
+        // What is in sight before the first move is not read yet; where that is all, time tells (`seen`).
+        let read = if scrolled() { (seen * 1000.0) as u32 } else { 0 };
         let query = window().location().search().unwrap_or_default();
         recent::stopped(&Address::parse(&query), read, place);
     }

@@ -33,7 +33,7 @@ impl Desk {
                 let message = say("That is the address of a page, not the page itself.");
                 self.trouble(TroubleKind::AddressOnly, message);
             }
-            Pasted::Nothing => self.mishap.set(Some(say("There is no text on the clipboard.").to_owned())),
+            Pasted::Nothing => self.hint(say("There is no text on the clipboard.")),
         }
     }
 

@@ -150,7 +150,9 @@ pub fn lines() {
     let lines = found.lines.get(found.window(&flow, wanted)).unwrap_or_default();
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
     let (mut left, mut right) = (0.0, 0.0);
-    if let Some([from, to]) = found.columns.get(first.0).filter(|_| flow.across()) {
+    // Forced colours leave a line above the window and one below it, which are the text's alone.
+    let within = flow.across() || browser::media("(forced-colors: active)");
+    if let Some([from, to]) = found.columns.get(first.0).filter(|_| within) {
         (left, right) = (*from, number(&root, "clientWidth") - to);
     }
     let below = number(&root, "clientHeight") - last.2;

@@ -179,10 +179,14 @@ pub fn make(desk: Desk, note: bool) {
     };
     let place = selection::chosen().or_else(here).and_then(|range| passage.offsets(&range));
     let anchor = place.and_then(|(from, to)| anchor::anchor(&units(&passage), from as usize, to as usize));
+    let hint = say("Select the words first, or go to a paragraph.");
     match anchor {
-        Some(highlight) => add(desk, highlight, note),
+        Some(highlight) => {
+            desk.heeded(hint);
+            add(desk, highlight, note);
+        }
         None if note => note_on_all(desk),
-        None => desk.mishap.set(Some(say("Select the words first, or go to a paragraph.").to_owned())),
+        None => desk.hint(hint),
     }
 }
 

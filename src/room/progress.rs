@@ -139,6 +139,13 @@ pub fn seen(flow: &Flow) -> Option<f64> {
     Some(share(flow.length() - start, end - start))
 }
 
+/// How much of the text is in sight or still to come, 0–1.
+pub fn rest() -> f64 {
+    let Some(text) = browser::first("main .text") else { return 1.0 };
+    let (start, end) = flow::now().span(&text.get_bounding_client_rect());
+    share(end, end - start)
+}
+
 /// Looks where the reader is, once the next frame is on the screen.
 pub fn look_soon(desk: Desk) {
     thread_local! {
@@ -182,7 +189,8 @@ fn glance(desk: Desk, flow: &Flow) {
         }
         let left = ((1.0 - seen) * reading.words / reading.pace.rate) as u32 + 1;
         if seen > 0.9 {
-            crate::seen::mark(&desk.address.get_untracked());
+            let whole = reading.words / reading.pace.rate * 60.0;
+            crate::seen::at_end(&desk.address.get_untracked(), whole, move || look_soon(desk));
         }
         let left = (seen < 0.995).then_some(left);
         if desk.room.left.get_untracked() != left {

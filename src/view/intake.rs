@@ -126,7 +126,7 @@ fn take_box(desk: Desk) {
         Clip { html: String::new(), text: shown }
     };
     if clip.text.trim().is_empty() {
-        desk.mishap.set(Some(say("Paste an article into the box first.").to_owned()));
+        desk.hint(say("Paste an article into the box first."));
         if let Some(paste) = document().get_element_by_id("paste") {
             browser::focus(&paste);
         }

@@ -140,9 +140,11 @@ pub fn pressed(event: &web_sys::MouseEvent) {
     if closest(".note-ref a").is_some_and(|mark| notes::open(&mark)) {
         return event.prevent_default();
     }
-    let link = closest("a[href^='#']");
-    if let Some(id) = link.and_then(|l| l.get_attribute("href")) {
+    if let Some(link) = closest("a[href^='#']") {
         event.prevent_default();
+        // A press gives it to no link in Safari, and there the reader comes back to.
+        browser::focus(&link);
+        let id = link.get_attribute("href").unwrap_or_default();
         anchors::follow(id.trim_start_matches('#'));
     }
 }

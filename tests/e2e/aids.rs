@@ -406,6 +406,22 @@ fn line_focus_and_dimming_leave_what_is_read() {
         page.type_keys("f").await?;
         page.until("one paragraph marked", "return document.querySelectorAll('.body > .here').length === 1")
             .await?;
+        // Escape closes what is open, then leaves the aids, and then the pages.
+        let set =
+            "const { lines, dim, flow } = document.documentElement.dataset; return [lines, dim, flow].join()";
+        page.type_keys("v").await?;
+        page.until_is("all three", set, "3,on,pages").await?;
+        page.type_keys("/").await?;
+        page.named("textbox", "Find in article").await?;
+        page.type_keys("\u{e00c}").await?;
+        page.until("nothing to find", "return !document.querySelector('.find input')?.checkVisibility()")
+            .await?;
+        page.until_is("all three", set, "3,on,pages").await?;
+        page.type_keys("\u{e00c}").await?;
+        page.until_is("pages alone", set, ",,pages").await?;
+        page.until("nothing marked", "return document.querySelector('.body > .here') === null").await?;
+        page.type_keys("\u{e00c}").await?;
+        page.until_is("none of them", set, ",,").await?;
         Ok(())
     });
 }

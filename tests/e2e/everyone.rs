@@ -189,6 +189,10 @@ fn less_motion_and_the_systems_colours_are_heeded() {
         let edge = "const { outlineStyle, outlineColor } = getComputedStyle(document.querySelector('main'), '::after');
             return outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)'";
         page.until("the line that is read has an edge", edge).await?;
+        let beside = "const { left, width, marginLeft } = getComputedStyle(document.querySelector('main'), '::after');
+            const text = document.querySelector('.article').getBoundingClientRect(), from = parseFloat(left) + parseFloat(marginLeft);
+            return from > text.left - 24 && from + parseFloat(width) < text.right + 24";
+        page.until("and none beside the text", beside).await?;
         page.type_keys("\u{e004}\u{e004}\u{e004}").await?;
         let ring = "const { outlineStyle, outlineColor } = getComputedStyle(document.activeElement);
             return outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)'";

@@ -366,3 +366,34 @@ fn a_marked_headline_can_be_read() {
         page.until_is("lines apart", overlaps, "true,0").await
     });
 }
+
+#[test]
+fn what_is_to_be_done_first_is_said_until_it_is_done() {
+    test("hints", async |page| {
+        let late = "const later = setTimeout, never = clearTimeout, ends = window.ends = [];
+            window.setTimeout = (f, ms, ...more) => ms === 8000 ? 1e9 + ends.push(f) : later(f, ms, ...more);
+            window.clearTimeout = (id) => id > 1e9 ? ends[id - 1e9 - 1] = undefined : never(id);";
+        page.begin_with(late).await?;
+        open(page, TUTORIAL).await?;
+        let said = "return document.querySelector('.bar[role=alert] p')?.textContent ?? ''";
+        let hint = "Select the words first, or go to a paragraph.";
+        page.type_keys("h").await?;
+        page.until_is("the hint", said, hint).await?;
+        page.expect_no_barriers().await?;
+        page.type_keys("jjh").await?;
+        page.until("the paragraph highlighted", "return CSS.highlights.has('own')").await?;
+        page.until_is("no hint", said, "").await?;
+
+        page.type_keys("\u{e00c}").await?;
+        page.script("document.activeElement.blur()").await?;
+        page.type_keys("hh").await?;
+        page.until_is("the hint", said, hint).await?;
+        // The end of the first one's while is not that of the last one's; nor is the focus lost with it.
+        page.script("ends.at(-2)?.(); document.querySelector('.bar[role=alert] button').focus()").await?;
+        assert_eq!(page.script(said).await?, hint);
+        page.script("ends.at(-1)()").await?;
+        page.until_is("no hint", said, "").await?;
+        let kept = "return document.activeElement !== document.body";
+        page.until("the focus on the page", kept).await.map(drop)
+    });
+}

@@ -237,6 +237,84 @@ fn a_link_tells_where_it_leads_and_the_way_back_is_offered() {
 }
 
 #[test]
+fn the_way_back_leads_to_the_link_that_was_followed() {
+    test("focus and Back", async |page| {
+        page.named("button", "Read").await?;
+        let words =
+            "The ferry ran on time again this week, and nobody who waited on the pier had to wait for long. ";
+        let html = format!(
+            "<title>On time</title><main><article><h1>On time</h1><p>{0}</p>{1}<p>{0} See <a href='#end'>the end</a>, \
+             or the <a href='https://harbour.example/times'>timetable</a>.</p>{1}<h2 id=end>At last</h2><p>{0}</p></article></main>",
+            words.repeat(3),
+            format!("<p>{}</p>", words.repeat(4)).repeat(9)
+        );
+        page.drop_file("page.html", "text/html", &html).await?;
+        page.named("heading", "On time").await?;
+        let link = "document.querySelector('.body a[href^=\"#\"]')";
+        page.script(&format!(
+            "{link}.scrollIntoView({{ block: 'center' }}); {link}.focus({{ preventScroll: true }})"
+        ))
+        .await?;
+        for by_button in [true, false] {
+            page.until("the place kept", "return Math.abs(history.state?.[3] - scrollY) < 1").await?;
+            let before = page.script("return Math.round(scrollY)").await?;
+            page.type_keys("\u{e007}").await?;
+            page.until("the end", "return document.activeElement.matches('h2')").await?;
+            if by_button {
+                page.press_button("Back to where you were").await?;
+            } else {
+                page.script("history.back()").await?;
+            }
+            page.until("the focus on the link", &format!("return document.activeElement === {link}")).await?;
+            page.until("the place before", &format!("return Math.abs(scrollY - {before}) < 4")).await?;
+        }
+        page.type_keys("\u{e004}").await?;
+        let next = "return document.activeElement.textContent";
+        page.until_is("the link after it", next, "timetable").await?;
+        Ok(())
+    });
+}
+
+/// A quarter of an hour goes by, and something moves.
+const LATER: &str = "const now = Date.now;
+    Date.now = () => now() + 900_000;
+    dispatchEvent(new Event('resize'))";
+/// The addresses of what was read to its end.
+const SEEN: &str = "(localStorage['broadsheet.seen'] ?? '').split('\\n').filter(Boolean)";
+
+#[test]
+fn a_story_that_was_only_leafed_past_is_not_read() {
+    test("leafing", async |page| {
+        page.set_width(Width::Desktop).await?;
+        // What Broadsheet waits for comes when it is told to.
+        let late = "const later = setTimeout, due = [];
+            window.setTimeout = (f, ms, ...more) => ms >= 2000 && ms !== 7000 ? 1e9 + due.push([f, ms]) : later(f, ms, ...more);
+            window.waits = () => due.map(([, ms]) => ms);
+            window.come = () => due.splice(0).forEach(([f]) => f())";
+        page.begin_with(late).await?;
+        open(page, FOUR_STORIES).await?;
+        let headline = "return document.querySelector('main h1').textContent";
+        let in_sight = "return document.querySelector('.left').textContent === ''";
+        for _ in 0..3 {
+            let before = page.script(headline).await?;
+            page.type_keys("n").await?;
+            page.until("the next story", &format!("{headline} !== {before}")).await?;
+            page.script("scrollTo(0, document.body.scrollHeight)").await?;
+            page.until("its end", in_sight).await?;
+        }
+        let seen = format!("scrollTo(0, document.body.scrollHeight); return {SEEN}.join()");
+        assert_eq!(page.script(&seen).await?, "", "leafed past");
+        // The one that is open is read in time, without another move; those before it are not.
+        page.until("it waits", "return waits().length > 0").await?;
+        assert_eq!(page.script("return Math.max(...waits()) < 300_000").await?, true);
+        page.script("const now = Date.now; Date.now = () => now() + 900_000; come()").await?;
+        let here = page.script("return location.search").await?;
+        page.until_is("what was read", &seen, here).await?;
+        Ok(())
+    });
+}
+
+#[test]
 fn the_stories_of_a_page_are_read_in_a_row() {
     test("read next", async |page| {
         page.set_width(Width::Desktop).await?;
@@ -244,8 +322,8 @@ fn the_stories_of_a_page_are_read_in_a_row() {
         let end = "scrollTo(0, document.body.scrollHeight)";
         let mut read = Vec::new();
         for _ in 0..3 {
-            page.script(end).await?;
-            page.until("it is read", "return document.querySelector('.left').textContent === ''").await?;
+            let read_it = format!("{end}; {LATER}; return {SEEN}.includes(location.search)");
+            page.until("it is read", &read_it).await?;
             page.named("region", "Read next").await?;
             let next = page.script("return document.querySelector('.next a').textContent").await?;
             assert!(!read.contains(&next), "{next} was read");
