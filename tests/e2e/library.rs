@@ -1,5 +1,6 @@
 //! "From your library": what was opened before and is like what is open now, and why.
 
+use crate::room::{LATER, SEEN};
 use support::{Outcome, Page, fixture, test};
 
 /// An article about such a thing of such a paper.
@@ -30,6 +31,7 @@ fn stories_that_are_alike_are_offered_with_the_reason() {
     test("from the library", async |page| {
         page.named("button", "Read").await?;
         drop_in(page, "The ferry stays", "Courier", FERRY).await?;
+        page.until("it is read", &format!("{LATER}; return {SEEN}.includes(location.search)")).await?;
         drop_in(page, "How bread is made", "Baker", BREAD).await?;
         assert_eq!(page.script("return document.querySelector('.shares')").await?, serde_json::Value::Null);
         drop_in(page, "The bridge is put off", "Gazette", BRIDGE).await?;

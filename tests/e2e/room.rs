@@ -276,11 +276,11 @@ fn the_way_back_leads_to_the_link_that_was_followed() {
 }
 
 /// A quarter of an hour goes by, and something moves.
-const LATER: &str = "const now = Date.now;
+pub(crate) const LATER: &str = "const now = Date.now;
     Date.now = () => now() + 900_000;
     dispatchEvent(new Event('resize'))";
 /// The addresses of what was read to its end.
-const SEEN: &str = "(localStorage['broadsheet.seen'] ?? '').split('\\n').filter(Boolean)";
+pub(crate) const SEEN: &str = "(localStorage['broadsheet.seen'] ?? '').split('\\n').filter(Boolean)";
 
 #[test]
 fn a_story_that_was_only_leafed_past_is_not_read() {
