@@ -241,5 +241,7 @@ mod tests {
         let quote = BlockKind::Quote { body: vec![paragraph("said")], cite: Some(vec!["her".into()]) };
         let blocks = [paragraph("First."), Block::new(NodeId(1), list), Block::new(NodeId(2), quote)];
         assert_eq!(prose(&blocks), "First.\none\ntwo\nsaid\nher");
+        // No word goes on over the end of a line.
+        assert_eq!((words_of(&blocks), word_count(&prose(&blocks))), (5, 5));
     }
 }
