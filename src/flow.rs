@@ -81,26 +81,32 @@ impl Flow {
         self.across && !self.paged
     }
 
-    /// Where an element begins in an article, along it from its beginning, and where the page ends that the
-    /// element is on: infinity where there is none.
-    pub fn along(&self, element: &Element, article: &Element) -> (f64, f64) {
-        let rect = element.get_bounding_client_rect();
-        if !self.paged {
-            return (self.span(&rect).0 - self.span(&article.get_bounding_client_rect()).0, f64::INFINITY);
-        }
-        // The article is in as many pieces as it has pages.
+    /// What tells where something begins and ends in an article, along it from its beginning, and where the
+    /// page ends that it is on: infinity where there is none.
+    pub fn along(&self, article: &Element) -> impl Fn(&DomRect) -> [f64; 3] {
+        // The article is in as many pieces as it has pages, and in one where it has none.
         let pieces = browser::call(article, "getClientRects", &[]);
-        let mut end = 0.0;
-        for n in 0..number(&pieces, "length") as u32 {
-            let piece = browser::get(&pieces, &n.to_string());
-            let [right, top, height] = ["right", "top", "height"].map(|name| number(&piece, name));
-            end += height;
-            // To the left, a page that ended; for languages that run to the left, one that is to come.
-            if rect.right() <= right + 1.0 && rect.left() >= number(&piece, "left") - 1.0 {
-                return (end - height + rect.top() - top, end);
-            }
+        let pieces = (0..number(&pieces, "length") as u32).map(|n| {
+            let piece = browser::get(&pieces, &n.to_string()).unchecked_into::<DomRect>();
+            let (start, _) = self.span(&piece);
+            [start, start + piece.width(), piece.top(), piece.height()]
+        });
+        let pieces: Vec<[f64; 4]> = pieces.collect();
+        move |rect| {
+            let (start, end) = self.span(rect);
+            let Some([first, ..]) = pieces.first().filter(|_| !self.paged) else {
+                let mut before = 0.0;
+                for [from, to, top, height] in &pieces {
+                    if start >= from - 1.0 && end <= to + 1.0 {
+                        let [from, to] = [rect.top(), rect.bottom()].map(|at| before + at - top);
+                        return [from, to, before + height];
+                    }
+                    before += height;
+                }
+                return [before; 3];
+            };
+            [start - first, end - first, f64::INFINITY]
         }
-        (end, end)
     }
 
     /// How much of it is in sight.

@@ -1,7 +1,7 @@
 //! Notes where they are wanted: beside the line where there is room, and otherwise in a box that
 //! opens at the mark. They are the article's own notes, moved, not copies.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
 use crate::browser::{self, document, window};
@@ -20,6 +20,8 @@ const AWAY: f64 = 800.0;
 const GAP: f64 = 14.0;
 /// The attribute that the root has while they stand beside the lines.
 const SIDE: &str = "data-side-notes";
+/// The property of the notes with the width of the article that they are too crowded to stand beside.
+const CROWDED: &str = "crowded";
 
 fn style(element: &Element, name: &str, pixels: i32) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -61,7 +63,8 @@ pub fn lay() {
     };
     let notes = browser::first(".notes:not(.on-paper)");
     let flow = flow::now();
-    let side = notes.is_some() && room(&flow, &article);
+    let width: JsValue = number(&article, "offsetWidth").into();
+    let side = notes.as_ref().is_some_and(|n| browser::get(n, CROWDED) != width) && room(&flow, &article);
     if root.has_attribute(SIDE) != side {
         // They take room of the lines where those run across, so other lines are on this page.
         let place = Place::now();
@@ -73,18 +76,22 @@ pub fn lay() {
     let Some(notes) = notes else { return };
     let mut hang = 0.0;
     let mut away = 0.0f64;
+    let mut places = Vec::new();
     if side {
+        let along = flow.along(&article);
         let mut free = 0.0;
         for item in browser::all(".notes:not(.on-paper) > ol > li") {
             let mark = item.id().strip_prefix("note-").map(|n| format!("ref-{n}"));
             let mark = mark.and_then(|id| document().get_element_by_id(&id));
             let Some(mark) = mark else { continue };
-            let (top, end) = flow.along(&galley::far(&mark).unwrap_or(mark), &article);
+            let far = galley::far(&mark);
+            let [top, bottom, end] = along(&far.as_ref().unwrap_or(&mark).get_bounding_client_rect());
             let length = number(&item, if flow.vertical() { "offsetWidth" } else { "offsetHeight" });
-            away = away.max(free - top);
+            // Where in its galley a mark is that is far, nobody knows.
+            away = away.max(free - if far.is_some() { bottom } else { top });
             let top = if top + length > end { end - length } else { top }.max(free);
-            style(&item, "inset-block-start", top as i32);
             free = top + length + GAP;
+            places.push((item, top));
         }
         let start = |element: &Element| flow.span(&element.get_bounding_client_rect()).0;
         // The last notes may hang below the text; a page has room below its lines.
@@ -94,7 +101,13 @@ pub fn lay() {
     }
     if away > AWAY && !flow.across() {
         let _ = root.remove_attribute(SIDE);
+        // To find it out again would have all of the notes laid out twice.
+        browser::put(&notes, CROWDED, &width);
         hang = 0.0;
+    }
+    // What writes comes last: what asks for a place after it would have the page laid out again.
+    for (item, top) in places {
+        style(&item, "inset-block-start", top as i32);
     }
     style(&notes, "min-block-size", hang as i32);
 }

@@ -220,3 +220,41 @@ fn notes_stand_beside_their_lines_all_the_way_down() {
         Ok(())
     });
 }
+
+#[test]
+fn notes_too_many_for_their_lines_are_tried_beside_them_once() {
+    test("long: crowded notes", async |page| {
+        page.web.set_window_rect(0, 0, 2000, 1000).await.map_err(|error| error.to_string())?;
+        let crowd = |from: usize| -> String {
+            (from..from + 20).map(|n| format!("<sup id=c{n}><a href=#m{n}>{n}</a></sup>")).collect()
+        };
+        let notes: String = (100..180)
+            .map(|n| format!("<li id=m{n}>{} <a href=#c{n}>↩</a></li>", "What is known of it. ".repeat(9)))
+            .collect();
+        let crowds = [100, 120, 140, 160].map(crowd).join("");
+        let html = book(30).replace("</ol>", &format!("{notes}</ol>")).replacen(
+            "It rained.",
+            &format!("It rained.{crowds}"),
+            1,
+        );
+        page.named("button", "Read").await?;
+        page.drop_file("book.html", "text/html", &html).await?;
+        page.until("all of it", "return document.querySelectorAll('.body > h2').length === 30").await?;
+        page.until("no notes beside", "return !document.documentElement.hasAttribute('data-side-notes')")
+            .await?;
+        let beside = "return document.documentElement.hasAttribute('data-side-notes')";
+        assert_eq!(page.script(beside).await?, false);
+        let scroll = "
+            let tries = 0;
+            const seen = new MutationObserver((records) => tries += records.length);
+            seen.observe(document.documentElement, { attributeFilter: ['data-side-notes'] });
+            for (let y = 0; y < 12000; y += 300) {
+                scrollTo(0, y);
+                await new Promise((next) => requestAnimationFrame(next));
+            }
+            return tries";
+        assert_eq!(page.script_async(scroll).await?, 0);
+        assert_eq!(page.script(beside).await?, false);
+        Ok(())
+    });
+}
