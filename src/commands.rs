@@ -303,10 +303,9 @@ pub fn act(desk: Desk, act: Act) {
         Act::LookUpThere => view::lookup::go(desk),
         Act::BackThere => anchors::back(),
         Act::NoteOnAll => room::highlights::note_on_all(desk),
-        Act::CopySelection => {
-            browser::copy(&selection::words());
-            said::tell(say("Copied."));
-        }
+        Act::CopySelection => copy(&selection::words()),
+        // A button for it says so itself.
+        Act::CopyNotes => copy(&view::highlights::markdown(desk)),
         Act::Listen if desk.room.aloud.get_untracked() == Aloud::Off => {
             // Where words are selected or the reader has clicked, if that is in sight.
             speech::begin(desk, selection::place().filter(passage::in_sight));
@@ -404,9 +403,13 @@ pub fn act(desk: Desk, act: Act) {
         | Act::OpenNote
         | Act::ShowHighlight
         | Act::RemoveHighlight
-        | Act::UndoHighlight
-        | Act::CopyNotes => {}
+        | Act::UndoHighlight => {}
     }
+}
+
+fn copy(text: &str) {
+    browser::copy(text);
+    said::tell(say("Copied."));
 }
 
 /// Says which value a setting has now: who cannot see what a key did hears it.

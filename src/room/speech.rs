@@ -97,7 +97,7 @@ pub fn prepare(desk: Desk) {
 
 /// Another voice or another speed has been chosen: the sentence is begun again with it.
 pub fn changed(desk: Desk) {
-    if desk.room.aloud.get_untracked() != Aloud::Paused {
+    if !matches!(desk.room.aloud.get_untracked(), Aloud::Off | Aloud::Paused) {
         again(desk);
     }
 }

@@ -10,12 +10,13 @@ use crate::desk::Desk;
 use crate::dom::{add, icon_button, option, reword, set, value};
 use crate::icon;
 use crate::room::speech::{self, Aloud};
-use crate::room::voices::{self, SPEEDS};
+use crate::room::voices::{self, SPEEDS, Voice};
 use crate::words::{say, say_with};
 
-/// What the two choices are called.
-const SPEED: &str = "speed";
-const VOICE: &str = "voice";
+/// What the choice of a speed is called.
+pub const SPEED: &str = "speed";
+/// What the choice of a voice is called.
+pub const VOICE: &str = "voice";
 
 /// The bar, while a voice reads.
 pub fn bar(desk: Desk) -> AnyView {
@@ -39,7 +40,7 @@ fn fill(parent: &Element) {
     icon_button(&bar, say("Next paragraph"), icon::FORTH, Act::SpokenNext);
     let speeds = select(&bar, SPEED, say("Speed"));
     for speed in SPEEDS {
-        option(&speeds, speed, &format!("{speed} ×"));
+        option(&speeds, speed, &times(speed));
     }
     browser::put(&speeds, "value", &voices::speed().into());
     let choice = add(&bar, "div", "voices");
@@ -94,16 +95,26 @@ fn refresh(aloud: Aloud) {
             option(&choice, "", say("Choose a voice"));
         }
         for voice in &fitting {
-            // A voice that needs a server is named as what it is, and used only when it is chosen.
-            let online =
-                || say_with("{voice} (online: sends the text to its maker)", &[("voice", &voice.name)]);
-            let name = if voice.local { voice.name.clone() } else { online() };
-            option(&choice, &voice.uri, &name);
+            option(&choice, &voice.uri, &name(voice));
         }
     }
     browser::put(&choice, "hidden", &fitting.is_empty().into());
     if value(&choice) != chosen {
         browser::put(&choice, "value", &chosen.into());
+    }
+}
+
+/// What a speed is called.
+pub fn times(speed: &str) -> String {
+    format!("{speed} ×")
+}
+
+/// What a voice is called. One that needs a server is named as what it is, and used only when it is chosen.
+pub fn name(voice: &Voice) -> String {
+    if voice.local {
+        voice.name.clone()
+    } else {
+        say_with("{voice} (online: sends the text to its maker)", &[("voice", &voice.name)])
     }
 }
 
@@ -116,10 +127,15 @@ fn select(parent: &Element, name: &str, label: &str) -> Element {
 
 /// Voice or speed was chosen.
 pub fn changed(desk: Desk, select: &Element) {
-    if select.get_attribute("name").as_deref() == Some(SPEED) {
-        voices::choose_speed(&value(select));
+    choose(desk, &select.get_attribute("name").unwrap_or_default(), &value(select));
+}
+
+/// [`SPEED`] or [`VOICE`] is to be that one.
+pub fn choose(desk: Desk, what: &str, value: &str) {
+    if what == SPEED {
+        voices::choose_speed(value);
     } else {
-        voices::choose(&value(select));
+        voices::choose(value);
     }
     speech::changed(desk);
 }

@@ -7,6 +7,7 @@ use js_sys::JsString;
 use leptos::prelude::*;
 use web_sys::Element;
 
+use super::listen;
 use super::panel::{self, Panel};
 use super::reader;
 use super::text_settings;
@@ -17,8 +18,8 @@ use crate::commands::{self, Act, Command};
 use crate::desk::Desk;
 use crate::dom::{add, add_text, button, set, text, value};
 use crate::recent::Recent;
-use crate::room::progress;
 use crate::room::speech::Aloud;
+use crate::room::{self, progress, voices};
 use crate::set::Copy;
 use crate::settings::{CONTROLS, KEYS, keys};
 use crate::within;
@@ -32,7 +33,15 @@ enum Choice {
     Heading(String),
     Page(Address),
     Language(String),
+    Scope(usize),
+    Speed(&'static str),
+    Voice(String),
+    // A button that stands somewhere.
+    Press(Element),
 }
+
+/// The buttons that are listed while they can be seen; whatever else there is has a command.
+const IN_SIGHT: &str = ".original a, .images-bar button, .recent button, .bars .bar:not(.player) button";
 
 struct Entry {
     kind: &'static str,
@@ -68,6 +77,30 @@ fn entries(desk: Desk) -> Vec<Entry> {
             let copy = Copy { page: Arc::clone(&page), story, pictures: false, at_once: 0, now: 0 };
             add(say("Story"), copy.head().headline.unwrap_or_default(), none(), Choice::Page(address));
         }
+    }
+    if untrack(|| reader::page(desk)).is_some() {
+        add(
+            say("Notes and highlights"),
+            say("Add a note on the article"),
+            none(),
+            Choice::Act(Act::NoteOnAll),
+        );
+        if room::highlights::all().iter().any(|own| !own.removed) {
+            add(say("Notes and highlights"), say("Copy as Markdown"), none(), Choice::Act(Act::CopyNotes));
+        }
+        for (n, scope) in text_settings::scopes(desk) {
+            add(say("Keep these settings for"), &scope, none(), Choice::Scope(n));
+        }
+        for speed in voices::SPEEDS {
+            add(say("Speed"), &listen::times(speed), none(), Choice::Speed(speed));
+        }
+        for voice in voices::fitting() {
+            add(say("Voice"), &listen::name(&voice), none(), Choice::Voice(voice.uri));
+        }
+    }
+    for button in browser::all(IN_SIGHT) {
+        let name = button.get_attribute("aria-label").or_else(|| button.text_content()).unwrap_or_default();
+        add("", &name, none(), Choice::Press(button));
     }
     if desk.room.aloud.get_untracked() != Aloud::Off {
         for (name, act) in [
@@ -212,6 +245,10 @@ pub fn choose(desk: Desk, option: &Element) {
         Choice::Heading(id) => crate::anchors::follow(&id),
         Choice::Page(address) => desk.go(address),
         Choice::Language(tag) => desk.speak(&tag),
+        Choice::Scope(n) => text_settings::keep_for(desk, n),
+        Choice::Speed(speed) => listen::choose(desk, listen::SPEED, speed),
+        Choice::Voice(uri) => listen::choose(desk, listen::VOICE, &uri),
+        Choice::Press(button) => _ = browser::call(&button, "click", &[]),
     });
 }
 

@@ -91,6 +91,10 @@ pub fn panel(desk: Desk) -> AnyView {
         .attr("tabindex", "-1")
         .node_ref(dialog)
         .on(ev::close, move |_| {
+            // Firefox tells late, when another sheet may be open: the palette closes itself for that one.
+            if dialog.get_untracked().is_some_and(|dialog| dialog.open()) {
+                return;
+            }
             desk.panel.set(Panel::Closed);
             // What it was opened from may have been set anew since, and Firefox tells late that the focus is lost.
             browser::after_paint(focus::mend);

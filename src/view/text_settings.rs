@@ -32,7 +32,10 @@ pub fn fill(desk: Desk, parent: &Element) {
     let actions = add(&group, "div", "actions");
     text(&button(&actions, "button", Act::Ease), say("Easier to read"));
     text(&button(&actions, "button", Act::Reset), say("Reset"));
-    scopes(desk, &group);
+    let choices = fieldset(&group, say("Keep these settings for"), "choices");
+    for (n, scope) in scopes(desk) {
+        radio(&choices, SCOPE, n, &scope);
+    }
     // What else has a key only: a finger has none.
     let group = add(&sheet, "section", "settings-group");
     let actions = add(&group, "div", "actions");
@@ -112,22 +115,27 @@ fn own_colours(parent: &Element) {
     set(&add(&row, "p", "contrast"), "role", "status");
 }
 
-// Which articles all this is for.
-fn scopes(desk: Desk, parent: &Element) {
+/// Which articles all this can be for; the number of each is for [`keep_for`].
+pub fn scopes(desk: Desk) -> Vec<(usize, String)> {
     let about = |scope| untrack(|| desk.settings.about(scope));
-    let choices = fieldset(parent, say("Keep these settings for"), "choices");
-    radio(&choices, SCOPE, 0, say("All articles"));
+    let mut all = vec![(0, say("All articles").to_owned())];
     if let Some(language) = about(Scope::Language) {
-        radio(
-            &choices,
-            SCOPE,
-            1,
-            &say_with("Articles in {language}", &[("language", &words::language_name(&language))]),
-        );
+        let name = words::language_name(&language);
+        all.push((1, say_with("Articles in {language}", &[("language", &name)])));
     }
     if let Some(site) = about(Scope::Site) {
-        radio(&choices, SCOPE, 2, &say_with("Articles of {site}", &[("site", &site)]));
+        all.push((2, say_with("Articles of {site}", &[("site", &site)])));
     }
+    all
+}
+
+/// Keeps the settings for those of [`scopes`].
+pub fn keep_for(desk: Desk, scope: usize) {
+    desk.settings.keep_for(match scope {
+        1 => Scope::Language,
+        2 => Scope::Site,
+        _ => Scope::All,
+    });
 }
 
 /// Shows in the fields what is set.
@@ -193,13 +201,7 @@ pub fn changed(desk: Desk, input: &Element) {
             desk.settings.set(n, u8::from(browser::get(input, "checked").is_truthy()));
         }
         Ok(n) => desk.settings.set(n, number),
-        Err(_) if name == SCOPE => {
-            desk.settings.keep_for(match number {
-                1 => Scope::Language,
-                2 => Scope::Site,
-                _ => Scope::All,
-            });
-        }
+        Err(_) if name == SCOPE => keep_for(desk, usize::from(number)),
         Err(_) if name == OWN_COLOUR => {
             // The second field is the one that has a label before its own.
             let label = input.parent_element().and_then(|l| l.previous_element_sibling());

@@ -127,3 +127,43 @@ fn the_palette_finds_commands_stories_and_parts() {
         Ok(())
     });
 }
+
+#[test]
+fn what_has_a_button_is_in_the_palette() {
+    test("palette: buttons", async |page| {
+        let text = "<p>The boat sails at noon, and whoever wants to come has to be there by then.".repeat(6);
+        let html = format!(
+            "<html lang=en><title>The boat</title><link rel=canonical href=https://example.org/boat>
+             <main><article><h1>The boat</h1>{text}<figure><img src=https://example.org/a.jpg width=900
+             height=600><figcaption>The boat</figcaption></figure>{text}</article></main>"
+        );
+        page.named("button", "Read").await?;
+        page.drop_file("boat.html", "text/html", &html).await?;
+        page.named("heading", "The boat").await?;
+        page.script("navigator.clipboard.writeText = async (text) => { window.copied = text }").await?;
+        let choose = async |words: &str| {
+            page.press_with_control('k').await?;
+            page.type_keys(&format!("{words}\u{e007}")).await
+        };
+        page.press_with_control('k').await?;
+        page.type_keys("original").await?;
+        page.until("the original", "return document.querySelectorAll('#commands li').length === 1").await?;
+        page.type_keys("\u{e00c}").await?;
+        choose("speed 1.4").await?;
+        page.until("the speed", "return localStorage['broadsheet.speed'] === '1.4'").await?;
+        choose("articles in english").await?;
+        choose("sepia").await?;
+        let theme = "return document.documentElement.dataset.theme";
+        page.until_is("the theme", theme, "sepia").await?;
+        // The pictures' server is not there.
+        page.script("addEventListener('click', (e) => { if (e.target.textContent === 'Show images') { e.stopPropagation(); window.shown = true } }, true)").await?;
+        choose("show images").await?;
+        page.until("the pictures", "return window.shown").await?;
+        page.type_keys("jh").await?;
+        choose("copy as markdown").await?;
+        page.until("the copy", "return window.copied?.includes('> The boat sails at noon')").await?;
+        choose("add a note on the article").await?;
+        page.until("the note", "return document.activeElement.matches('textarea')").await?;
+        Ok(())
+    });
+}
