@@ -9,7 +9,7 @@ use crate::browser::{self, window};
 use crate::desk::Desk;
 use crate::paper::Paper;
 use crate::room::speech::Aloud;
-use crate::room::{self, aids, find, lookup, paragraph, passage, selection, speech};
+use crate::room::{self, aids, find, paragraph, passage, selection, speech};
 use crate::settings::{CONTROLS, DIM, FLOW, LINES, SIZE, STARTS, THEME, VERTICAL, keys};
 use crate::view::{self, Panel, outline, page, recent, related, story};
 use crate::words::{say, say_with};
@@ -299,7 +299,7 @@ pub fn act(desk: Desk, act: Act) {
             keys::reset();
             view::palette::show_keys();
         }
-        Act::LookUp => lookup::begin(desk),
+        Act::LookUp => desk.panel.set(Panel::LookUp),
         Act::LookUpThere => view::lookup::go(desk),
         Act::BackThere => anchors::back(),
         Act::NoteOnAll => room::highlights::note_on_all(desk),

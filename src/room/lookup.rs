@@ -1,13 +1,13 @@
 //! "Look up": words of the article at a site of the reader's choice, in a tab of its own. It is asked
-//! before the first time, and the choice is kept.
+//! before anything is opened, and the choice is kept for the next time.
 
-use leptos::prelude::{Set, untrack};
+use leptos::prelude::untrack;
 
 use super::selection;
 use crate::browser;
 use crate::desk::Desk;
 use crate::dom::{make, set};
-use crate::view::{Panel, page};
+use crate::view::page;
 use crate::within::{self, replaced};
 
 /// Sites and their addresses: `%s` stands for the words, `%l` for the language of the article. The
@@ -18,7 +18,7 @@ pub const SITES: [(&str, &str); 4] = [
     ("DuckDuckGo", "https://duckduckgo.com/?q=%s"),
     ("Own address", ""),
 ];
-/// Where the chosen address is kept; nothing is there before the reader has agreed.
+/// Where the chosen address is kept.
 const STORED: &str = "broadsheet.lookup";
 /// More characters than this are no words to look up.
 const LONGEST: usize = 120;
@@ -31,16 +31,6 @@ pub fn chosen() -> Option<String> {
 /// What is to be looked up: the words that are selected.
 pub fn words() -> String {
     selection::words().trim().chars().take(LONGEST).collect()
-}
-
-/// Looks up what is selected where the reader chose to; asks where, if they did not or if nothing
-/// is selected.
-pub fn begin(desk: Desk) {
-    let words = words();
-    match chosen().filter(|_| !words.is_empty()) {
-        Some(site) => open(desk, &site, &words),
-        None => desk.panel.set(Panel::LookUp),
-    }
 }
 
 /// Looks words up at a site, and keeps the choice. False where its address is none.

@@ -16,7 +16,8 @@ use leptos::prelude::Set;
 /// Fills the sheet.
 pub fn fill(parent: &Element) {
     let sheet = panel::sheet(parent, say("Look up"));
-    field(&sheet, "search", say("Words"), &lookup::words());
+    let words = lookup::words();
+    field(&sheet, "search", say("Words"), &words);
     let chosen = lookup::chosen();
     let own = SITES.len().saturating_sub(1);
     let at = chosen.as_ref().map_or(0, |c| SITES.iter().position(|(_, site)| site == c).unwrap_or(own));
@@ -27,16 +28,22 @@ pub fn fill(parent: &Element) {
             browser::put(&radio, "checked", &(n == at).into());
         }
     }
+    let known = chosen.is_some() && !words.is_empty();
     let address = field(&sheet, "url", say("Address, with %s where the words belong"), "");
     set(&address, "placeholder", "https://dictionary.example/?q=%s");
     if at == own {
         browser::put(&address, "value", &chosen.unwrap_or_default().into());
     }
     let note = say(
-        "It opens in a new tab. The site learns the words and that somebody asks; nothing else of what you read. Your choice is kept, and is not asked for again: to change it, look up with nothing selected.",
+        "It opens in a new tab. The site learns the words and that somebody asks; nothing else of what you read. Your choice is kept for the next time.",
     );
     add_text(&sheet, "p", "sheet-note", note);
-    text(&button(&add(&sheet, "div", "actions"), "button primary", Act::LookUpThere), say("Look up"));
+    let go = button(&add(&sheet, "div", "actions"), "button primary", Act::LookUpThere);
+    text(&go, say("Look up"));
+    // Whoever looks up word by word has but to press Enter.
+    if known {
+        set(&go, "autofocus", "");
+    }
     set(&add(&sheet, "p", "lookup-said"), "role", "alert");
 }
 
