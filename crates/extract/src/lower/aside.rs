@@ -68,20 +68,20 @@ pub(super) fn read(reader: &mut Reader<'_>, node: NodeId, tag: Tag) -> Option<Ve
     if !may_be_box(tag) {
         return None;
     }
-    if tag == Tag::Details {
-        let title = dom.children(node).find(|&c| dom.tag(c) == Tag::Summary);
-        return Some(boxed(reader, node, title, kind_of(class_of(dom, node)).unwrap_or(AsideKind::Box)));
-    }
     let class = class_of(dom, node);
     if super::quote::is_pull_quote(class) {
         return Some(super::quote::read(reader, node));
     }
-    let kind = if tag == Tag::Aside {
+    let unfolds = dom.children(node).find(|&c| dom.tag(c) == Tag::Summary && reader.passes(c));
+    let kind = if matches!(tag, Tag::Aside | Tag::Details) {
         Some(kind_of(class).unwrap_or(AsideKind::Box))
     } else {
         box_kind(class).or_else(|| (dom.attr(node, "role") == Some("note")).then_some(AsideKind::Note))
     };
     let kind = kind?;
+    if unfolds.is_some() {
+        return Some(boxed(reader, node, unfolds, kind));
+    }
     // Most of the story in one box is the story; its key points are but a small part of it.
     let whole = dom.text(reader.l.selection.root()).len();
     let share = if kind == AsideKind::KeyPoints { 4 } else { 2 };

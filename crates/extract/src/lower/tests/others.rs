@@ -37,6 +37,19 @@ fn what_comments_quote_is_in_a_box() {
 }
 
 #[test]
+fn what_holds_most_of_the_story_and_has_no_title_is_no_box() {
+    check(
+        "<article><p>Module runtime.</p><details class='toggle top-doc' open>
+         <summary hidden>Expand description</summary><p>The runtime drives what it is given, and goes on until
+         all of it is done.</p></details></article>",
+        "
+        p Module runtime.
+        p The runtime drives what it is given, and goes on until all of it is done.
+        ",
+    );
+}
+
+#[test]
 fn boxes() {
     check(
         "<article><p>A long enough text that the boxes below are not most of the story, which would make them no boxes.</p>
