@@ -217,3 +217,78 @@ fn a_mail_has_the_subject_as_its_headline() {
     assert_eq!(names, ["Ann Lee"]);
     assert!(article.text().contains(FIRST) && article.text().contains(THIRD), "{}", article.text());
 }
+
+/// The labels of a menu.
+const MENU: [&str; 14] = [
+    "Home",
+    "Boats for sale",
+    "Top stories",
+    "Tide tables",
+    "Sign up for letters",
+    "The harbour in pictures",
+    "Weather",
+    "Ferries and fares",
+    "Jobs at sea",
+    "Our shop",
+    "Classifieds",
+    "Letters to us",
+    "Archive",
+    "About the paper",
+];
+
+#[test]
+fn the_text_of_a_whole_page_runs_between_its_menus() {
+    let notice = "We keep small files on your machine to remember what you have read and what you have not.";
+    let head = ["Harbour news", TITLE, "Ann Lee", "3 March 2025"];
+    let foot =
+        ["Old lock to close for repairs", "Ferry fares to rise again in May", "Storm warning for the coast"];
+    let lines: Vec<&str> = MENU
+        .into_iter()
+        .chain([notice])
+        .chain(MENU)
+        .chain(head)
+        .chain([FIRST, "What was dredged", "Sand", "Mud", SECOND, THIRD])
+        .chain(foot)
+        .chain(MENU)
+        .collect();
+    let article = read(&lines);
+    assert_eq!(value(&article.meta.headline), Some(TITLE));
+    let list = "What was dredged\nSand\nMud";
+    assert_eq!(article.text(), [FIRST, list, SECOND, THIRD].join("\n"));
+}
+
+#[test]
+fn what_ends_in_a_list_keeps_it() {
+    let rigging = [
+        "Two fathoms of the thin tarred rope from the loft",
+        "A sailmaker's needle and as much thread as an arm is long",
+        "The block with the brass wheel that hangs in the shed",
+        "Beeswax, enough to draw the thread over it three times",
+    ];
+    let lines: Vec<&str> =
+        [TITLE, FIRST, SECOND, THIRD, "What you need"].into_iter().chain(rigging).collect();
+    let whole = [FIRST, SECOND, THIRD, "What you need", &rigging.join("\n")].join("\n");
+    assert_eq!(read(&lines).text(), whole);
+}
+
+#[test]
+fn a_date_below_the_dek_begins_no_other_story() {
+    let dek =
+        "What the council paid for the mud, and what is to come of the quay when it is gone from there.";
+    let mut lines: Vec<&str> = MENU.into();
+    lines.extend([TITLE, dek, "By Ann Lee", "3 March 2025", "In this article", FIRST, SECOND, THIRD]);
+    let article = read(&lines);
+    assert_eq!(value(&article.meta.headline), Some(TITLE));
+    assert_eq!(titles(&article), [""; 0]);
+    assert!(article.text().ends_with(&[FIRST, SECOND, THIRD].join("\n")), "{}", article.text());
+}
+
+#[test]
+fn what_holds_most_of_the_text_is_no_other_story() {
+    let more = [FIRST, SECOND, THIRD].repeat(3);
+    let mut lines = vec![TITLE, "1 March 2025", SECOND, THIRD, "The day the dredger came", "3 March 2025"];
+    lines.extend(&more);
+    let article = read(&lines);
+    assert_eq!(titles(&article), [""; 0]);
+    assert!(article.text().ends_with(&more.join("\n")), "{}", article.text());
+}

@@ -15,6 +15,8 @@ use crate::credit;
 use crate::dates::{self, DateContext};
 use crate::keys::Keys;
 
+/// In copied text, what has so many times the words of the lead is the lead's own.
+const MANY: u32 = 4;
 /// The lead keeps at least so many words of prose.
 const LEAST: u32 = 40;
 
@@ -186,6 +188,10 @@ pub(super) fn leave_a_lead(page: &Page<'_>, territories: &mut Vec<Territory<'_>>
     }
     if text_of_lead(page, territories, lead) < LEAST {
         territories.clear();
+    }
+    if page.dom.is_plain() {
+        let most = MANY * text_of_lead(page, territories, lead);
+        territories.retain(|t| sure(t) || page.facts.totals(t.begin..t.end).prose_words <= most);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::find::holds;
 use std::ops::Range;
 
 use super::Segments;
+use super::band::band;
 use super::heads::Head;
 use super::lines::{Line, Page};
 use super::links;
@@ -15,6 +16,10 @@ use crate::rules::Names;
 
 /// Lines in which a reader's comment is done, with its time and its buttons.
 const MOST_OF_REPLY: usize = 30;
+/// Text of fewer words does not tell where a page ends.
+const LEAST_TEXT: u32 = 60;
+/// Lines of no more words are labels.
+const LABEL: u32 = 8;
 /// A box of more words than this holds more than an invitation.
 const MOST_OF_INVITATION: u32 = 60;
 
@@ -242,8 +247,13 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let end = (lead.end..page.lines.len()).find(is_others).unwrap_or(page.lines.len());
     let first_text =
         page.lines.iter().position(|l| l.prose && l.words >= 16 && class(l).is_none()).unwrap_or(lead.first);
-    for index in 0..lead.first.min(first_text) {
-        if let Some(line) = page.line(index).filter(|l| !l.prose && out.is_free(index) && l.words <= 30) {
+    let text = band(page, lead.end..page.lines.len(), |i| out.is_free(i));
+    // Where all of the text is below the headline, there is none above it.
+    let all_below = band(page, 0..page.lines.len(), |_| true).start > lead.title;
+    for index in 0..if all_below { lead.first } else { lead.first.min(first_text) } {
+        let sure = all_below && lead.evidence() > 0;
+        let may_be = |line: &&Line<'_>| sure || !line.prose && line.words <= 30;
+        if let Some(line) = page.line(index).filter(may_be) {
             let rule = class(line).map_or("before-headline", |c| c.0);
             out.give(index, Owner::Site, Role::Furniture, rule);
         }
@@ -268,6 +278,18 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     // The lead's tail, up to the first other story.
     if let Some(tail) = foot(page, lead.end..end) {
         for index in tail..end {
+            let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
+            out.give(index, Owner::Site, Role::Furniture, rule);
+        }
+    }
+    // What is below the last paragraph.
+    let read = |range: Range<usize>| -> u32 {
+        let long = page.lines.get(range).unwrap_or_default().iter().filter(|line| line.words > LABEL);
+        long.map(|line| line.words).sum()
+    };
+    let (own, rest) = (read(text.clone()), read(text.end..page.lines.len()));
+    if own >= LEAST_TEXT && rest * 2 <= own {
+        for index in text.end..page.lines.len() {
             let rule = page.line(index).and_then(class).map_or("page-foot", |c| c.0);
             out.give(index, Owner::Site, Role::Furniture, rule);
         }

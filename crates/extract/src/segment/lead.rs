@@ -2,6 +2,7 @@
 
 use super::Segments;
 use super::accept;
+use super::band::band;
 use super::heads::{self, Head};
 use super::lines::Page;
 use super::phrases::plain_words;
@@ -23,6 +24,8 @@ const FITS: u32 = 80;
 /// A headline needs more than a smaller heading with one thing beside it (4 + 5): each of a page's teasers
 /// has that.
 const ENOUGH: i32 = 10;
+/// In copied text, the headline is one of so many lines above the text.
+const ABOVE: usize = 14;
 /// In copied text, what follows so many words of prose is below a story's text.
 const PASSED: u32 = 80;
 
@@ -49,6 +52,8 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let (mut seen_prose, mut prose) = (false, 0);
     let mut after_heading = false;
     let mut best: Option<(i32, usize)> = None;
+    let band = page.dom.is_plain().then(|| band(page, 0..page.lines.len(), |_| true)).unwrap_or_default();
+    let above = band.start.saturating_sub(ABOVE)..band.start;
     let by_title = |title: usize| {
         heads.binary_search_by_key(&title, |head| head.title).ok().and_then(|at| heads.get(at))
     };
@@ -56,12 +61,11 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         after_heading |= line.over.is_some();
         let head = by_title(index);
         let claim = page.claims.get(line.key);
-        let first_words = !seen_prose
-            && line.headline
+        let first_words = line.headline
             && if page.dom.is_plain() {
-                line.words >= 3
+                (!seen_prose || above.contains(&index)) && line.words >= 3
             } else {
-                is_unclaimed(page) && is_set_apart(page, index)
+                !seen_prose && is_unclaimed(page) && is_set_apart(page, index)
             };
         seen_prose |= line.prose;
         let passed = prose;
@@ -88,12 +92,17 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         score -= if place.nav && !own { 60 } else { 0 };
         score -= if place.aside { 30 } else { 0 };
         score -= if place.linked && !h1 && !first_words { 15 } else { 0 };
-        score -= if after_heading && line.heading != Some(1) { 30 } else { 0 };
+        let close = above.contains(&index);
+        score -= if after_heading && line.heading != Some(1) && !close { 30 } else { 0 };
         score += text_after(page, index);
         if page.dom.is_plain() {
             // A headline is longer than the labels of a menu, and what is above the text is not below it.
             score += if head.is_none() { 2 * line.words.min(5) as i32 } else { 0 };
-            score -= if passed >= PASSED { 20 } else { 0 };
+            score -= if passed >= PASSED && !close { 20 } else { 0 };
+            score += if close { 12 } else { 0 };
+            score -= if index < above.start { 20 } else { 0 };
+            let shared = shared_words(page, index, band.clone()).unwrap_or(1);
+            score += 3 * shared.min(3) as i32;
         }
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, index));
@@ -127,7 +136,15 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         roles: vec![(title, Role::Headline)],
         ..Head::default()
     };
-    Some(heads::read(page, title, free, &names).unwrap_or_else(bare))
+    let below = heads.iter().any(|head| is_below(page, title, head));
+    Some(heads::read(page, title, free, &names).filter(|_| !below).unwrap_or_else(bare))
+}
+
+/// In copied text: what is read as a head is the rest of the one whose headline stands right above.
+fn is_below(page: &Page<'_>, title: usize, head: &Head) -> bool {
+    page.dom.is_plain()
+        && (title + 1..title + MOST_OF_HEAD).contains(&head.title)
+        && page.facts.totals(title + 1..head.title).prose_words <= MOST_OF_DEK
 }
 
 /// What was copied out of a page claims nothing.
@@ -228,10 +245,15 @@ pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
             lead.roles.push((at, if meta.byline.is_some() { Role::Byline } else { Role::Date }));
             lead.end = at + 1;
         }
+        let taken = lead.title + 1..lead.end;
+        heads.retain(|head| !taken.contains(&head.first));
     }
     for _ in 0..2 {
         let Some(at) = heads.iter().position(|h| h.title > lead.title) else { break };
-        let Some(head) = heads.get(at).filter(|head| accept::is_leads_own(page, head, lead)) else { break };
+        let is_own = |head: &&Head| {
+            lead.evidence() == 0 && is_below(page, lead.title, head) || accept::is_leads_own(page, head, lead)
+        };
+        let Some(head) = heads.get(at).filter(is_own) else { break };
         lead.meta.join(&head.meta);
         lead.roles.extend(head.roles.iter().filter(|(_, role)| *role != Role::Headline));
         heads.remove(at);

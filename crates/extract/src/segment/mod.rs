@@ -10,6 +10,7 @@
 
 mod about;
 mod accept;
+mod band;
 mod captions;
 mod draft;
 mod furniture;
