@@ -174,7 +174,9 @@ fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
     for table in dom.ids().filter(|&n| dom.tag(n) == Tag::Table) {
         let range = facts.strips_in(dom, table);
         let all = facts.totals(range.clone());
-        if all.link_words * 2 <= all.words && is_data(dom, facts, table) {
+        // Manuals set the ways to their pages as tables.
+        let leads_on = dom.parent(table).is_some_and(|n| facts.is_named(n, Names::Nav));
+        if !leads_on && all.link_words * 2 <= all.words && is_data(dom, facts, table) {
             formal[range].fill(true);
         }
     }

@@ -39,6 +39,9 @@ pub(super) fn said_before(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<usize
         if most > 0 {
             let first = places.partition_point(|&place| key(place) < key(at));
             let earlier = places[first..].iter().take_while(|&&before| before < at && key(before) == key(at));
+            // A table of contents says beforehand what a heading says.
+            let links = |place: usize| strips[order[place]].measure.link_percent() >= 50;
+            let earlier = earlier.filter(|&&before| links(at) || !links(before));
             for &before in earlier.take(EARLIER) {
                 let longest = most.min(at - before).min(left);
                 let alike = (0..longest).take_while(|n| key(before + n) == key(at + n)).count();

@@ -112,7 +112,8 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if let Some(head) = within {
         let key = |index: usize| page.line(index).map(|l| l.key);
         if key(head.title) == key(title) {
-            return Some(head.clone());
+            // Where it is printed best: a way to the page may say it first.
+            return Some(Head { title, first: head.first.max(title.min(head.title)), ..head.clone() });
         }
     }
     // A headline with little beside it.
