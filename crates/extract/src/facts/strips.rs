@@ -59,6 +59,11 @@ fn is_mute(dom: &Dom, node: NodeId, tag: Tag) -> bool {
         | Tag::Meter => true,
         // A shadow root is shown; any other template is not.
         Tag::Template => dom.attr(node, "shadowrootmode").is_none(),
+        // "Copy link", behind the words of a heading. One that holds them all unfolds what is below.
+        Tag::Button => dom.parent(node).is_some_and(|heading| {
+            dom.tag(heading) == Tag::H1
+                && (heading.0..node.0).map(NodeId).any(|n| dom.is_text(n) && !is_blank(dom.text(n)))
+        }),
         _ => false,
     }
 }
