@@ -164,6 +164,8 @@ pub(super) fn gather(dom: &Dom) -> Facts {
                 }
                 match tag {
                     Tag::Pre => pre_end = pre_end.max(end),
+                    // The number of a note stands right behind the stop.
+                    Tag::Sup => cutter.stop(),
                     Tag::A if dom.attr(node, "href").is_some() => {
                         link_end = link_end.max(end);
                         cutter.link();
@@ -291,6 +293,12 @@ impl Cutter<'_> {
         self.breaks += 1;
         if self.breaks >= 2 && !context.pre {
             self.flush();
+        }
+    }
+
+    fn stop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.counter.stop();
         }
     }
 

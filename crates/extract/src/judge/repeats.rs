@@ -67,7 +67,8 @@ fn is_sentence(facts: &Facts, strip: &Strip) -> bool {
 
 /// An element that is more than a paragraph; one without a name may be just that.
 fn is_box(dom: &Dom, node: NodeId) -> bool {
-    let is_named = dom.attr(node, "class").is_some() || dom.tag(node) != Tag::Div;
+    // Asciidoctor's have one.
+    let is_named = dom.attr(node, "class").map_or(dom.tag(node) != Tag::Div, |class| class != "paragraph");
     is_named
         && matches!(
             dom.tag(node),
@@ -121,6 +122,7 @@ mod tests {
                 "<div class=a><p>{SECOND}</p></div><div class=b><p>{SECOND}</p><p>But that was not all of it.</p></div>"
             ),
             format!("<div>{SECOND}</div><div>{SECOND}</div>"),
+            format!("<div class=paragraph><p>{SECOND}</p></div>").repeat(2),
         ] {
             assert_eq!(said(&body).1, [""; 0], "{body}");
         }
