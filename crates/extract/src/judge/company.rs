@@ -82,20 +82,19 @@ pub(super) fn join(
             stays[run].iter_mut().for_each(|stays| *stays |= fits);
             continue;
         }
-        let mut headings = Vec::new();
+        let mut open = run.start;
         for i in run.clone() {
             if !plain(i) || !weighs(i, least(i)) || !together(before, i, NEAR) {
                 break;
             }
             if heading(i) {
-                headings.push(i);
                 continue;
             }
             if dom.tag(strips[i].block) != Tag::P || strips[i].measure.sentences == 0 {
                 break;
             }
-            stays[i] = true;
-            headings.drain(..).for_each(|heading: usize| stays[heading] = true);
+            stays[open..=i].fill(true);
+            open = i + 1;
         }
     }
     for item in linked_items(dom, facts, stays) {
