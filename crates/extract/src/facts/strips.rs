@@ -59,10 +59,9 @@ fn is_mute(dom: &Dom, node: NodeId, tag: Tag) -> bool {
         | Tag::Meter => true,
         // A shadow root is shown; any other template is not.
         Tag::Template => dom.attr(node, "shadowrootmode").is_none(),
-        // "Copy link", behind the words of a heading. One that holds them all unfolds what is below.
-        Tag::Button => dom.parent(node).is_some_and(|heading| {
-            dom.tag(heading) == Tag::H1
-                && (heading.0..node.0).map(NodeId).any(|n| dom.is_text(n) && !is_blank(dom.text(n)))
+        // "Copy link", beside the words of a title. One that holds them all is the title.
+        Tag::Button => dom.parent(node).is_some_and(|title| {
+            dom.tag(title) == Tag::H1 && dom.text(title).trim().len() > dom.text(node).trim().len()
         }),
         _ => false,
     }

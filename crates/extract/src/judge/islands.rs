@@ -102,25 +102,27 @@ pub(super) fn leave_above(
 /// Leaves out the readers' comments of which most are cut, beside a text as long as an article: nothing is
 /// told by the few that read like text.
 pub(super) fn leave_comments(dom: &Dom, facts: &Facts, headlines: &[usize], stays: &mut [bool]) {
-    let kept = |strips: Range<usize>, stays: &[bool]| {
-        strips.filter(|&i| stays[i]).map(|i| facts.strips[i].measure.words).sum::<u32>()
-    };
-    let all = kept(0..stays.len(), stays);
+    let all = words_kept(facts, stays, 0..stays.len());
     let mut done = NodeId(0);
     for node in dom.ids() {
         if node < done || !facts.is_named(node, Names::Comment) {
             continue;
         }
         let strips = facts.strips_in(dom, node);
-        if headlines.iter().any(|headline| strips.contains(headline)) {
+        if headlines.first().is_some_and(|headline| strips.contains(headline)) {
             continue;
         }
         done = dom.end(node);
-        let few = kept(strips.clone(), stays);
+        let few = words_kept(facts, stays, strips.clone());
         if few * 2 < facts.totals(strips.clone()).words && few + ARTICLE <= all {
             stays[strips].fill(false);
         }
     }
+}
+
+#[inline(never)]
+fn words_kept(facts: &Facts, stays: &[bool], strips: Range<usize>) -> u32 {
+    strips.filter(|&i| stays[i]).map(|i| facts.strips[i].measure.words).sum()
 }
 
 /// What the nearest element about a strip that has a class is called: the posts of a thread are held alike.

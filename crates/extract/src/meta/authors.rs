@@ -447,12 +447,12 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
     }
     for (i, line) in lines.iter().enumerate() {
         // A way to a page about authors is no label; nor is one item of a list, that of the next.
-        let labels = |b: usize| {
-            let strip = strips.get(b).and_then(|&strip| page.facts.strips.get(strip));
-            let of_list = || strip.is_some_and(|s| page.dom.tag(s.block) == Tag::Li) && !is_person(line);
-            is_lead(lines[b]) && strip.is_none_or(|s| s.measure.links == 0) && !of_list()
-        };
-        let labelled = i.checked_sub(1).is_some_and(labels);
+        let labelled = i.checked_sub(1).is_some_and(|before| {
+            let strip = &page.facts.strips[strips[before]];
+            is_lead(lines[before])
+                && strip.measure.links == 0
+                && (page.dom.tag(strip.block) != Tag::Li || is_person(line))
+        });
         // A dek may stand between them; a heading behind two paragraphs is not next to the date above.
         let dated = [i + 1, i.wrapping_sub(1)].into_iter().any(|other| {
             is_date(lines.get(other))

@@ -23,9 +23,7 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
         let credit_next =
             || next.is_some_and(|l| is_credit_line(page, index + 1, l.text, line.text.ends_with('|')));
         // A menu has bars between its links.
-        let bar = line.text.ends_with('|')
-            && (page.dom.is_plain()
-                || line.words > 2 && page.strip(index).is_some_and(|strip| strip.measure.links == 0));
+        let bar = line.text.ends_with('|') && (line.words > 2 || page.dom.is_plain());
         if bar && credit_next() {
             mark(out, index, owner, true);
         } else if in_caption_element(page, index) {

@@ -113,7 +113,9 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
         let key = |index: usize| page.line(index).map(|l| l.key);
         if key(head.title) == key(title) {
             // Where it is printed best: a way to the page may say it first.
-            return Some(Head { title, first: head.first.max(title.min(head.title)), ..head.clone() });
+            let mut head = head.clone();
+            (head.title, head.first) = (title, title);
+            return Some(head);
         }
     }
     // A headline with little beside it.

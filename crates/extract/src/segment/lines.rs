@@ -321,14 +321,15 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
             .flat_map(|p| split(p, " - "))
             .flat_map(|p| split(p, " / "))
         {
-            let more = std::mem::replace(&mut comma, part.trim_end().ends_with(','));
+            let more = std::mem::replace(&mut comma, part.ends_with(','));
             let part = part.trim().trim_matches([',', ':']).trim();
             // Links to several authors, with commas between.
-            if let Some(names) = meta.byline.as_mut().filter(|_| more)
+            if more
                 && meta::is_person(part)
+                && let Some(names) = &mut meta.byline
             {
-                names.push_str(", ");
-                names.push_str(part);
+                *names += ", ";
+                *names += part;
                 continue;
             }
             // "By" in an element of its own: the name follows in the next.

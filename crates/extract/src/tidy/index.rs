@@ -4,6 +4,7 @@ use article::{Block, BlockKind, Inline, LinkTarget, plain_length, plain_text};
 
 use crate::facts::letters;
 use crate::keys::Keys;
+use crate::lower::keep_only;
 
 /// Fewer entries than this are no table of contents.
 const LEAST: usize = 3;
@@ -27,16 +28,19 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
     for (at, block) in body.iter().enumerate() {
         if let BlockKind::Heading { content, .. } = &block.kind {
             headings.titles.put(&*letters(&plain_text(content)), at);
-            headings.names.add_all(block.anchor.as_deref());
+            if let Some(name) = block.anchor.as_deref() {
+                headings.names.add(name);
+            }
         }
     }
     if headings.titles.len() < LEAST {
         return;
     }
+    let mut keep = vec![true; body.len()];
     let mut end = body.len();
     while end > 0 {
         // What stands one below the other is one table.
-        let (mut from, mut count) = (end, 0usize);
+        let (mut from, mut count) = (end, 0);
         while let Some(before) = from.checked_sub(1)
             && let Some(entries @ 1..) = entries(&body[before..from], before, &headings)
         {
@@ -46,22 +50,22 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
             end = from.min(end - 1);
             continue;
         }
-        body.drain(from..end);
-        end = from;
-        let Some(before) = from.checked_sub(1) else { continue };
-        let is_label = match &body[before].kind {
-            BlockKind::Heading { .. } => body[before].anchor.is_none(),
-            BlockKind::Paragraph(line) => {
-                let text = plain_text(line);
-                text.split(' ').count() <= LABEL && !text.ends_with(['.', '。'])
+        if let Some(before) = from.checked_sub(1)
+            && match &body[before].kind {
+                BlockKind::Heading { .. } => body[before].anchor.is_none(),
+                BlockKind::Paragraph(line) => {
+                    let text = plain_text(line);
+                    text.split(' ').count() <= LABEL && !text.ends_with(['.', '。'])
+                }
+                _ => false,
             }
-            _ => false,
-        };
-        if is_label {
-            body.remove(before);
-            end = before;
+        {
+            from = before;
         }
+        keep[from..end].fill(false);
+        end = from;
     }
+    keep_only(body, keep);
 }
 
 /// How many headings are listed; `None` where there is anything else.
