@@ -80,7 +80,14 @@ impl Reader<'_> {
         }
     }
 
+    /// A month; Arabic papers often print both of its names: `آب/أغسطس`.
     fn month_at(&self, i: usize) -> Option<(u32, &str, usize)> {
+        let (month, word, next) = self.name_at(i)?;
+        let again = if self.mark(next) == Some('/') { self.name_at(next + 1) } else { None };
+        Some((month, word, again.filter(|again| again.0 == month).map_or(next, |again| again.2)))
+    }
+
+    fn name_at(&self, i: usize) -> Option<(u32, &str, usize)> {
         let word = self.word(i)?;
         // The months of the Levant that come in pairs.
         let second = || match self.word(i + 1) {

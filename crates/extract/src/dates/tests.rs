@@ -67,6 +67,9 @@ fn days_with_a_month_by_name_in_every_language() {
     assert_eq!(day("1er janvier 2024"), "2024-01-01");
     assert_eq!(day("The best of 2024 September 1, 2023"), "2023-09-01");
     assert_eq!(day("3 تشرين الثاني 2024"), "2024-11-03");
+    // Both names of a month.
+    assert_eq!(day("3 نوفمبر/ تشرين الثاني 2019"), "2019-11-03");
+    assert_eq!(day("04 آب/اغسطس 2013"), "2013-08-04");
     assert_eq!(day("12 вересня, 12 сентября 2024"), "2024-09-12");
 }
 

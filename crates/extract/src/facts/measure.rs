@@ -127,8 +127,15 @@ impl Counter {
     /// Takes white space.
     #[inline]
     pub fn push_space(&mut self) {
+        self.stop();
+        (self.in_word, self.half) = (false, false);
+    }
+
+    /// Ends the sentence behind a full stop, whatever follows.
+    #[inline]
+    pub fn stop(&mut self) {
         self.measure.sentences += u32::from(self.after_stop);
-        (self.in_word, self.half, self.after_stop) = (false, false, false);
+        self.after_stop = false;
     }
 
     /// Takes the words of small letters of ASCII that a text begins with, which is with one, as far as single

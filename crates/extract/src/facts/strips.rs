@@ -59,6 +59,10 @@ fn is_mute(dom: &Dom, node: NodeId, tag: Tag) -> bool {
         | Tag::Meter => true,
         // A shadow root is shown; any other template is not.
         Tag::Template => dom.attr(node, "shadowrootmode").is_none(),
+        // "Copy link", beside the words of a title. One that holds them all is the title.
+        Tag::Button => dom.parent(node).is_some_and(|title| {
+            dom.tag(title) == Tag::H1 && dom.text(title).trim().len() > dom.text(node).trim().len()
+        }),
         _ => false,
     }
 }
@@ -159,6 +163,8 @@ pub(super) fn gather(dom: &Dom) -> Facts {
                 }
                 match tag {
                     Tag::Pre => pre_end = pre_end.max(end),
+                    // The number of a note stands right behind the stop.
+                    Tag::Sup => cutter.stop(),
                     Tag::A if dom.attr(node, "href").is_some() => {
                         link_end = link_end.max(end);
                         cutter.link();
@@ -286,6 +292,12 @@ impl Cutter<'_> {
         self.breaks += 1;
         if self.breaks >= 2 && !context.pre {
             self.flush();
+        }
+    }
+
+    fn stop(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.counter.stop();
         }
     }
 

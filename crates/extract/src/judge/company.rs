@@ -60,13 +60,11 @@ pub(super) fn join(
                 && (plain(i) || !strips[i].pre);
         }
     }
+    let heading = |i: usize| dom.tag(strips[i].block).heading_level().is_some();
     for (before, run) in runs(stays) {
         // A heading goes with the text right under it.
         for i in run.clone().rev().filter(|_| run.end < strips.len()) {
-            if dom.tag(strips[i].block).heading_level().is_none()
-                || !weighs(i, MUCH)
-                || !together(i + 1, i, 1)
-            {
+            if !heading(i) || !weighs(i, MUCH) || !together(i + 1, i, 1) {
                 break;
             }
             stays[i] = true;
@@ -77,17 +75,26 @@ pub(super) fn join(
                 .ancestors(strips[before].block)
                 .take(NEAR)
                 .any(|n| dom.is_within(strips[run.end].first, n));
+        // The words of a heading alone say little: what stands below it does.
+        let least = |i: usize| if heading(i) && i + 1 < run.end { MUCH } else { LITTLE };
         if between {
-            let fits = run.len() <= MOST && run.clone().all(|i| weighs(i, LITTLE) && plain(i));
+            let fits = run.len() <= MOST && run.clone().all(|i| weighs(i, least(i)) && plain(i));
             stays[run].iter_mut().for_each(|stays| *stays |= fits);
             continue;
         }
-        for i in run {
-            let is_sentence = dom.tag(strips[i].block) == Tag::P && strips[i].measure.sentences > 0;
-            if !is_sentence || !plain(i) || !weighs(i, LITTLE) || !together(before, i, NEAR) {
+        let mut open = run.start;
+        for i in run.clone() {
+            if !plain(i) || !weighs(i, least(i)) || !together(before, i, NEAR) {
                 break;
             }
-            stays[i] = true;
+            if heading(i) {
+                continue;
+            }
+            if dom.tag(strips[i].block) != Tag::P || strips[i].measure.sentences == 0 {
+                break;
+            }
+            stays[open..=i].fill(true);
+            open = i + 1;
         }
     }
     for item in linked_items(dom, facts, stays) {
@@ -174,7 +181,9 @@ fn formal_strips(dom: &Dom, facts: &Facts) -> Vec<bool> {
     for table in dom.ids().filter(|&n| dom.tag(n) == Tag::Table) {
         let range = facts.strips_in(dom, table);
         let all = facts.totals(range.clone());
-        if all.link_words * 2 <= all.words && is_data(dom, facts, table) {
+        // Manuals set the ways to their pages as tables.
+        let leads_on = dom.parent(table).is_some_and(|n| facts.is_named(n, Names::Nav));
+        if !leads_on && all.link_words * 2 <= all.words && is_data(dom, facts, table) {
             formal[range].fill(true);
         }
     }
@@ -284,6 +293,16 @@ mod tests {
     fn a_heading_goes_with_its_text_and_links_do_not() {
         let html = "<main><h2>Part</h2><p>Kept one.</p><p><a href=/a>Read this as well</a></p><p>Kept two.</p><h2>More</h2></main>";
         assert_eq!(kept(html), ["Part", "Kept one.", "Kept two."]);
+    }
+
+    #[test]
+    fn the_last_part_stays_with_its_heading_and_its_notes() {
+        let part =
+            |text: &str| format!("<main><div><p>Kept one.</p></div><div><h2>Lamps</h2>{text}</div></main>");
+        let of = |text: &str| kept(&part(text)).len();
+        assert_eq!(of("<p>They burn all night.</p>"), 3);
+        assert_eq!(of("<p>They burn all night.<sup><a href='#n1'>[1]</a></sup></p>"), 3);
+        assert_eq!(of("<p>Share this</p>"), 1);
     }
 
     #[test]

@@ -39,6 +39,9 @@ pub(super) fn said_before(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<usize
         if most > 0 {
             let first = places.partition_point(|&place| key(place) < key(at));
             let earlier = places[first..].iter().take_while(|&&before| before < at && key(before) == key(at));
+            // A table of contents says beforehand what a heading says.
+            let links = |place: usize| strips[order[place]].measure.link_percent() >= 50;
+            let earlier = earlier.filter(|&&before| links(at) || !links(before));
             for &before in earlier.take(EARLIER) {
                 let longest = most.min(at - before).min(left);
                 let alike = (0..longest).take_while(|n| key(before + n) == key(at + n)).count();
@@ -64,7 +67,8 @@ fn is_sentence(facts: &Facts, strip: &Strip) -> bool {
 
 /// An element that is more than a paragraph; one without a name may be just that.
 fn is_box(dom: &Dom, node: NodeId) -> bool {
-    let is_named = dom.attr(node, "class").is_some() || dom.tag(node) != Tag::Div;
+    // Asciidoctor's have one.
+    let is_named = dom.attr(node, "class").map_or(dom.tag(node) != Tag::Div, |class| class != "paragraph");
     is_named
         && matches!(
             dom.tag(node),
@@ -118,6 +122,7 @@ mod tests {
                 "<div class=a><p>{SECOND}</p></div><div class=b><p>{SECOND}</p><p>But that was not all of it.</p></div>"
             ),
             format!("<div>{SECOND}</div><div>{SECOND}</div>"),
+            format!("<div class=paragraph><p>{SECOND}</p></div>").repeat(2),
         ] {
             assert_eq!(said(&body).1, [""; 0], "{body}");
         }

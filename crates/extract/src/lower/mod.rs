@@ -55,6 +55,7 @@ pub(crate) use aside::{CORRECTIONS, is_call_out, kind_of_title};
 pub(crate) use embed::{is_bookmark, is_post};
 pub(crate) use family::family;
 pub(crate) use junk::shows_somebody;
+pub(crate) use notes::keep_only;
 
 /// What is to be lowered.
 #[derive(Clone, Copy, Debug)]

@@ -211,7 +211,7 @@ fn announced(page: &Page<'_>) -> Candidate {
         let short = !strip.hidden && strip.measure.words <= 10 && text.len() <= 100;
         let own = short && text.len() > 6 && without_lead(text).len() + 6 < text.len();
         let below = short && before.len() >= 6 && is_lead(before) && is_person(text);
-        before = if short { text } else { "" };
+        before = if short && strip.measure.links == 0 { text } else { "" };
         if !own && !below {
             continue;
         }
@@ -255,8 +255,9 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
 
 fn push(list: &mut Vec<Author>, author: Author) {
     let flat = squeeze(&author.name);
-    // "More about Ann Lee" beside "Ann Lee".
-    if list.len() < MOST && !list.iter().any(|a| holds(&flat, &squeeze(&a.name))) {
+    // "More about Ann Lee" beside "Ann Lee"; "All articles", which leads to the same page.
+    let same = |a: &Author| holds(&flat, &squeeze(&a.name)) || a.href.is_some() && a.href == author.href;
+    if list.len() < MOST && !list.iter().any(same) {
         list.push(author);
     }
 }
@@ -445,7 +446,13 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
         return of(name, names(name));
     }
     for (i, line) in lines.iter().enumerate() {
-        let labelled = i.checked_sub(1).and_then(|b| lines.get(b)).is_some_and(|l| is_lead(l));
+        // A way to a page about authors is no label; nor is one item of a list, that of the next.
+        let labelled = i.checked_sub(1).is_some_and(|before| {
+            let strip = &page.facts.strips[strips[before]];
+            is_lead(lines[before])
+                && strip.measure.links == 0
+                && (page.dom.tag(strip.block) != Tag::Li || is_person(line))
+        });
         // A dek may stand between them; a heading behind two paragraphs is not next to the date above.
         let dated = [i + 1, i.wrapping_sub(1)].into_iter().any(|other| {
             is_date(lines.get(other))

@@ -40,6 +40,8 @@ pub(super) fn text(dom: &Dom, node: NodeId) -> String {
                     }
                 }
             }
+            // "Copy link", "Follow".
+            Tag::Button if !out.is_empty() => skip = dom.end(inner),
             Tag::Svg
             | Tag::Style
             | Tag::Script

@@ -22,7 +22,9 @@ pub(super) fn deal(page: &Page<'_>, out: &mut Segments) {
             .filter(|l| l.words <= 16 && same(index + 1) && (!l.apart || !page.dom.is_plain()));
         let credit_next =
             || next.is_some_and(|l| is_credit_line(page, index + 1, l.text, line.text.ends_with('|')));
-        if line.text.ends_with('|') && credit_next() {
+        // A menu has bars between its links.
+        let bar = line.text.ends_with('|') && (line.words > 2 || page.dom.is_plain());
+        if bar && credit_next() {
             mark(out, index, owner, true);
         } else if in_caption_element(page, index) {
             mark(out, index, owner, in_figure(page, index + 1) && credit_next());

@@ -121,7 +121,10 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     if let Some(head) = within {
         let key = |index: usize| page.line(index).map(|l| l.key);
         if key(head.title) == key(title) {
-            return Some(head.clone());
+            // Where it is printed best: a way to the page may say it first.
+            let mut head = head.clone();
+            (head.title, head.first) = (title, title);
+            return Some(head);
         }
     }
     // A headline with little beside it.

@@ -314,14 +314,24 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
         return Some(Meta { time: Some(time.published), ..Meta::default() });
     }
     let mut meta = Meta::default();
-    let (mut parts, mut by, mut no_byline) = (0, false, false);
+    let (mut parts, mut by, mut no_byline, mut comma) = (0, false, false, false);
     for piece in pieces(dom, strip, text) {
         for part in piece
             .split(['·', '•', '|', '—', '–', '\n'])
             .flat_map(|p| split(p, " - "))
             .flat_map(|p| split(p, " / "))
         {
+            let more = std::mem::replace(&mut comma, part.ends_with(','));
             let part = part.trim().trim_matches([',', ':']).trim();
+            // Links to several authors, with commas between.
+            if more
+                && meta::is_person(part)
+                && let Some(names) = &mut meta.byline
+            {
+                *names += ", ";
+                *names += part;
+                continue;
+            }
             // "By" in an element of its own: the name follows in the next.
             let announced = std::mem::replace(&mut by, crate::meta::is_lead(part));
             if announced && meta.byline.is_none() && is_name(part) {

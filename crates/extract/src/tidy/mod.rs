@@ -241,11 +241,33 @@ mod tests {
             format!("<details><summary>Dans cet article</summary><ol>{list}</ol></details>"),
             format!("<p>Jump to: {}</p>", links.join(" | ")),
         ];
-        for contents in contents {
+        let plain =
+            ["a", "b", "c"].map(|id| format!("<dt><a href='book-{id}.html'>Part {id}</a></dt>")).concat();
+        let lines = links.clone().map(|link| format!("<p>{link}</p>")).concat();
+        let more = [
+            format!("<p>Table des matières</p><dl>{plain}</dl>"),
+            format!("<h3>Contents</h3>{lines}<p>* * *</p>"),
+        ];
+        for contents in contents.into_iter().chain(more) {
             let html = format!("<article><p>All of it at once.</p>{contents}{parts}</article>");
             let found = tidied(&html, &TidyContext::default()).0;
-            assert!(found.starts_with("p All of it at once.\n#a h2 Part a\np Text a.\n"), "{found}");
+            let found = found.replace("#a h2", "h2").replace("p * * *\n", "").replace("rule\n", "");
+            assert!(found.starts_with("p All of it at once.\nh2 Part a\np Text a.\n"), "{found}");
         }
+    }
+
+    #[test]
+    fn what_is_listed_below_its_parts_or_alone_stays() {
+        let parts = ["a", "b", "c"].map(|id| format!("<h2>Part {id}</h2><p>Text {id}.</p>")).concat();
+        let list = "<ul><li>Part a</li><li>Part b</li><li>Part c</li></ul>";
+        let found =
+            tidied(&format!("<article>{parts}<p>So it was:</p>{list}</article>"), &TidyContext::default()).0;
+        assert!(
+            found.ends_with("p So it was:\nul\n  -\n    p Part a\n  -\n    p Part b\n  -\n    p Part c\n"),
+            "{found}"
+        );
+        let found = tidied(&format!("<article><p>Part b</p>{parts}</article>"), &TidyContext::default()).0;
+        assert!(found.starts_with("p Part b\n"), "{found}");
     }
 
     #[test]

@@ -149,9 +149,15 @@ impl Notes {
                 (next, last) = (Some(level), false);
             }
         }
-        let mut keep = keep.into_iter();
-        body.retain(|_| keep.next().unwrap_or(true));
+        keep_only(body, keep);
     }
+}
+
+/// Removes the blocks whose flag is not set.
+#[inline(never)]
+pub(crate) fn keep_only(body: &mut Vec<Block>, keep: Vec<bool>) {
+    let mut keep = keep.into_iter();
+    body.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Reads the notes: those that were referred to, in that order, then those whose reference was
