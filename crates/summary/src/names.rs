@@ -28,6 +28,7 @@ mod table;
 
 use found::All;
 use lexicon::Lexicon;
+pub use table::Index;
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
