@@ -26,7 +26,7 @@ pub fn find(paragraphs: &[String], found: &mut All) {
             // A surname and two more syllables before a title, or with it.
             let titled = rest.is_empty() && whole(&titles, next).is_some() || rest.starts_with('씨');
             let three = name.chars().count() == 3 && name.chars().next().is_some_and(|c| KOREAN.contains(c));
-            if let Some(company) = word.strip_prefix('㈜') {
+            if let Some(company) = word.strip_prefix('㈜').filter(|name| name.chars().nth(1).is_some()) {
                 add(found, bare(company, &particles), Kind::House);
             } else if let Some((name, kind)) = whole(&known, word) {
                 add(found, name, if kind == Kind::Unknown { Kind::Place } else { kind });

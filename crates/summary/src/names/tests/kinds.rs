@@ -42,7 +42,7 @@ fn offices_ages_and_speech_make_persons() {
         ["Zarko Plim 1 Person", "Belo Quist 1 Person", "Tarn Wexler 1 Person", "Orla Stent 1 Person"]
     );
     assert_eq!(
-        of("en", "They sold the Zarko Plim and the Belo Quist."),
+        of("en", "The Zarko Plim said so, and they sold the Belo Quist."),
         ["Zarko Plim 1 Unknown", "Belo Quist 1 Unknown"]
     );
 }
@@ -78,8 +78,11 @@ fn words_in_names_tell_places_and_organisations() {
     );
     // The place that a report came from is not the newspaper.
     assert_eq!(
-        of("en", "ZELMHOLT – The Zelmholt Courier said so, and ZELMHOLT heard it."),
-        ["Zelmholt Courier 1 House"]
+        of(
+            "en",
+            "ZELMHOLT – The Zelmholt Courier said so, and ZELMHOLT heard it. The Skelm Herald is in SKELM."
+        ),
+        ["Zelmholt Courier 1 House", "Skelm Herald 1 House"]
     );
 }
 
@@ -110,6 +113,15 @@ fn a_family_name_is_the_person_and_no_place() {
     assert_eq!(
         of("en", "Mayor Anna Lund spoke. Then Lund left, for Lund was late, and President Jordan saw it."),
         ["Anna Lund 3 Person", "Jordan 1 Person"]
+    );
+    // What is named after her, and a place that is called the same.
+    assert_eq!(
+        of("en", "Ms Anna Lunde spoke. They sailed in the Lunde, and the Lunde sank, and the Lunde was old."),
+        ["Lunde 3 Unknown", "Anna Lunde 1 Person"]
+    );
+    assert_eq!(
+        of("en", "Mr Odo Harl spoke. They live in Harl, and in Harl they stay, for Harl is warm."),
+        ["Harl 3 Place", "Odo Harl 1 Person"]
     );
     assert_eq!(of("en", "The river of Jordan is dry, and Jordan waits."), ["Jordan 2 Place"]);
 }
