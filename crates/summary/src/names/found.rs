@@ -122,7 +122,7 @@ impl Found {
             || several && first & PART != 0
         {
             Kind::Place
-        } else if is_shouted(&self.text) && (self.the > 0 || self.human > 0) {
+        } else if is_shouted(&self.text) && self.human > 0 {
             Kind::House
         } else {
             Kind::Unknown

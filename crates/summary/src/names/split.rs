@@ -50,7 +50,9 @@ pub fn split<'a>(sentence: &'a str, lexicon: &Lexicon, words: &mut Vec<Word<'a>>
             let text = if within { text } else { bare };
             let begin = bare.strip_prefix("al-").or(bare.strip_prefix("el-")).unwrap_or(bare);
             let flags = lexicon.of(text);
-            let little = flags & LITTLE != 0;
+            // "I’m" is as little as "I".
+            let head = text.split_once(['\'', '’']).map_or(0, |(head, _)| lexicon.of(head));
+            let little = (flags | head) & LITTLE != 0;
             let capital = begin.chars().next().is_some_and(is_upper)
                 && (initial || text.chars().count() > 1)
                 && !little;

@@ -136,3 +136,14 @@ fn days_and_headlines_are_no_part_of_a_name() {
     let told = super::names("en", &text.map(str::to_owned));
     assert_eq!(told.iter().map(|name| name.text.as_str()).collect::<Vec<_>>(), ["Skerry Island"]);
 }
+
+#[test]
+fn abbreviations_that_say_something_are_organisations() {
+    assert_eq!(
+        of(
+            "en",
+            "The QRB said no, and the tree of the ZLT was full. A ZLT is made by the QRB, and I’m told it’s I’m."
+        ),
+        ["QRB 2 House", "ZLT 2 Unknown"]
+    );
+}
