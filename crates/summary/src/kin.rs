@@ -2,9 +2,7 @@
 //! their source. What few texts of a collection have counts for more than what many have, and what
 //! stands in a headline for more than what does not.
 
-use std::collections::BTreeMap;
-
-use crate::names::names;
+use crate::names::{Index, names};
 use crate::words::{best, each_term, fold, hash, is_hiragana, runs_on, terms};
 
 /// So many names and so many words are noted of a text.
@@ -13,9 +11,8 @@ const MOST: usize = 16;
 const LISTED: usize = 5;
 /// What is shared must weigh so much: a rare name and a word of the headline, or two rare names.
 const ENOUGH: u32 = 18;
-/// Between two traits, and between names and words.
-const NEXT: &str = "|";
-const WORDS: &str = "||";
+/// Between two traits; between names and words stands another one.
+const NEXT: char = '|';
 /// Characters of Chinese and Japanese grammar: a pair with one of them is no word.
 const GRAMMAR: &str = "的一是在不了有和人这中大为上个国我以要他时来用们这個為時來們对也就到说年会後得着自之可与其与及於者日月年分第";
 
@@ -56,20 +53,25 @@ pub fn traits(lang: &str, headline: &str, paragraphs: &[String]) -> String {
     let part_of_a_name = |word: &str| named.iter().any(|name| name.split(' ').any(|part| same(part, word)));
     // Each word as it is written first, where that is, and how often it comes; three times more where
     // it is in the headline.
-    let mut words: BTreeMap<u32, (usize, String, u32)> = BTreeMap::new();
+    let mut words: Vec<(usize, String, u32)> = Vec::new();
+    let mut index = Index::default();
     for (n, text) in std::iter::once(headline).chain(paragraphs.iter().map(String::as_str)).enumerate() {
         each_term(text, &mut |term, written| {
-            let first = words.len();
-            let (.., count) = words.entry(term).or_insert_with(|| (first, written.to_owned(), 0));
-            *count += if n == 0 { 3 } else { 1 };
+            let more = if n == 0 { 3 } else { 1 };
+            if let Some((.., count)) = index.find(term, &mut |_| true).and_then(|place| words.get_mut(place))
+            {
+                *count += more;
+            } else {
+                index.add(term, words.len());
+                words.push((words.len(), written.to_owned(), more));
+            }
         });
     }
-    let mut words: Vec<(usize, String, u32)> = words.into_values().collect();
     words.retain(|(_, word, count)| *count > 2 && !is_grammar(word) && !part_of_a_name(word));
     let most = best(words, MOST, |(first, _, count)| (*count, *first));
     let most: Vec<String> = most.into_iter().map(|(_, word, _)| word).collect();
-    let plain = |all: Vec<String>| all.join(NEXT).replace(['\t', '\n', '\r'], " ");
-    format!("{}{WORDS}{}", plain(named), plain(most))
+    let plain = |all: Vec<String>| all.join("|").replace(['\t', '\n', '\r'], " ");
+    [plain(named), plain(most)].join("||")
 }
 
 fn is_grammar(written: &str) -> bool {
@@ -91,13 +93,13 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn new(profile: &Profile<'a>) -> Self {
-        let (names, words) = profile.traits.split_once(WORDS).unwrap_or((profile.traits, ""));
-        let list = |all: &'a str| all.split(NEXT).filter(|one| !one.is_empty());
+        let mut all = profile.traits.split(NEXT);
+        let names = all.by_ref().take_while(|one| !one.is_empty()).collect();
         let key =
             |word: &'a str| (terms(word).0.first().copied().unwrap_or_else(|| hash(word.chars())), word);
         Known {
-            names: list(names).collect(),
-            words: list(words).map(key).collect(),
+            names,
+            words: all.filter(|one| !one.is_empty()).map(key).collect(),
             headline: terms(profile.headline).0,
             source: profile.source,
         }
@@ -105,8 +107,9 @@ impl<'a> Known<'a> {
 
     // The other form of a name may lack what stands before its last word.
     fn names(&self, name: &str) -> bool {
-        let last =
-            |long: &str, short: &str| long.rsplit([' ', '・']).next().is_some_and(|last| same(last, short));
+        let last = |long: &str, short: &str| {
+            long.rsplit([' ', '・', '·']).next().is_some_and(|last| same(last, short))
+        };
         self.names.iter().any(|own| same(own, name) || last(own, name) || last(name, own))
     }
 
