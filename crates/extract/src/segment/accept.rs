@@ -181,17 +181,16 @@ pub(super) fn is_leads_own(page: &Page<'_>, head: &Head, lead: &Head) -> bool {
 pub(super) fn leave_a_lead(page: &Page<'_>, territories: &mut Vec<Territory<'_>>, lead: &Head) {
     let sure =
         |t: &Territory<'_>| t.section.is_some() || Place::of(page, t.head.title).is_beside(page, lead.title);
-    // Where nothing but their form tells stories from a list's entries, the lead has to be one.
-    let enough = if page.dom.is_plain() { LEAST } else { 2 * LEAST };
-    if text_of_lead(page, territories, lead) < enough {
-        territories.retain(sure);
-    }
+    let own = text_of_lead(page, territories, lead);
+    let most = match page.dom.is_plain() {
+        true if own >= LEAST => MANY * own,
+        // Where nothing but their form tells stories from a list's entries, the lead has to be one.
+        false if own >= 2 * LEAST => u32::MAX,
+        _ => 0,
+    };
+    territories.retain(|t| sure(t) || page.facts.totals(t.begin..t.end).prose_words < most);
     if text_of_lead(page, territories, lead) < LEAST {
         territories.clear();
-    }
-    if page.dom.is_plain() {
-        let most = MANY * text_of_lead(page, territories, lead);
-        territories.retain(|t| sure(t) || page.facts.totals(t.begin..t.end).prose_words <= most);
     }
 }
 

@@ -17,7 +17,7 @@ const LIST: i32 = 30;
 /// The lines that the text runs through, from its first paragraph to its last: those that are worth most
 /// together (Kadane's algorithm; Bentley, Programming Pearls, column 8). Lines that are not free count for
 /// nothing. Empty where there are no paragraphs.
-pub(super) fn band(page: &Page<'_>, lines: Range<usize>, is_free: impl Fn(usize) -> bool) -> Range<usize> {
+pub(super) fn band(page: &Page<'_>, lines: Range<usize>, is_free: &dyn Fn(usize) -> bool) -> Range<usize> {
     let (mut best, mut most) = (lines.start..lines.start, 0);
     let (mut begin, mut sum, mut list) = (lines.start, 0, 0);
     for index in lines {

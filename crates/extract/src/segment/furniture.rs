@@ -247,9 +247,9 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let end = (lead.end..page.lines.len()).find(is_others).unwrap_or(page.lines.len());
     let first_text =
         page.lines.iter().position(|l| l.prose && l.words >= 16 && class(l).is_none()).unwrap_or(lead.first);
-    let text = band(page, lead.end..page.lines.len(), |i| out.is_free(i));
+    let text = band(page, lead.end..page.lines.len(), &|i| out.is_free(i));
     // Where all of the text is below the headline, there is none above it.
-    let all_below = band(page, 0..page.lines.len(), |_| true).start > lead.title;
+    let all_below = band(page, 0..page.lines.len(), &|_| true).start > lead.title;
     for index in 0..if all_below { lead.first } else { lead.first.min(first_text) } {
         let sure = all_below && lead.evidence() > 0;
         let may_be = |line: &&Line<'_>| sure || !line.prose && line.words <= 30;

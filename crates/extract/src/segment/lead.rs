@@ -52,7 +52,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let (mut seen_prose, mut prose) = (false, 0);
     let mut after_heading = false;
     let mut best: Option<(i32, usize)> = None;
-    let band = page.dom.is_plain().then(|| band(page, 0..page.lines.len(), |_| true)).unwrap_or_default();
+    let band = page.dom.is_plain().then(|| band(page, 0..page.lines.len(), &|_| true)).unwrap_or_default();
     let above = band.start.saturating_sub(ABOVE)..band.start;
     let by_title = |title: usize| {
         heads.binary_search_by_key(&title, |head| head.title).ok().and_then(|at| heads.get(at))
@@ -248,13 +248,11 @@ pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
             lead.roles.push((at, if meta.byline.is_some() { Role::Byline } else { Role::Date }));
             lead.end = at + 1;
         }
-        let taken = lead.title + 1..lead.end;
-        heads.retain(|head| !taken.contains(&head.first));
     }
     for _ in 0..2 {
         let Some(at) = heads.iter().position(|h| h.title > lead.title) else { break };
         let is_own = |head: &&Head| {
-            lead.evidence() == 0 && is_below(page, lead.title, head) || accept::is_leads_own(page, head, lead)
+            is_below(page, lead.title, head) || accept::is_leads_own(page, head, lead)
         };
         let Some(head) = heads.get(at).filter(is_own) else { break };
         lead.meta.join(&head.meta);
