@@ -33,10 +33,6 @@ const PASSED: u32 = 80;
 const MOST_OF_META: usize = 3;
 /// Lines of a head in copied text.
 const MOST_OF_HEAD: usize = 8;
-/// Words that a headline and the text's beginning have in common, at least.
-const SHARED: usize = 2;
-/// A name, a dek and a button may stand between a headline and its date.
-const LIFTS: usize = 3;
 /// Bytes of "Re" in any language: "AW", "Antw", "回复".
 const MOST_OF_RE: usize = 9;
 /// So many times alike are a programme's.
@@ -175,39 +171,6 @@ fn leads_past(text: &str) -> bool {
     LINKS.strip(text).is_some()
 }
 
-/// In copied text the line right above a byline or a date may be the dek, a name, a caption: the headline is
-/// the line above that, where it is the first on the page that could be one, or the shorter of the two.
-///
-/// Whether it was.
-fn lift(page: &Page<'_>, lead: &mut Head) -> bool {
-    let could_be = |at: usize| {
-        page.line(at).filter(|line| {
-            let s = line.signs;
-            line.headline && line.words >= 4 && s.hits * 2 < line.words && !leads_past(line.text)
-        })
-    };
-    if lead.repeats > 0 {
-        return false;
-    }
-    let mut near = (lead.first.saturating_sub(4)..lead.first)
-        .rev()
-        .take_while(|&at| page.line(at).is_some_and(|l| !l.prose && l.meta.is_none() && l.over.is_none()));
-    // A button, or the site's own line, says nothing of the text.
-    let text = lead.end..page.lines.len();
-    let fits = |at: usize| shared_words(page, at, text.clone()).is_none_or(|shared| shared >= SHARED);
-    let Some(title) = near.find(|&at| could_be(at).is_some() && fits(at)) else { return false };
-    let is_first = (0..title).all(|at| could_be(at).is_none());
-    let shorter =
-        could_be(title).zip(could_be(lead.title)).is_some_and(|(one, other)| one.words < other.words);
-    let lifted = is_first || shorter || could_be(lead.title).is_none();
-    if lifted {
-        (lead.title, lead.first) = (title, title);
-        lead.roles.retain(|(_, role)| *role != Role::Headline);
-        lead.roles.push((title, Role::Headline));
-    }
-    lifted
-}
-
 /// Between the headline and the date of copied text: the author's name; what they are, buttons and times of
 /// reading are furniture.
 fn sign(page: &Page<'_>, lead: &mut Head) {
@@ -226,15 +189,6 @@ fn sign(page: &Page<'_>, lead: &mut Head) {
 
 /// Gives the lead what other heads took of its own: a date below the dek, a byline below a picture.
 pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
-    if page.dom.is_plain() && lead.evidence() > 0 {
-        let below = lead.title;
-        for _ in 0..LIFTS {
-            if !lift(page, lead) {
-                break;
-            }
-        }
-        heads.retain(|head| head.title != below || lead.title == below);
-    }
     if is_unclaimed(page) && lead.evidence() == 0 {
         // Below the dek.
         let meta = |at: &usize| page.line(*at).is_some_and(|line| line.meta.is_some());
@@ -252,7 +206,8 @@ pub(super) fn absorb(page: &Page<'_>, lead: &mut Head, heads: &mut Vec<Head>) {
     for _ in 0..2 {
         let Some(at) = heads.iter().position(|h| h.title > lead.title) else { break };
         let is_own = |head: &&Head| {
-            is_below(page, lead.title, head) || accept::is_leads_own(page, head, lead)
+            (head.first < lead.end || lead.evidence() == 0) && is_below(page, lead.title, head)
+                || accept::is_leads_own(page, head, lead)
         };
         let Some(head) = heads.get(at).filter(is_own) else { break };
         lead.meta.join(&head.meta);
