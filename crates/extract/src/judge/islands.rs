@@ -1,19 +1,15 @@
 //! Islands: text far away from a story that is told firmly, and itself read as text with little
 //! conviction, is no part of it: another story of the stream that the page is, a notice, an offer. What
 //! is built like the story is: the next post of its thread, the next part of it. And however firmly it
-//! reads, the stream that an article was opened in front of stands above its headline. Nor are readers'
-//! comments, of which some read like text and most do not.
+//! reads, the stream that an article was opened in front of stands above its headline.
 //!
 //! Weights see a strip and what stands around it. What the rest of the story is like they cannot see.
-
-use std::ops::Range;
 
 use super::Ledger;
 use super::veto::ARTICLE;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
 use crate::keys::Keys;
-use crate::rules::Names;
 
 /// More strips than this between two that stay part what stays.
 const APART: usize = 7;
@@ -99,32 +95,6 @@ pub(super) fn leave_above(
     }
 }
 
-/// Leaves out the readers' comments of which most are cut, beside a text as long as an article: nothing is
-/// told by the few that read like text.
-pub(super) fn leave_comments(dom: &Dom, facts: &Facts, headlines: &[usize], stays: &mut [bool]) {
-    let all = words_kept(facts, stays, 0..stays.len());
-    let mut done = NodeId(0);
-    for node in dom.ids() {
-        if node < done || !facts.is_named(node, Names::Comment) {
-            continue;
-        }
-        let strips = facts.strips_in(dom, node);
-        if headlines.first().is_some_and(|headline| strips.contains(headline)) {
-            continue;
-        }
-        done = dom.end(node);
-        let few = words_kept(facts, stays, strips.clone());
-        if few * 2 < facts.totals(strips.clone()).words && few + ARTICLE <= all {
-            stays[strips].fill(false);
-        }
-    }
-}
-
-#[inline(never)]
-fn words_kept(facts: &Facts, stays: &[bool], strips: Range<usize>) -> u32 {
-    strips.filter(|&i| stays[i]).map(|i| facts.strips[i].measure.words).sum()
-}
-
 /// What the nearest element about a strip that has a class is called: the posts of a thread are held alike.
 fn holder<'a>(dom: &'a Dom, facts: &Facts, strip: usize) -> &'a str {
     let block = facts.strips[strip].block;
@@ -203,25 +173,6 @@ mod tests {
         assert_eq!(above(&line.repeat(30), &headline.replace("h1", "h2"), &article), 51);
         assert_eq!(above(&line.repeat(30), headline, &line.repeat(20)), 51);
         assert_eq!(above(&article, headline, &article), 41);
-    }
-
-    /// How many strips stay of a text of so many lines, the headline among them, and of ten comments.
-    fn beside_comments(lines: usize, comments: usize) -> usize {
-        let line = "<p>the boats came in before the rain and were unloaded on the quay</p>";
-        let html = format!("<main>{}</main><div id=comments>{}</div>", line.repeat(lines), line.repeat(10));
-        let dom = dom::parse(&html, &Limits::default());
-        let facts = Facts::gather(&dom);
-        let mut stays: Vec<bool> = (0..lines + 10).map(|i| i < lines + comments).collect();
-        leave_comments(&dom, &facts, &[0], &mut stays);
-        stays.iter().filter(|stays| **stays).count()
-    }
-
-    #[test]
-    fn a_few_comments_below_an_article_go_with_the_others() {
-        assert_eq!(beside_comments(20, 4), 20);
-        // Most of them stay; or they are longer than what they are about.
-        assert_eq!(beside_comments(20, 5), 25);
-        assert_eq!(beside_comments(10, 4), 14);
     }
 
     #[test]

@@ -119,9 +119,6 @@ impl Plan {
             islands::leave_faint(dom, facts, ledger, &mut stays);
             islands::leave_above(dom, facts, ledger, &segments.lead.headline_strips, &mut stays);
             alike::keep(dom, facts, ledger, &judged, &mut stays);
-            if !facts.thread {
-                islands::leave_comments(dom, facts, &segments.lead.headline_strips, &mut stays);
-            }
             let said = said_before(dom, facts, &stays);
             (stays, said)
         };
