@@ -245,15 +245,11 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     let is_others =
         |i: &usize| out.reasons.get(*i).is_some_and(|why| why.is_some_and(|w| w != "inline-link"));
     let end = (lead.end..page.lines.len()).find(is_others).unwrap_or(page.lines.len());
-    let first_text =
-        page.lines.iter().position(|l| l.prose && l.words >= 16 && class(l).is_none()).unwrap_or(lead.first);
     let text = band(page, lead.end..page.lines.len(), &|i| out.is_free(i));
-    // Where all of the text is below the headline, there is none above it.
-    let all_below = band(page, 0..page.lines.len(), &|_| true).start > lead.title;
-    for index in 0..if all_below { lead.first } else { lead.first.min(first_text) } {
-        let sure = all_below && lead.evidence() > 0;
-        let may_be = |line: &&Line<'_>| sure || !line.prose && line.words <= 30;
-        if let Some(line) = page.line(index).filter(may_be) {
+    let begin = band(page, 0..page.lines.len(), &|_| true).start;
+    let sure = begin > lead.title && lead.evidence() > 0;
+    for index in 0..lead.first.min(begin) {
+        if let Some(line) = page.line(index).filter(|line| sure || !line.prose && line.words <= 30) {
             let rule = class(line).map_or("before-headline", |c| c.0);
             out.give(index, Owner::Site, Role::Furniture, rule);
         }
