@@ -48,7 +48,7 @@ pub(super) fn choose(page: &Page<'_>, heads: &[Head]) -> Option<Head> {
     let (mut seen_prose, mut prose) = (false, 0);
     let mut after_heading = false;
     let mut best: Option<(i32, usize)> = None;
-    let band = page.dom.is_plain().then(|| band(page, 0..page.lines.len(), &|_| true)).unwrap_or_default();
+    let band = if page.dom.is_plain() { band(page, 0..page.lines.len(), &|_| true) } else { 0..0 };
     let above = band.start.saturating_sub(ABOVE)..band.start;
     let by_title = |title: usize| {
         heads.binary_search_by_key(&title, |head| head.title).ok().and_then(|at| heads.get(at))
