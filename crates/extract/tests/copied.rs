@@ -242,19 +242,20 @@ fn the_text_of_a_whole_page_runs_between_its_menus() {
     let head = ["Harbour news", TITLE, "Ann Lee", "3 March 2025"];
     let foot =
         ["Old lock to close for repairs", "Ferry fares to rise again in May", "Storm warning for the coast"];
+    let last = "Nobody was hurt.";
     let lines: Vec<&str> = MENU
         .into_iter()
         .chain([notice])
         .chain(MENU)
         .chain(head)
-        .chain([FIRST, "What was dredged", "Sand", "Mud", SECOND, THIRD])
+        .chain([FIRST, "What was dredged", "Sand", "Mud", SECOND, THIRD, last])
         .chain(foot)
         .chain(MENU)
         .collect();
     let article = read(&lines);
     assert_eq!(value(&article.meta.headline), Some(TITLE));
     let list = "What was dredged\nSand\nMud";
-    assert_eq!(article.text(), [FIRST, list, SECOND, THIRD].join("\n"));
+    assert_eq!(article.text(), [FIRST, list, SECOND, THIRD, last].join("\n"));
 }
 
 #[test]

@@ -35,5 +35,9 @@ pub(super) fn band(page: &Page<'_>, lines: Range<usize>, is_free: &dyn Fn(usize)
             (best, most) = (begin..index + 1, sum);
         }
     }
+    // The last sentence may be a short one.
+    while page.line(best.end).is_some_and(|line| line.stop && best.end > best.start && is_free(best.end)) {
+        best.end += 1;
+    }
     best
 }

@@ -18,8 +18,8 @@ use crate::rules::Names;
 const MOST_OF_REPLY: usize = 30;
 /// Text of fewer words does not tell where a page ends.
 const LEAST_TEXT: u32 = 60;
-/// Lines of no more words are labels.
-const LABEL: u32 = 8;
+/// Lines of no more words may be labels.
+const MOST_OF_LABEL: u32 = 8;
 /// A box of more words than this holds more than an invitation.
 const MOST_OF_INVITATION: u32 = 60;
 
@@ -280,7 +280,7 @@ fn copied(page: &Page<'_>, lead: Option<&Head>, out: &mut Segments) {
     }
     // What is below the last paragraph.
     let read = |range: Range<usize>| -> u32 {
-        let long = page.lines.get(range).unwrap_or_default().iter().filter(|line| line.words > LABEL);
+        let long = page.lines.get(range).unwrap_or_default().iter().filter(|line| line.words > MOST_OF_LABEL);
         long.map(|line| line.words).sum()
     };
     let (own, rest) = (read(text.clone()), read(text.end..page.lines.len()));
