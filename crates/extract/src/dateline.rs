@@ -82,17 +82,27 @@ fn xinhua(head: &str) -> Option<Dateline<'_>> {
     Some(Dateline { place: middle.get(..digits)?, agency: head.get(..agency.len()), end })
 }
 
-/// `PLACE[, date][ (AGENCY)] — `.
+/// `PLACE[, date][ (AGENCY)] — `, `PLACE--(AGENCY)--[date--]`.
 fn dashed(head: &str) -> Option<Dateline<'_>> {
     let (before, dash) = split_dash(head)?;
-    let (place, agency) = place_of(before)?;
-    let end = before.len() + dash;
+    let (place, mut agency) = place_of(before)?;
+    let mut end = before.len() + dash;
+    // The agency or the day may stand between dashes of its own.
+    while let Some((more, dash)) = head.get(end..).and_then(split_dash)
+        && let Some(("", other)) = place_of(more).filter(|_| !more.is_empty())
+    {
+        agency = agency.or(other);
+        end += more.len() + dash;
+    }
     let rest = head.get(end..)?.trim_start();
     let sure = agency.is_some_and(|a| credit::agency(a).is_some());
     if !sure {
-        // Without a known agency only a place in capitals is a dateline, and only before a sentence.
+        // Without a known agency only a place in capitals is a dateline, or one with a day behind a comma, and
+        // only before a sentence.
         let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
-            && !place.chars().any(char::is_lowercase);
+            && !place.chars().any(char::is_lowercase)
+            || before.get(place.len()..)?.starts_with(',')
+                && dates::find(before, &DateContext::default()).is_some();
         let first = rest.chars().find(|c| c.is_alphanumeric())?;
         let opens = first.is_uppercase() || first.is_numeric() || !first.is_lowercase();
         let second = rest.chars().filter(|c| c.is_alphabetic()).nth(1);
@@ -132,7 +142,8 @@ fn split_dash(text: &str) -> Option<(&str, usize)> {
             '.' if previous.is_lowercase()
                 && depth == 0
                 && text.get(at + 1..)?.starts_with(' ')
-                && !text.get(at + 2..)?.starts_with('/') =>
+                // "Jan. 18", "марта. /ТАСС/"
+                && !text.get(at + 2..)?.starts_with(|c: char| c == '/' || c.is_ascii_digit()) =>
             {
                 return None;
             }
@@ -177,7 +188,8 @@ fn place_of(before: &str) -> Option<(&str, Option<&str>)> {
         } else if !tail.is_empty() {
             return None;
         }
-        place = rest.get(..date.span.start)?.trim_end_matches([' ', ',', '/', '(']);
+        let before = rest.get(..date.span.start)?.trim_end_matches([' ', ',', '/', '(']);
+        place = before.strip_suffix(", le").unwrap_or(before);
     } else if let Some((before, day)) = rest.rsplit_once(',')
         && dates::is_day_and_month(day)
     {
@@ -231,6 +243,11 @@ mod tests {
             ("МОСКВА, 3 марта. /ТАСС/. The", "МОСКВА", Some("ТАСС")),
             ("LONDON — The", "LONDON", None),
             ("SALT LAKE CITY, June 5 – The", "SALT LAKE CITY", None),
+            ("NEW YORK, Jan. 18, 2018 (GLOBE NEWSWIRE) -- The", "NEW YORK", Some("GLOBE NEWSWIRE")),
+            ("BOSTON--(BUSINESS WIRE)--The", "BOSTON", Some("BUSINESS WIRE")),
+            ("BOSTON--(BUSINESS WIRE)--Jan. 18, 2018--The", "BOSTON", Some("BUSINESS WIRE")),
+            ("Berlin, 18.01.2018 – The", "Berlin", None),
+            ("Lyon, le 18 janvier 2018 – The", "Lyon", None),
             ("(Reuters) - The", "", Some("Reuters")),
             ("(ANSA) - ROMA, 03 MAR - The", "ROMA", Some("ANSA")),
             ("【東京=共同】The", "東京", Some("共同")),
@@ -251,6 +268,8 @@ mod tests {
             "A well-known man came.",
             "WHO-backed plan",
             "Apple (AAPL) shares rose – again.",
+            "On 5 May 2020 – The day",
+            "Berlin – The town",
             "",
             "—",
             "(",
