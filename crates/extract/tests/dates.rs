@@ -212,6 +212,16 @@ fn a_sentence_tells_when_the_text_was_published_first() {
         "이 글은 2021년 3월 3일에 처음 게재되었습니다.",
         "نشر لأول مرة في 3 مارس 2021.",
         "This entry was posted on Wednesday, March 3rd, 2021 at 10:12 am and is filed under News.",
+        "This entry was posted on Wednesday, March 3rd, 2021 at 10:12 am and is filed under News, Ships. You can \
+         follow any responses to this entry through the feed. You can leave a response, or trackback from your own site.",
+        "Dieser Artikel wurde am 3. März 2021 um 14:48 von Anna geschrieben.",
+        "Cette entrée a été publiée le 3 mars 2021, et rangée dans Bateaux.",
+        "Esta entrada fue publicada el 3 de marzo de 2021 en Barcos.",
+        "Questo articolo è stato pubblicato il 3 marzo 2021 in Navi.",
+        "Dit bericht werd geplaatst op 3 maart 2021 in Boten.",
+        "Ten wpis został opublikowany 3 marca 2021 w kategorii Statki.",
+        "Запись опубликована 3 марта 2021 года.",
+        "この記事は2021年3月3日に投稿されました。",
     ] {
         let body = format!("{}<p>{sentence}</p>", article(""));
         assert_eq!(day("", &body).as_deref(), Some("2021-03-03"), "{sentence}");
@@ -224,6 +234,46 @@ fn a_sentence_tells_when_the_text_was_published_first() {
         "The first boat came on March 3, 2021.",
     ] {
         assert_eq!(day("", &format!("{}<p>{sentence}</p>", article(""))), None, "{sentence}");
+    }
+}
+
+#[test]
+fn a_line_behind_the_text_says_by_whom_and_when_it_was_written() {
+    for line in [
+        "By Bo on 3 March 2021, 11:51 | 2 comments",
+        "Von Bo am 03.03.2021 | 0 Meinungen",
+        "Enviado por Bo el 3 de marzo de 2021",
+    ] {
+        let foot = format!("{}<div>{line}</div>", article(TEXT));
+        assert_eq!(day("<html lang=de>", &foot).as_deref(), Some("2021-03-03"), "{line}");
+        // Not what readers say behind it, nor one of several lines.
+        let comment = format!("{}<div class=comments><div>{line}</div></div>", article(TEXT));
+        assert_eq!(day("", &comment), None, "{line}");
+        let several = format!("{foot}<div>By Cy on 9 March 2021</div>");
+        assert_eq!(day("<html lang=de>", &several), None, "{line}");
+    }
+}
+
+#[test]
+fn a_text_that_begins_with_its_day_was_published_on_it() {
+    let text = |opening: &str| {
+        let claim = "<p>The boat came in before the others, and it was empty, which nobody on the quay could explain.";
+        article("").replacen("<p>", &format!("{claim}<p>"), 1).replacen("<p>", &format!("<p>{opening} "), 1)
+    };
+    for opening in [
+        "NEW YORK, March 3, 2021 (GLOBE NEWSWIRE) --",
+        "BOSTON--(BUSINESS WIRE)--March 3, 2021--",
+        "Berlin, 3. März 2021 –",
+        "(03 March 2021)",
+        "Wednesday, 3 March 2021, 19:51 > bo",
+    ] {
+        assert_eq!(day("", &text(opening)).as_deref(), Some("2021-03-03"), "{opening}");
+        // What the page claims is surer.
+        let claimed = r#"<meta property="article:published_time" content="2021-03-02">"#;
+        assert_eq!(day(claimed, &text(opening)).as_deref(), Some("2021-03-02"), "{opening}");
+    }
+    for opening in ["On March 3, 2021 the boat was late.", "March 3, 2021 was a Wednesday."] {
+        assert_eq!(day("", &text(opening)), None, "{opening}");
     }
 }
 

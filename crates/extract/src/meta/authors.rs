@@ -296,7 +296,7 @@ fn marked(page: &Page<'_>, head: &Head, nodes: &std::ops::Range<NodeId>, kind: M
 }
 
 /// Within readers' comments, or what leads to other stories.
-fn is_of_others(page: &Page<'_>, head: &Head, node: NodeId) -> bool {
+pub(super) fn is_of_others(page: &Page<'_>, head: &Head, node: NodeId) -> bool {
     let is = |node, group| page.facts.is_named(node, group);
     page.beside(head, node).any(|node| is(node, Names::Comment) || is(node, Names::Related))
 }

@@ -1,10 +1,11 @@
 //! The day of publication.
 
-use crate::find::{first, holds, split};
+use crate::find::{first, holds};
 use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
+use super::far_day::{beside_author, labelled, opening, original};
 use super::language::primary;
 use super::other_day::{
     YEARS, is_called_change, is_change_label, is_of_other, is_of_other_years, is_of_teaser, is_today,
@@ -18,7 +19,6 @@ use crate::credit::is_credit;
 use crate::dates::{self, DateContext, Reading};
 use crate::facts::is_quoted;
 use crate::keys::Keys;
-use crate::phrases::Table;
 
 /// From so many different dates on, they are a list's.
 const MANY: usize = 4;
@@ -37,17 +37,6 @@ const LINE: usize = 240;
 /// its readers know by that day. News has no versions for longer.
 const SOON: i64 = 7;
 const NEWS: i64 = 31;
-
-/// Words that begin a line which dates a page.
-static LABELLED: Table = Table::words(
-    "published posted publish date veröffentlicht erschienen publié publiée publicado publicada pubblicato \
-     gepubliceerd opublikowano опубликовано 公開日 掲載 发布时间 发布 發布 입력 등록 نشر",
-);
-
-/// "First" and "originally" in sentences that tell when a text was published, and what it was then.
-const FIRST: &str = "irst|rigina|uerst|rstmals|rsprüng|nitialem|premi|primer|primeir|prima vol|orspronk|eerder|ierwot|первые|\
-     первонач|لأول|初|首次|首发|처음|최초|ntry was|rag wurde";
-const PUBLISHED: &str = "publi|appear|posted|fentlicht|erschien|paru|pubbl|verschen|опубли|نشر|公開|掲載|发表|发布|發表|首发|게재";
 
 /// How dates of this page are to be read.
 pub(super) fn context(lang: Option<&str>, url: Option<&WebUrl>, captured: Option<DateTime>) -> DateContext {
@@ -89,10 +78,10 @@ pub(super) fn published(
     let printed = printed(page, head, headline, authors);
     let update = printed.as_ref().filter(|date| date.reading.changed);
     let update = update.and_then(|date| date.reading.published.at);
-    (weighed(page, printed), update.map(|at| Claimed::new(at, Provenance::Visible)))
+    (weighed(page, head, printed), update.map(|at| Claimed::new(at, Provenance::Visible)))
 }
 
-fn weighed(page: &Page<'_>, printed: Option<Printed>) -> Option<Claimed<Published>> {
+fn weighed(page: &Page<'_>, head: &Head, printed: Option<Printed>) -> Option<Claimed<Published>> {
     let kinds = &page.claims.kinds;
     // A page of a site, not of the day: a date that nobody is shown is when its file was made.
     let undated = printed.is_none() && kinds.iter().any(|kind| kind.eq_ignore_ascii_case("website"));
@@ -102,8 +91,9 @@ fn weighed(page: &Page<'_>, printed: Option<Printed>) -> Option<Claimed<Publishe
     if let Some(agreed) = agreed(claims, kinds, printed.as_ref()) {
         return Some(agreed);
     }
-    if let Some(printed) = printed {
-        return Some(Claimed::new(printed.reading.published, Provenance::Visible));
+    let of_text = || opening(page, head).map(|reading| reading.published);
+    if let Some(printed) = printed.map(|printed| printed.reading.published).or_else(of_text) {
+        return Some(Claimed::new(printed, Provenance::Visible));
     }
     let at = of_address(page.url?)?;
     Some(Claimed::new(Published { at: Some(at), printed: None, ambiguous: false }, Provenance::Address))
@@ -215,7 +205,7 @@ fn printed(page: &Page<'_>, head: &Head, headline: Option<&str>, authors: &[Auth
     let of = |(at_head, reading): &(bool, Reading)| Printed { reading: reading.clone(), at_head: *at_head };
     let plain = found.iter().find(|(near, r)| !r.changed && (*near || own.is_none())).map(of);
     let authors = || beside_author(page, authors).map(|reading| Printed { reading, at_head: true });
-    let labelled = || labelled(page).map(|reading| Printed { reading, at_head: false });
+    let labelled = || labelled(page, head).map(|reading| Printed { reading, at_head: false });
     let original = || original(page).map(|reading| Printed { reading, at_head: false });
     let best = plain
         .or(own)
@@ -306,88 +296,6 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
         }
     }
     out
-}
-
-/// The only day that is printed in one line with the name of an author of the lead, or in a line of its
-/// own beside it, anywhere in the page: below a picture, at the text's end.
-fn beside_author(page: &Page<'_>, authors: &[Author]) -> Option<Reading> {
-    let strips = &page.facts.strips;
-    let mut found: Option<Reading> = None;
-    for (i, strip) in strips.iter().enumerate().filter(|(_, s)| !s.hidden && s.measure.words <= 24) {
-        let text = page.text(i);
-        if strip.is_prose() || !authors.iter().any(|author| holds(text, &author.name)) {
-            continue;
-        }
-        let own = |(at, date): &(usize, Reading)| !date.relative && !is_of_other(page, *at, date.span.start);
-        let in_line = dates::find(text, &page.dates).map(|date| (i, date));
-        let alone = |at: usize| Some((at, dates::only(page.text(at), &page.dates)?));
-        let beside = [i + 1, i + 2, i.wrapping_sub(1)].into_iter().filter(|&at| at < strips.len());
-        let Some((_, date)) = in_line.or_else(|| beside.into_iter().find_map(alone)).filter(own) else {
-            continue;
-        };
-        if date.published.at.is_none() || found.as_ref().is_some_and(|f| f.published.at != date.published.at)
-        {
-            return None;
-        }
-        found = Some(date);
-    }
-    found
-}
-
-/// A line anywhere in the page that is a date with a label such as "Published" in it or in the
-/// line before; the only such in the lead or before it, else behind it. An update far from the
-/// headline is the page's, not the story's.
-fn labelled(page: &Page<'_>) -> Option<Reading> {
-    let mut found: Option<Reading> = None;
-    let mut before = false;
-    for (i, strip) in page.facts.strips.iter().enumerate() {
-        if found.is_some() && strip.first >= page.lead.end {
-            break;
-        }
-        let text = page.text(i);
-        let short = !strip.hidden && strip.measure.words <= 14 && text.len() <= 120;
-        let own = short && LABELLED.has(text.split([':', ' ', '：', '-']).next().unwrap_or(""));
-        let after = std::mem::replace(&mut before, own && strip.measure.words <= 3);
-        if !short || strip.measure.digits == 0 || !(own || after) {
-            continue;
-        }
-        let date = if own { dates::find(text, &page.dates) } else { dates::only(text, &page.dates) };
-        let Some(date) = date.filter(|r| r.published.at.is_some() && !r.changed) else { continue };
-        before = false;
-        if found.as_ref().is_some_and(|other| other.published.at != date.published.at) {
-            return None;
-        }
-        found = found.or(Some(date));
-    }
-    found
-}
-
-/// A short sentence anywhere that says when the text was published first, in whatever other words; the only
-/// one.
-fn original(page: &Page<'_>) -> Option<Reading> {
-    let mut found: Option<Reading> = None;
-    for (i, _) in page.facts.strips.iter().enumerate().filter(|(_, s)| !s.hidden && s.measure.digits > 0) {
-        let text = page.text(i);
-        if text.len() > 160 {
-            continue;
-        }
-        let Some(at) = split(FIRST, "|").find_map(|word| first(text, word)) else { continue };
-        if !split(PUBLISHED, "|").any(|word| holds(text, word)) {
-            continue;
-        }
-        // In Japanese and Korean the day stands before the words.
-        let date = dates::find(text.get(at..)?, &page.dates).or_else(|| dates::find(text, &page.dates));
-        let Some(date) = date.filter(|date| {
-            date.published.at.is_some() && !date.changed && !is_of_other_years(&date.published)
-        }) else {
-            continue;
-        };
-        if found.as_ref().is_some_and(|other| other.published.at != date.published.at) {
-            return None;
-        }
-        found = Some(date);
-    }
-    found
 }
 
 /// A date that could be two days, settled by the order of the page's other dates where they tell.

@@ -7,6 +7,7 @@
 mod authors;
 mod byline;
 mod day;
+mod far_day;
 mod headline;
 mod language;
 mod mail;

@@ -7,12 +7,12 @@ pub(crate) static LEADS: Table = Table::phrases(
     "by|written by|posted by|published by|story by|words by|words|text by|article by|report by|reported by|reporting by|reviewed by|\
      authored by|contributed by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
      author|authors|about the author|writer|reporter|contributor|\
-     von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|eine kolumne von|ein kommentar von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin|interview|verfasst von|geschrieben von|aus|\
-     par|écrit par|publié par|rédigé par|auteur|auteurs|propos recueillis par|article de|\
-     por|escrito por|publicado por|autor/a|autora|redacción|texto|texto de|por redação|redação|\
-     di|a cura di|a cura della|dal nostro inviato|dalla nostra inviata|scritto da|pubblicato da|autore|testo di|\
+     von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|eine kolumne von|ein kommentar von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin|interview|verfasst von|geschrieben von|gespeichert von|eingereicht von|aus|\
+     par|écrit par|publié par|soumis par|rédigé par|auteur|auteurs|propos recueillis par|article de|\
+     por|escrito por|publicado por|enviado por|autor/a|autora|redacción|texto|texto de|por redação|redação|\
+     di|a cura di|a cura della|dal nostro inviato|dalla nostra inviata|scritto da|inviato da|pubblicato da|autore|testo di|\
      articolo di|un article de|reportage de|reportagem de|entrevista de|intervista di|een artikel van|van onze verslaggever|\
-     door|geschreven door|geplaatst door|tekst|\
+     door|geschreven door|ingezonden door|geplaatst door|tekst|\
      autorka|autorzy|rozmawiał|rozmawiała|opracował|opracowała|автор материала|подготовил|подготовила|беседовал|беседовала|تحرير|\
      autor tekstu|opracowanie|oprac.|tekst|napisał|napisała|przez|\
      автор|авторы|текст|автор статьи|\
