@@ -229,7 +229,6 @@ fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
         Tag::Hgroup => Place::Hgroup.bit(),
         Tag::Dialog => Place::Dialog.bit(),
         Tag::Label => Place::Label.bit(),
-        Tag::Time => Place::Time.bit(),
         Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => Place::Heading.bit(),
         _ => 0,
     };
@@ -240,7 +239,6 @@ fn place_bits(dom: &Dom, node: NodeId, tag: Tag) -> u32 {
             ("role", "main") => Place::Main.bit(),
             ("role", "article") => Place::Article.bit(),
             ("role", "complementary") => Place::Complementary.bit(),
-            ("role", "banner") => Place::Banner.bit(),
             ("role", "contentinfo") => Place::ContentInfo.bit(),
             ("role", "dialog" | "alertdialog") => Place::Dialog.bit(),
             ("role", "search") => Place::Form.bit(),

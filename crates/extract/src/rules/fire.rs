@@ -164,7 +164,7 @@ mod tests {
         let numbers = prop::collection::vec(-300i32..400, Number::UnderHeading as usize + 1);
         (0..Tag::COUNT, bits, rare, numbers).prop_map(|(tag, bits, (named, around), numbers)| View {
             tag: Tag::ALL[tag],
-            places: bits.0 & ((1 << (Place::Time as u32 + 1)) - 1),
+            places: bits.0 & ((1 << (Place::ContentInfo as u32 + 1)) - 1),
             flags: bits.1 & 0x3f_ffff,
             begins: bits.2 & 0xffff,
             under: bits.3 & 0xffff,

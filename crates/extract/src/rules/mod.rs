@@ -78,7 +78,7 @@ bits! {
     Place {
         Nav, Header, Footer, Aside, Form, Table, List, Quote, Figure, Caption, Main, Article,
         Section, Button, Link, Details, Pre, Hgroup, Dialog, Label, Hidden, AriaHidden, Heading,
-        Complementary, Banner, ContentInfo, Time,
+        Complementary, ContentInfo,
     }
 }
 

@@ -4,7 +4,6 @@
 
 use std::sync::OnceLock;
 
-use crate::find::holds_any_folded;
 use crate::order::sort_by_key;
 
 macro_rules! phrase_groups {
@@ -26,15 +25,10 @@ phrase_groups! {
     ReadMore: ["read more", "read the full", "continue reading", "learn more", "click here", "find out more", "view all", "see all", "show more", "load more", "see more", "more:", "watch:", "listen:", "read:", "weiterlesen", "mehr lesen", "lire la suite", "leer más", "ler mais", "leggi tutto", "lees meer", "więcej", "подробнее", "続きを読む", "查看更多", "더보기", "المزيد"],
     Newsletter: ["sign up", "subscribe", "newsletter", "get the latest", "enter your email", "email address", "join our", "join the newsletter", "stay up to date", "stay informed", "get our", "start your free", "already a subscriber", "log in", "sign in", "register", "create an account", "jetzt abonnieren", "anmelden", "abonnez", "inscrivez", "suscríbete", "assine", "iscriviti", "schrijf je in", "zapisz się", "подпис", "登録", "订阅", "구독", "اشترك"],
     Ad: ["advertisement", "advertising", "story continues", "article continues", "sponsored", "ad ", "paid content", "promoted", "anzeige", "werbung", "publicité", "publicidad", "publicidade", "pubblicità", "advertentie", "reklama", "реклама", "広告", "广告", "광고", "إعلان"],
-    Credit: ["photo:", "photo by", "photograph", "photos:", "image:", "image credit", "image source", "credit:", "picture:", "pic:", "getty", "courtesy", "illustration", "foto:", "bild:", "crédit", "fotografía", "写真", "图片", "사진", "file photo", "video:", "source:", "via ", "screenshot", "(photo", "(image"],
-    Byline: ["by ", "written by", "posted by", "author:", "von ", "par ", "por ", "di ", "door ", "autor", "автор", "文/", "記者", "작성", "reviewed by", "edited by", "reporting by", "contributed"],
-    Dated: ["published", "posted", "updated", "last updated", "last modified", "first published", "date:", "veröffentlicht", "aktualisiert", "stand:", "publié", "mis à jour", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "opublikowano", "опубликовано", "обновлено", "公開", "更新", "发布", "입력", "نشر"],
     Tags: ["tags", "tagged", "filed under", "categories", "category", "topics", "topic:", "keywords", "schlagwörter", "themen", "mots-clés", "etiquetas", "temas", "assuntos", "argomenti", "trefwoorden", "tagi", "теги", "タグ", "标签", "태그", "in:"],
     About: ["about the author", "about us", "about the", "contact us", "contact", "disclaimer", "disclosure", "editor's note", "this article was", "this post was", "this story was", "originally published", "über den autor", "à propos", "sobre el autor", "sobre o autor", "chi siamo", "over de auteur", "об авторе", "著者", "关于作者"],
     Contents: ["table of contents", "contents", "in this article", "on this page", "jump to", "skip to", "inhalt", "sommaire", "contenido", "índice", "indice", "inhoud", "spis treści", "содержание", "目次", "目录"],
     Controls: ["close", "menu", "search", "back to top", "next", "previous", "prev", "home", "print", "save", "play", "reply", "report", "like", "edit", "view", "download", "buy", "add to cart", "open", "expand", "copy", "translate", "loading", "listen", "watch", "schließen", "suche", "fermer", "buscar", "cerrar", "cerca", "zoeken", "szukaj", "поиск", "検索", "搜索", "검색", "بحث"],
-    Sources: ["source", "sources", "references", "reference", "notes", "bibliography", "works cited", "quelle", "quellen", "références", "fuentes", "fontes", "fonti", "bronnen", "źródł", "источник", "参考", "出典", "来源", "출처"],
-    MinRead: ["min read", "minute read", "minutes read", "mins read", "reading time", "time to read", "lesezeit", "min de lecture", "min de lectura", "min de leitura", "мин", "分钟"],
     Review: ["review", "customer review", "ratings", "rated", "what our customers", "testimonial", "verified", "was this", "bewertung", "kundenbewertung", "avis", "opiniones", "avaliações", "recensioni", "beoordeling", "opinie", "отзывы", "レビュー", "评价", "리뷰", "تقييم"],
     Call: ["looking for", "want to", "want more", "ready to", "become a", "check out", "discover", "explore", "get started", "get the", "get a", "click to", "read our", "follow me", "book a", "contact us today", "request a", "jetzt", "entdecken", "découvr", "descubr", "scopri", "ontdek", "odkryj"],
     Answers: ["faq", "frequently asked", "conclusion", "summary", "key takeaways", "final thoughts", "introduction", "overview", "tl;dr", "fazit", "en resumen", "conclusión", "conclusão"],
@@ -43,8 +37,7 @@ phrase_groups! {
 /// Characters of a text that are looked at.
 const BEGINNING: usize = 48;
 
-/// The groups that a strip's text belongs to, a bit each: those it begins with, and for
-/// [`Phrases::MinRead`] those it holds. Text of more than 40 words belongs to none.
+/// The groups that a strip's text begins like, a bit each. Text of more than 40 words belongs to none.
 pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
     if words > 40 {
         return 0;
@@ -72,9 +65,6 @@ pub(crate) fn groups_of(text: &str, words: u32) -> u32 {
             bits |= 1 << *group as u8;
         }
     }
-    if words <= 12 && holds_any_folded(&folded, GROUPS[Phrases::MinRead as usize].1) {
-        bits |= 1 << Phrases::MinRead as u8;
-    }
     bits
 }
 
@@ -97,7 +87,7 @@ fn beginnings() -> &'static ByFirst {
     static INDEX: OnceLock<ByFirst> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mut sorted = Vec::new();
-        for (group, phrases) in GROUPS.iter().filter(|(group, _)| *group != Phrases::MinRead) {
+        for (group, phrases) in GROUPS {
             sorted.extend(phrases.iter().map(|phrase| (*phrase, *group)));
         }
         sort_by_key(&mut sorted, |(phrase, _)| *phrase);
@@ -130,9 +120,7 @@ mod tests {
         assert!(has("Lesen Sie auch: etwas", Phrases::Related));
         assert!(has("• You might also like", Phrases::Related));
         assert!(has("関連記事", Phrases::Related));
-        assert!(has("7 min read", Phrases::MinRead));
         assert!(!has("Shareholders met", Phrases::Share));
-        assert!(!has("Byron wrote it", Phrases::Byline));
         assert_eq!(groups_of("Share this", 41), 0);
         assert!(has("Read\nmore", Phrases::ReadMore));
         assert!(GROUPS.iter().flat_map(|(_, phrases)| *phrases).all(|phrase| phrase.len() > 1));
