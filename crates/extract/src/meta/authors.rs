@@ -246,6 +246,7 @@ fn claimed(page: &Page<'_>, from: Provenance) -> Candidate {
     if let [line] = lines[..]
         && line.chars().count() <= LONGEST_LINE
         && !holds(line, "://")
+        && !holds(line, "(www.")
         && !line.contains('@')
     {
         out.line = Some(without_lead(line).to_owned());

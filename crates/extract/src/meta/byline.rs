@@ -256,8 +256,9 @@ fn without_role(part: &str) -> &str {
     part
 }
 
+/// No name, but a label: "Follow", "Author".
 fn is_nobody(part: &str) -> bool {
-    NOBODY.has(part)
+    NOBODY.has(part) || LEADS.has(part)
 }
 
 pub(super) fn has_role(part: &str) -> bool {
@@ -440,6 +441,7 @@ mod tests {
             ("Ann Lee", "Ann Lee"),
             ("Ann Lee, RD, PhD", "Ann Lee"),
             ("admin", ""),
+            ("Autor", ""),
             ("https://a.example/author/ann", ""),
             ("Ann Lee; Bo Ray", "Ann Lee+Bo Ray"),
             ("Ann Lee (@ann)", "Ann Lee"),

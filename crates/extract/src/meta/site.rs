@@ -9,8 +9,8 @@ use crate::find;
 use crate::phrases::Table;
 
 /// What parts headline and site in a `<title>`.
-pub(super) const SEPARATORS: [&str; 14] =
-    [" | ", " - ", " – ", " — ", " · ", " » ", " « ", " :: ", " • ", " / ", " // ", "｜", " : ", ": "];
+pub(super) const SEPARATORS: [&str; 15] =
+    [" | ", " - ", " – ", " — ", " · ", " » ", " › ", " « ", " :: ", " • ", " / ", " // ", "｜", " : ", ": "];
 
 /// What sites call the part that they publish their stories in.
 pub(super) static SECTIONS: Table = Table::phrases(
@@ -112,7 +112,7 @@ pub(crate) fn without_site<'a>(title: &'a str, sites: &[String], guess: bool) ->
 
 /// What stands beside the headline in the page's title, parted from it.
 fn beside<'a>(title: &'a str, headline: &str) -> Option<&'a str> {
-    let parts = |c: char| c.is_whitespace() || "|｜-–—_·•»«:：【】".contains(c);
+    let parts = |c: char| c.is_whitespace() || "|｜-–—_·•»›«‹:：【】".contains(c);
     let title = title.trim();
     let rest = title.strip_prefix(headline).filter(|rest| rest.starts_with(parts));
     let name = rest
@@ -156,6 +156,7 @@ mod tests {
             ("The Gazette: The storm came", "The storm came", Some("The Gazette")),
             ("The storm - and us - Gazette.co.uk", "The storm - and us", Some("Gazette.co.uk")),
             ("The storm – World – The Gazette", "The storm – World", Some("The Gazette")),
+            ("The storm › The Gazette", "The storm", Some("The Gazette")),
             ("Cats: a study", "Cats: a study", None),
             ("The Gazette buys a rival: what comes next", "The Gazette buys a rival: what comes next", None),
             ("The storm - and us", "The storm - and us", None),
