@@ -10,6 +10,8 @@ use crate::lower::keep_only;
 const LEAST: usize = 3;
 /// Words of "Table of contents", "In this article".
 const LABEL: usize = 5;
+/// Words of an item that may be the heading of a part that is not there.
+const OTHER: usize = 6;
 /// Bytes of the longest entry that is known by its words.
 const ENTRY: usize = 240;
 
@@ -40,13 +42,13 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
     let mut end = body.len();
     while end > 0 {
         // What stands one below the other is one table.
-        let (mut from, mut count) = (end, 0);
+        let (mut from, mut count, mut others) = (end, 0, 0);
         while let Some(before) = from.checked_sub(1)
-            && let Some(entries @ 1..) = entries(&body[before..from], before, &headings)
+            && let Some(entries @ 1..) = entries(&body[before..from], before, &headings, &mut others)
         {
             (from, count) = (before, count + entries);
         }
-        if count < LEAST {
+        if count < LEAST || others * 3 > count {
             end = from.min(end - 1);
             continue;
         }
@@ -68,14 +70,22 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
     keep_only(body, keep);
 }
 
-/// How many headings are listed; `None` where there is anything else.
-fn entries(blocks: &[Block], at: usize, headings: &Headings) -> Option<usize> {
+/// How many headings are listed; `None` where there is anything else but items of a list of as few words as a
+/// heading has, such as those of parts that were cut: these are counted in `others`.
+fn entries(blocks: &[Block], at: usize, headings: &Headings, others: &mut usize) -> Option<usize> {
     let mut count = 0;
     for block in blocks {
         match &block.kind {
             BlockKind::List { items, .. } => {
                 for item in items {
-                    count += entries(&item.body, at, headings)?;
+                    if let [Block { kind: BlockKind::Paragraph(line), .. }] = item.body.as_slice()
+                        && entries_of(line, at, headings).is_none()
+                        && plain_text(line).split(' ').count() <= OTHER
+                    {
+                        *others += 1;
+                        continue;
+                    }
+                    count += entries(&item.body, at, headings, others)?;
                 }
             }
             BlockKind::Definitions(list) => {
@@ -84,11 +94,11 @@ fn entries(blocks: &[Block], at: usize, headings: &Headings) -> Option<usize> {
                         count += entries_of(term, at, headings)?;
                     }
                     for detail in &definition.details {
-                        count += entries(detail, at, headings)?;
+                        count += entries(detail, at, headings, others)?;
                     }
                 }
             }
-            BlockKind::Aside { body, .. } => count += entries(body, at, headings)?,
+            BlockKind::Aside { body, .. } => count += entries(body, at, headings, others)?,
             BlockKind::Paragraph(line) => count += entries_of(line, at, headings)?,
             _ => return None,
         }

@@ -225,8 +225,13 @@ mod tests {
         let html = format!("<article><h2>Contents</h2>{list}{parts}</article>");
         let found = tidied(&html, &TidyContext::default()).0;
         assert!(found.starts_with("#a h2 Part a\np Text a.\n"), "{found}");
+        // So is the heading of a part that was cut, if it is one of few.
+        let cut = html.replace("</li></ul></li></ul>", "</li></ul></li><li>4 References</li></ul>");
+        assert_eq!(tidied(&cut, &TidyContext::default()).0, found);
+        let two = cut.replace("<li>4 References</li>", "<li>4 References</li><li>5 Notes</li>");
+        assert!(tidied(&two, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
         // A list that says more than its links is no table of contents.
-        let html = html.replace("One</a>", "One</a>, and why");
+        let html = html.replace("One</a>", "One</a>, and why that was so for many years");
         assert!(tidied(&html, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
     }
 
