@@ -53,6 +53,41 @@ fn ways_to_other_pages_in_tables_are_no_text() {
 }
 
 #[test]
+fn what_an_encyclopedia_sets_beside_the_articles_of_a_field_is_no_text() {
+    let links = |names: &[&str]| -> String {
+        names
+            .iter()
+            .map(|name| format!("<li><a href='/wiki/{name}'>{name} of the inland ports</a></li>"))
+            .collect()
+    };
+    let group = |title: &str, names: &[&str]| {
+        format!("<tr><td><div class=hlist><div>{title}</div><ul>{}</ul></div></td></tr>", links(names))
+    };
+    let groups = [
+        group("Kinds", &["Locks", "Weirs", "Sluices", "Dams"]),
+        group("Boats", &["Barges", "Tugs", "Ferries", "Lighters"]),
+        group("Theory", &["Levels", "Flows", "Tides", "Currents"]),
+    ];
+    let page = |class: &str, middle: &str| {
+        let groups = groups.concat();
+        format!(
+            "<title>Lock gate - Wikiport</title><h1>Lock gate</h1><div id=content><div class=output>
+             <table class='{class}'><tbody><tr><th><a href=/wiki/port>Inland ports</a> and<br><a href=/wiki/canal>canals</a></th></tr>{groups}</tbody></table>
+             {middle}</div></div>"
+        )
+    };
+    for class in ["vertical-navbox nowraplinks", "sidebar nomobile nowraplinks"] {
+        let article = read(&page(class, TEXT));
+        assert!(
+            article.body.iter().all(|block| matches!(block.kind, BlockKind::Paragraph(_))),
+            "{:?}",
+            lines(&article)
+        );
+        assert_eq!(lines(&article).len(), 3, "{:?}", lines(&article));
+    }
+}
+
+#[test]
 fn questions_that_a_table_of_contents_asks_first_stay_headings() {
     let asks = [
         "May I moor at the northern wall for a whole night when the tide is low?",

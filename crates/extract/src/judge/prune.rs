@@ -8,6 +8,7 @@
 use super::Ledger;
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::Facts;
+use crate::rules::Names;
 
 /// The price of cutting, in hundredths of a log-odds unit times the square root of words.
 const CUT: i64 = 40;
@@ -17,6 +18,9 @@ const CUT_ITEM: i64 = 500;
 const CUT_CELL: i64 = 4_000;
 /// A table of data itself: as any block, but told apart so that its parts can be.
 const CUT_WHOLE: i64 = CUT + 1;
+
+/// Fewer words than this are no ways to other pages worth a table.
+const LEADS_ON: u32 = 20;
 
 /// More words a cell than this make a layout table.
 const CELL_WORDS: u32 = 25;
@@ -43,6 +47,9 @@ pub(super) fn prune(
                 let block = strip.block.0 as usize;
                 gain[block] += strip_gain[index].max(-prices[block]);
             }
+        }
+        if dom.tag(node) == Tag::Table && leads_on(dom, facts, node) {
+            gain[at] = gain[at].min(-CUT_CELL);
         }
         if let Some(parent) = dom.parent(node) {
             gain[parent.0 as usize] += gain[at].max(-prices[at]);
@@ -76,6 +83,15 @@ fn prices(dom: &Dom, facts: &Facts) -> Vec<i64> {
         };
     }
     prices
+}
+
+/// Named like navigation or a side column, and little but links: what encyclopedias set beside the articles of
+/// a field. Its columns and headings look like those of data.
+fn leads_on(dom: &Dom, facts: &Facts, table: NodeId) -> bool {
+    let all = facts.totals(facts.strips_in(dom, table));
+    (facts.is_named(table, Names::Nav) || facts.is_named(table, Names::Sidebar))
+        && all.words >= LEADS_ON
+        && all.link_words * 10 >= all.words * 7
 }
 
 /// Rows and cells with little in each, and no table within.

@@ -28,7 +28,7 @@ name_groups! {
     Teaser: "teaser teasers promo promos outbrain taboola zergnet revcontent mgid nativo plista teads",
     Ad: "ad ads adv advert adverts advertisement advertising adslot adbox adunit dfp gpt sponsor sponsored sponsorship promotion promoted banner banners mpu leaderboard affiliate",
     Newsletter: "newsletter newsletters subscribe subscription subscriptions signup optin mailchimp mailing mc4wp paywall regwall piano email",
-    Nav: "nav navbar navigation navi menu menus submenu breadcrumb breadcrumbs topbar toolbar pagination pager pagenav skip skiplink sitemap navheader navfooter",
+    Nav: "nav navbar navbox navigation navi menu menus submenu breadcrumb breadcrumbs topbar toolbar pagination pager pagenav skip skiplink sitemap navheader navfooter",
     Header: "header masthead topnav banner head brand logo",
     Footer: "footer foot colophon bottom legal copyright siteinfo",
     Sidebar: "sidebar rail widget widgets secondary complementary sidecolumn sidecol rightcol leftcol aside",
