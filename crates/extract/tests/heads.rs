@@ -134,6 +134,15 @@ fn a_standfirst_in_the_header_is_the_dek() {
     let head = format!("<header><h1>The quay opens</h1><p class=x1>{dek}</p><p>By Ann Lee</p></header>");
     let article = extract(&page(&head), &Options::default()).unwrap();
     assert_eq!(article.meta.dek.as_ref().map(|claim| claim.value.as_str()), Some(dek));
+    // A day that is run on to it is not a part of it, one in its sentence is.
+    for (day, want) in [
+        ("<span>Monday, 6 January 2020</span>", ""),
+        (" They sail on 6 January 2020", " They sail on 6 January 2020"),
+    ] {
+        let dated = head.replacen("stays.", &format!("stays.{day}"), 1);
+        let dated = extract(&page(&dated), &Options::default()).unwrap().meta.dek.map(|claim| claim.value);
+        assert_eq!(dated, Some(format!("{dek}{want}")));
+    }
     assert!(article.text().starts_with("The council voted"), "{}", article.text());
 }
 

@@ -9,6 +9,7 @@ use super::phrases::plain_words;
 use super::place::Place;
 use super::stories::shared_words;
 use crate::credit;
+use crate::dates::{self, DateContext};
 use crate::dom::Tag;
 use crate::facts::key_of;
 use crate::find::lower;
@@ -330,6 +331,13 @@ fn kicker(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     }
 }
 
+/// Without the day that pages run on to its last sentence: "Who won?Monday, 6 January 2020".
+fn without_day(dek: &str) -> &str {
+    let date = dates::find(dek, &DateContext::default()).filter(|date| date.span.end == dek.len());
+    let text = date.and_then(|date| dek.get(..date.span.start));
+    text.filter(|text| text.ends_with(['.', '?', '!', '”', '"', '。'])).unwrap_or(dek)
+}
+
 /// A line of some length between headline and body that the page sets apart as a summary.
 fn dek(page: &Page<'_>, lead: &Head, out: &mut Segments) {
     for index in [lead.title + 1, lead.end] {
@@ -353,7 +361,7 @@ fn dek(page: &Page<'_>, lead: &Head, out: &mut Segments) {
         };
         let between = line.words <= MOST_OF_DEK && (is_unclaimed(page) && below() || in_head());
         if (named || set_apart || between) && (6..=80).contains(&line.words) {
-            out.lead.dek = Some(line.text.to_owned());
+            out.lead.dek = Some(without_day(line.text).to_owned());
             out.give(index, Owner::Lead, Role::Dek, "dek");
             return;
         }
