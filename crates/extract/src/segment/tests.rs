@@ -225,6 +225,23 @@ fn links_to_stories_but_not_the_menu() {
 }
 
 #[test]
+fn arrows_and_the_time_before_it_are_no_part_of_a_title() {
+    let page = format!(
+        "<article><h1>A piano at the bottom of the bay</h1>{TEXT}{TEXT}</article><aside><h2>Related stories</h2>         <article><a href=/news/2026/choir><div><span>Jan 31</span></div><div><span>Jan 31 Choir on the pier sings on</span></div></a></article>         <article><a href=/news/2026/lost>← What the harbour finds and keeps</a></article>         <article><a href=/news/2026/ferry>The ferry that came an hour early ›</a></article></aside>"
+    );
+    let segments = read(&page, &["A piano at the bottom of the bay"]).2;
+    let found: Vec<_> = segments.stories.iter().map(|s| s.title.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "Choir on the pier sings on",
+            "What the harbour finds and keeps",
+            "The ferry that came an hour early"
+        ]
+    );
+}
+
+#[test]
 fn a_link_at_the_end_of_a_box_of_text_does_not_take_the_box() {
     let page = format!(
         "<article><h1>A piano at the bottom of the bay</h1><div>{TEXT}</div>\

@@ -381,6 +381,12 @@ fn card(page: &Page<'_>, anchor: Anchor, node: NodeId) -> Card {
         };
         card.beside.push((index, role));
     }
+    // Its time before it, in the link.
+    let day = card.time.as_ref().and_then(|time| time.printed.as_deref());
+    let title = day.and_then(|day| card.title.strip_prefix(day)).map(str::trim);
+    if let Some(title) = title.filter(|title| super::anchors::count(title) >= 3) {
+        card.title = title.to_owned();
+    }
     card
 }
 
@@ -393,9 +399,9 @@ fn names_source(page: &Page<'_>, index: usize) -> bool {
         && (time(Some(index + 1)) || time(index.checked_sub(1)) || calls_itself_source(page, index))
 }
 
-/// The headline without what leads to it and without its rank.
+/// The headline without what leads to it, without its rank and the arrow of a button.
 fn clean_title(anchor: &Anchor) -> String {
-    let title = anchor.title.as_str();
+    let title = anchor.title.trim_matches(|c| matches!(c, '←' | '→' | '›' | '‹' | ' '));
     let title = phrases::inline_lead(title).filter(|rest| super::anchors::count(rest) >= 3).unwrap_or(title);
     title.trim().to_owned()
 }
