@@ -5,7 +5,7 @@ use super::{Flag, Names, Number, Phrases, Place, Rule};
 use crate::dom::Tag;
 
 /// How many of [`RULES`] need no first reading: these come first.
-pub(crate) const LOCAL: usize = 238;
+pub(crate) const LOCAL: usize = 232;
 
 /// Every rule.
 #[rustfmt::skip]
@@ -26,7 +26,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "block-label", test: Block(&[Tag::Label]), words: "stands in <label>" },
     Rule { id: "block-header", test: Block(&[Tag::Header]), words: "stands in <header>" },
     Rule { id: "block-form", test: Block(&[Tag::Form]), words: "stands in <form>" },
-    Rule { id: "block-caption", test: Block(&[Tag::Caption]), words: "stands in <caption>" },
     Rule { id: "block-legend", test: Block(&[Tag::Legend]), words: "stands in <legend>" },
     Rule { id: "block-cell", test: Block(&[Tag::Td, Tag::Th]), words: "stands in a table cell" },
     Rule { id: "block-details", test: Block(&[Tag::Dd]), words: "is a definition" },
@@ -108,7 +107,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "around-faq", test: Around(Names::Faq), words: "inside something named like questions and answers" },
     Rule { id: "named-form", test: Named(Names::Form), words: "named like a form" },
     Rule { id: "around-form", test: Around(Names::Form), words: "inside something named like a form" },
-    Rule { id: "around-print", test: Around(Names::Print), words: "inside something named like something for print" },
     Rule { id: "named-references", test: Named(Names::References), words: "named like references" },
     Rule { id: "around-references", test: Around(Names::References), words: "inside something named like references" },
     Rule { id: "named-counts", test: Named(Names::Counts), words: "named like votes or counts" },
@@ -141,7 +139,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "begins-related", test: Begins(Phrases::Related), words: "begins like a pointer to other stories" },
     Rule { id: "begins-read-more", test: Begins(Phrases::ReadMore), words: "begins like a read-more line" },
     Rule { id: "begins-newsletter", test: Begins(Phrases::Newsletter), words: "begins like an invitation to sign up" },
-    Rule { id: "begins-ad", test: Begins(Phrases::Ad), words: "begins like an advertising label" },
     Rule { id: "begins-tags", test: Begins(Phrases::Tags), words: "begins like a list of tags" },
     Rule { id: "begins-about", test: Begins(Phrases::About), words: "begins like a note about author or site" },
     Rule { id: "begins-contents", test: Begins(Phrases::Contents), words: "begins like a table of contents" },
@@ -151,14 +148,11 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "around-small-print", test: Around(Names::SmallPrint), words: "inside something named like small print" },
     Rule { id: "under-review", test: Under(Phrases::Review), words: "below a heading that begins like reviews" },
     Rule { id: "begins-call", test: Begins(Phrases::Call), words: "begins like a call to action" },
-    Rule { id: "begins-answers", test: Begins(Phrases::Answers), words: "begins like a part of an article" },
     Rule { id: "under-share", test: Under(Phrases::Share), words: "below a heading that begins like an invitation to share" },
     Rule { id: "under-comment", test: Under(Phrases::Comment), words: "below a heading that begins like comments" },
     Rule { id: "under-related", test: Under(Phrases::Related), words: "below a heading that begins like a pointer to other stories" },
     Rule { id: "under-read-more", test: Under(Phrases::ReadMore), words: "below a heading that begins like a read-more line" },
-    Rule { id: "under-ad", test: Under(Phrases::Ad), words: "below a heading that begins like an advertising label" },
     Rule { id: "under-about", test: Under(Phrases::About), words: "below a heading that begins like a note about author or site" },
-    Rule { id: "under-contents", test: Under(Phrases::Contents), words: "below a heading that begins like a table of contents" },
     Rule { id: "under-tags", test: Under(Phrases::Tags), words: "below a heading that begins like a list of tags" },
     Rule { id: "words-0-1", test: Num(Number::Words, 0, 1), words: "a single word" },
     Rule { id: "words-2-2", test: Num(Number::Words, 2, 2), words: "two words" },
