@@ -43,10 +43,12 @@ pub(super) fn drop_contents(body: &mut Vec<Block>) {
     while end > 0 {
         // What stands one below the other is one table.
         let (mut from, mut count, mut others) = (end, 0, 0);
-        while let Some(before) = from.checked_sub(1)
-            && let Some(entries @ 1..) = entries(&body[before..from], before, &headings, &mut others)
-        {
-            (from, count) = (before, count + entries);
+        while let Some(before) = from.checked_sub(1) {
+            let mut cut = 0;
+            let Some(entries @ 1..) = entries(&body[before..from], before, &headings, &mut cut) else {
+                break;
+            };
+            (from, count, others) = (before, count + entries, others + cut);
         }
         if count < LEAST || others * 3 > count {
             end = from.min(end - 1);
