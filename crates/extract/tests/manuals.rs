@@ -85,6 +85,30 @@ fn what_an_encyclopedia_sets_beside_the_articles_of_a_field_is_no_text() {
         );
         assert_eq!(lines(&article).len(), 3, "{:?}", lines(&article));
     }
+    // Links that call themselves nothing of the kind are data, and so is what has no links.
+    let row = |name: &str| {
+        format!(
+            "<tr><td><a href='/wiki/{name}'>{name} of the port</a></td><td><a href='/wiki/{name}-keeper'>Keeper of the {name}</a></td></tr>"
+        )
+    };
+    let rows = ["lock", "weir", "sluice", "dam"].map(row).concat();
+    let table = |class: &str, rows: &str| {
+        let table =
+            format!("<table class='{class}'><tbody><tr><th>What</th><th>Who</th></tr>{rows}</tbody></table>");
+        read(&format!(
+            "<title>Lock gate - Wikiport</title><h1>Lock gate</h1><article>{table}{TEXT}{TEXT}</article>"
+        ))
+    };
+    let has_table =
+        |article: &Article| article.body.iter().any(|block| matches!(block.kind, BlockKind::Table(_)));
+    assert!(has_table(&table("wikitable", &rows)));
+    assert!(!has_table(&table("navbox", &rows)));
+    let told = |name: &str| {
+        format!(
+            "<tr><td>{name}</td><td>The {name} of the port is closed by its keeper before the tide turns, and opened again at noon.</td></tr>"
+        )
+    };
+    assert!(has_table(&table("sidebar", &["lock", "weir", "sluice", "dam"].map(told).concat())));
 }
 
 #[test]

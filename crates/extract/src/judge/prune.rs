@@ -19,9 +19,6 @@ const CUT_CELL: i64 = 4_000;
 /// A table of data itself: as any block, but told apart so that its parts can be.
 const CUT_WHOLE: i64 = CUT + 1;
 
-/// Fewer words than this are no ways to other pages worth a table.
-const LEADS_ON: u32 = 20;
-
 /// More words a cell than this make a layout table.
 const CELL_WORDS: u32 = 25;
 
@@ -90,7 +87,6 @@ fn prices(dom: &Dom, facts: &Facts) -> Vec<i64> {
 fn leads_on(dom: &Dom, facts: &Facts, table: NodeId) -> bool {
     let all = facts.totals(facts.strips_in(dom, table));
     (facts.is_named(table, Names::Nav) || facts.is_named(table, Names::Sidebar))
-        && all.words >= LEADS_ON
         && all.link_words * 10 >= all.words * 7
 }
 
