@@ -129,6 +129,14 @@ fn who_took_the_picture_is_no_author() {
 }
 
 #[test]
+fn a_house_that_is_claimed_with_its_address_is_printed_without_it() {
+    let claim = r#"<meta name="author" content="Penwick Wire Service (www.penwick.example)">"#;
+    let html = format!("{claim}{}", page("<h1>The quay opens</h1>"));
+    let byline = extract(&html, &Options::default()).unwrap().meta.byline.map(|claim| claim.value);
+    assert_eq!(byline.as_deref(), Some("Penwick Wire Service"));
+}
+
+#[test]
 fn a_standfirst_in_the_header_is_the_dek() {
     let dek = "Nine years of talk end with a vote and forty boats at noon. The mud stays.";
     let head = format!("<header><h1>The quay opens</h1><p class=x1>{dek}</p><p>By Ann Lee</p></header>");

@@ -90,8 +90,8 @@ pub(super) fn labelled(page: &Page<'_>, head: &Head) -> Option<Reading> {
     found
 }
 
-/// A short sentence anywhere that says when the text was published first, in whatever other words; the only
-/// one.
+/// A sentence of at most [`SENTENCE`] bytes anywhere that says when the text was published first, in whatever
+/// other words; the only one.
 pub(super) fn original(page: &Page<'_>) -> Option<Reading> {
     let mut found: Option<Reading> = None;
     for (i, _) in page.facts.strips.iter().enumerate().filter(|(_, s)| !s.hidden && s.measure.digits > 0) {

@@ -234,6 +234,8 @@ mod tests {
         assert_eq!(rest, format!("ol 1\n  -\n    p Red\n  -\n    p Blue\n{found}"));
         let two = cut.replace("<li>4 References</li>", "<li>4 References</li><li>5 Notes</li>");
         assert!(tidied(&two, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
+        let long = cut.replace("References", "References, which are all that the keeper wrote down");
+        assert!(tidied(&long, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
         // A list that says more than its links is no table of contents.
         let html = html.replace("One</a>", "One</a>, and why that was so for many years");
         assert!(tidied(&html, &TidyContext::default()).0.starts_with("h2 Contents\nul"));
