@@ -338,3 +338,86 @@ fn a_caption_that_says_what_the_file_is_called_is_none() {
     assert_eq!(caption("The quay opens"), "");
     assert_eq!(caption("Forty boats wait for the tide."), "Forty boats wait for the tide.");
 }
+
+#[test]
+fn lines_that_say_who_and_when_in_any_order() {
+    for (line, byline, day) in [
+        (
+            "<p>Posted on June 14, 2019 by <a href=/a>Ann Lee</a> in <a href=/f>Boats</a>",
+            "Ann Lee",
+            "2019-06-14",
+        ),
+        ("<p>Written by Ann Lee on 3 May 2021. Posted in News", "Ann Lee", "2021-05-03"),
+        (
+            "<p>By <b>Ann Lee</b>, Staff Writer | May 3, 2021 | Updated: May 4, 2021 8:00 a.m.",
+            "Ann Lee",
+            "2021-05-03",
+        ),
+        ("<p>03.05.21, 10:15 Uhr | Ann Lee, dpa", "Ann Lee", "2021-05-03"),
+        (
+            "<p>Publié le 3 mai 2021 à 10h31, mis à jour le 4 mai 2021 à 11h00, par Ann Lee",
+            "Ann Lee",
+            "2021-05-03",
+        ),
+        ("<p>Ann Lee, 3 maja 2021 r., godz. 10:31", "Ann Lee", "2021-05-03"),
+        ("<p>Last updated on May 3, 2021 By Ann Lee Leave a Comment", "Ann Lee", "2021-05-03"),
+        ("<p>May 3, 2021 By Ann Lee 12 Comments", "Ann Lee", "2021-05-03"),
+        (
+            "<div>Ann Lee</div><div>Senior Reporter</div><div>Mon, May 3, 2021, 10:31 AM</div>",
+            "Ann Lee",
+            "2021-05-03",
+        ),
+        ("<p>Eingestellt von Ann Lee um 10:31 Uhr</p><p>Montag, 3. Mai 2021", "Ann Lee", "2021-05-03"),
+        ("<p>Erstellt am 3. Mai 2021, von Ann Lee", "Ann Lee", "2021-05-03"),
+        ("<p>Veröffentlicht von Ann Lee am 3. Mai 2021 | Kategorie: Hafen", "Ann Lee", "2021-05-03"),
+        ("<p>Filed by Ann Lee under News. Posted May 3rd 2021", "Ann Lee", "2021-05-03"),
+        ("<p>Gespeichert von <b>rasmus</b> am 3. Mai 2021 - 18:55", "rasmus", "2021-05-03"),
+        ("<p>Submitted by rasmus on 3 May 2021", "rasmus", "2021-05-03"),
+        (
+            "<p>Published on May 3, 2021 by <a href=/a>Ann Lee</a> and <a href=/b>Bo Ray</a>",
+            "Ann Lee, Bo Ray",
+            "2021-05-03",
+        ),
+        (
+            "<p>On <i>May 3, 2021</i><i>June 4, 2021</i><i>By <b>Ann Lee</b></i><i>In <a href=/a>Bay Side</a>, \
+             <a href=/b>Cold Water</a>, <a href=/c>Deep Sea</a>, <a href=/d>Ebb Tide</a>, <a href=/e>Far Out</a></i>",
+            "Ann Lee",
+            "2021-05-03",
+        ),
+        ("<p>By Ann Lee on May 3, 2021\n at 11:30 am", "Ann Lee", "2021-05-03T11:30"),
+    ] {
+        let article = extract(&page(&format!("<h1>The quay opens</h1>{line}")), &Options::default()).unwrap();
+        let meta = &article.meta;
+        assert_eq!(meta.byline.as_ref().map(|byline| &*byline.value), Some(byline), "{line}");
+        let at = meta.published.as_ref().and_then(|published| published.value.at).map(|at| at.to_string());
+        assert!(at.as_ref().is_some_and(|at| at.starts_with(day)), "{line}: {at:?}");
+        assert!(article.text().starts_with("The council voted"), "{line}: {}", article.text());
+    }
+}
+
+#[test]
+fn a_text_of_labels_is_no_line_of_who_and_when() {
+    let list = "<h1>The quay opens</h1><p><b>Author:</b> Ann Lee<br><b>Released:</b> May 3, 2021 by Tor<br><b>Genre:</b> Tales";
+    let article = extract(&page(list), &Options::default()).unwrap();
+    assert!(article.text().contains("Genre: Tales"), "{}", article.text());
+    for line in ["Monk and Robot by Bo Hill (May 6th)", "Register by May 31"] {
+        let article =
+            extract(&page(&format!("<h1>The quay opens</h1><p>{line}</p>")), &Options::default()).unwrap();
+        assert_eq!(article.meta.byline, None, "{line}");
+    }
+}
+
+#[test]
+fn letters_after_a_name_and_its_house_are_kept_from_the_claims() {
+    for (claim, byline) in [
+        ("Ann Lee, MS, RD", "Ann Lee, MS, RD"),
+        ("Ann Lee and Bo Ray", "Ann Lee"),
+        ("Ann Lee, who has written about boats since she was a girl of nine", "Ann Lee"),
+    ] {
+        let head = format!(
+            "<meta name=author content='{claim}'><h1>The quay opens</h1><p>By Ann Lee</p><p>May 3, 2021</p>"
+        );
+        let article = extract(&page(&head), &Options::default()).unwrap();
+        assert_eq!(article.meta.byline.unwrap().value, byline);
+    }
+}

@@ -27,6 +27,9 @@ static NOT_PERSONS: Table = Table::words(
 /// it must be sure, and a text of [`LONGEST`] is only searched for names.
 const LONGEST_LINE: usize = 120;
 
+/// Bytes of letters after a name, or the house.
+const LETTERS: usize = 24;
+
 /// The authors, and the byline made of them.
 #[derive(Default)]
 pub(super) struct Authors {
@@ -113,7 +116,13 @@ pub(super) fn authors(page: &Page<'_>, head: &Head, site: Option<&str>) -> Autho
             others.filter(|a| squeeze(&a.name) == squeeze(&author.name)).find_map(|a| a.href.clone());
     }
     let joined = || authors.iter().map(|a| a.name.as_str()).collect::<Vec<_>>().join(", ");
-    let line = best.line.clone().unwrap_or_else(joined);
+    // And the letters after the name.
+    let known = |c: &Candidate| {
+        let same = c.authors.iter().map(|a| &a.name).eq(authors.iter().map(|a| &a.name));
+        c.line.clone().filter(|line| same && line.len() < joined().len() + LETTERS)
+    };
+    let own = || best.line.clone().or_else(|| candidates.iter().find_map(known));
+    let line = own().unwrap_or_else(joined);
     Authors { byline: best.from.map(|from| Claimed::new(line, from)), authors }
 }
 

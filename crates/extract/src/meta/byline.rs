@@ -110,7 +110,7 @@ pub(super) fn with_letters(text: &str, name: &str) -> Option<String> {
 }
 
 /// A byline without its "By".
-pub(super) fn without_lead(text: &str) -> &str {
+pub(crate) fn without_lead(text: &str) -> &str {
     after_lead(text).unwrap_or(text).trim()
 }
 
@@ -165,7 +165,9 @@ fn first_part(text: &str) -> &str {
         let ends = ENDS.has(bare) && (bare.chars().next().is_some_and(char::is_lowercase) || bare.len() > 4);
         // "Department for Transport": what "for" follows is more than one word where it is a person.
         let house = bare == "for" && !part.get(..at).is_some_and(|before| before.trim().contains(' '));
-        if address || at > 0 && ends && !house {
+        // "Ann Lee 12 Comments".
+        let count = word.starts_with(|c: char| c.is_ascii_digit());
+        if address || at > 0 && (ends && !house || count) {
             return part.get(..at).unwrap_or("").trim_end_matches([' ', ',', ';', '-', '(']);
         }
         at += word.len() + 1;

@@ -5,9 +5,9 @@ use super::Table;
 /// Before the name. One without a colon is a byline only where a name follows.
 pub(crate) static LEADS: Table = Table::phrases(
     "by|written by|posted by|published by|story by|words by|words|text by|article by|report by|reported by|reporting by|reviewed by|\
-     authored by|contributed by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
+     authored by|contributed by|filed by|compiled by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
      author|authors|about the author|writer|reporter|contributor|\
-     von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|eine kolumne von|ein kommentar von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin|interview|verfasst von|geschrieben von|gespeichert von|eingereicht von|aus|\
+     von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|eine kolumne von|ein kommentar von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin|interview|verfasst von|geschrieben von|gespeichert von|eingestellt von|erstellt von|veröffentlicht von|eingereicht von|aus|\
      par|écrit par|publié par|soumis par|rédigé par|auteur|auteurs|propos recueillis par|article de|\
      por|escrito por|publicado por|enviado por|autor/a|autora|redacción|texto|texto de|por redação|redação|\
      di|a cura di|a cura della|dal nostro inviato|dalla nostra inviata|scritto da|inviato da|pubblicato da|autore|testo di|\
@@ -59,6 +59,6 @@ pub(crate) static PARTICLES: Table =
 
 /// Where a name ends: what pages run on after it.
 pub(crate) static ENDS: Table = Table::phrases(
-    "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|\
-     veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|am|le|el|em|il|op|•",
+    "published|updated|posted|last updated|last modified|modified|on|in|for|at|is|was|has|share|follow|read|view|see|min read|minutes|comments|comment|leave|under|\
+     veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|am|um|le|el|em|il|op|•",
 );

@@ -107,7 +107,7 @@ pub(crate) static WORDS: Meanings = Meanings::of(&[
      publicado publicada el las actualizado actualizada última fecha em às atualizado atualizada data \
      pubblicato pubblicata il alle ore ultimo aggiornato aggiornata \
      gepubliceerd geplaatst op om bijgewerkt laatst laatste \
-     opublikowano opublikowane dodano aktualizacja ostatnia data publikacja publikacji utworzono o godz r roku г года \
+     opublikowano opublikowane dodano aktualizacja ostatnia data publikacja publikacji utworzono o godz r roku publisert kl erstellt г года \
      опубликовано дата публикации обновлено последнее в \
      تاريخ تم النشر نشر نشرت في آخر تحديث الساعة \
      公開 公開日 更新 更新日 最終更新 掲載 配信 投稿 投稿日 投稿日時 発行 发布 发布时间 发表于 发表 發布 發佈 更新时间 更新時間 时间 時間 日期 \

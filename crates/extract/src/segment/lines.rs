@@ -4,8 +4,9 @@ use article::{Published, StoryKind};
 
 use super::Hints;
 use super::phrases::{self, Sign, Signs};
+use crate::credit;
 use crate::dates::{self, DateContext, Reading};
-use crate::dom::{Dom, NodeId, Tag};
+use crate::dom::{Dom, NodeId, Tag, fold_space};
 use crate::facts::{Facts, Strip, is_quoted, key_of};
 use crate::find::{cut_last, holds, holds_folded, split};
 use crate::keys::Keys;
@@ -235,8 +236,9 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         }
         // What is quoted was said by another, on another day: a post's author is not the story's.
         let quoted = || is_quoted(dom, strip);
-        // A paragraph of some length is none, whatever date stands in it.
-        let may_be = m.words <= if line.prose { 12 } else { 24 } && may_be_meta(strip, text);
+        // A paragraph of some length is none, whatever date stands in it, but for "… | Updated 8:00 a.m."
+        let prose = line.prose && !text.contains('|');
+        let may_be = m.words <= if prose { 12 } else { 24 } && may_be_meta(strip, text);
         if may_be && line.over.is_none() && !nav && !quoted() {
             line.meta = read_meta(dom, strip, text, context);
         }
@@ -314,10 +316,14 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
         return Some(Meta { time: Some(time.published), ..Meta::default() });
     }
     let mut meta = Meta::default();
+    // "Senior Reporter", below a name. Copied text is signed by what stands around, in the lead alone.
+    if meta::all_roles(text) && !dom.is_plain() {
+        return Some(meta);
+    }
     let (mut parts, mut by, mut no_byline, mut comma) = (0, false, false, false);
     for piece in pieces(dom, strip, text) {
-        for part in piece
-            .split(['·', '•', '|', '—', '–', '\n'])
+        for part in fold_space(piece)
+            .split(['·', '•', '|', '—', '–'])
             .flat_map(|p| split(p, " - "))
             .flat_map(|p| split(p, " / "))
         {
@@ -332,19 +338,29 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
                 *names += part;
                 continue;
             }
+            if one_of(part, "and & und et y e i en og och") {
+                comma = true;
+                continue;
+            }
             // "By" in an element of its own: the name follows in the next.
             let announced = std::mem::replace(&mut by, crate::meta::is_lead(part));
-            if announced && meta.byline.is_none() && is_name(part) {
+            if announced && meta.byline.is_none() && (is_name(part) || is_login(part)) {
                 meta.byline = Some(part.to_owned());
                 continue;
             }
-            if part.is_empty() || by || is_noise(part) {
+            if part.is_empty() || by || is_noise(part) || meta::all_roles(part) && meta.byline.is_some() {
                 continue;
             }
             parts += 1;
             // What is the whole text was just seen to be no time.
             let read = parts <= 6 && read_part(part, part.len() < text.len(), context, &mut meta);
             no_byline |= part == text && meta.byline.is_none();
+            // "Posted on 31 March 2025 by", and the name in an element of its own.
+            by = read && has_digit(part) && part.rsplit(' ').next().is_some_and(meta::is_lead);
+            // Who and when is a head, whatever topics follow.
+            if !read && meta.byline.is_some() && meta.time.is_some() && !text.contains('\n') {
+                return Some(meta);
+            }
             if !read {
                 return if no_byline { None } else { whole_byline(text) };
             }
@@ -372,7 +388,8 @@ fn may_be_meta(strip: &Strip, text: &str) -> bool {
 }
 
 fn whole_byline(text: &str) -> Option<Meta> {
-    let names = meta::byline(text)?;
+    // "Author: … Released: … Genre: …" tells of a book.
+    let names = meta::byline(text).filter(|_| text.split(':').nth(3).is_none())?;
     Some(Meta { byline: Some(names.join(", ")), ..Meta::default() })
 }
 
@@ -389,7 +406,11 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
         meta.byline.get_or_insert(names);
         // "By Ann Lee, 31 March 2025".
         let time = has_digit(part).then(|| dates::find(part, context)).flatten();
-        if let Some(time) = time.filter(|time| meta.time.is_none() && time.span.end == part.len()) {
+        // "By Ann Lee on 31 March 2025. Posted in News".
+        let ends = |time: &Reading| {
+            part.get(time.span.end..).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        if let Some(time) = time.filter(|time| meta.time.is_none() && ends(time)) {
             meta.time = Some(time.published);
         }
         return true;
@@ -397,27 +418,27 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
     // "Japan Times31-03-2025": a name and a time without anything between.
     let found = if has_digit(part) { dates::find(part, context) } else { ago_behind_name(part, context) };
     if let Some(time) = found {
-        let before = part.get(..time.span.start).unwrap_or("").trim();
-        let after = part.get(time.span.end..).unwrap_or("").trim();
         // "Posted on 31 March 2025 by Ann Lee".
-        let labelled =
-            || part.get(..time.span.end).is_some_and(|start| dates::only(start, context).is_some());
-        if let Some(names) =
-            by(if after.is_empty() { before } else { after }).filter(|_| after.is_empty() || labelled())
-        {
-            meta.byline.get_or_insert(names);
-            meta.time.get_or_insert(time.published);
-            return true;
-        }
+        let labelled = part.get(..time.span.end).is_some_and(|start| dates::only(start, context).is_some());
+        let before = part.get(..time.span.start).filter(|_| !labelled).unwrap_or("");
+        meta.time.get_or_insert(time.published);
         // An icon's name before the time: "clock6 hours ago Coastal Times".
-        let before = if is_noise(before) { "" } else { before };
-        let name = if after.is_empty() { before } else { after };
-        if (before.is_empty() || after.is_empty()) && is_name(name) && meta.source.is_none() {
-            meta.source = Some(name.to_owned());
-            meta.time.get_or_insert(time.published);
-            return true;
-        }
-        return false;
+        return [before, part.get(time.span.end..).unwrap_or("")].into_iter().all(|side| {
+            let side = side.trim_matches([' ', ',']);
+            side.is_empty() || is_noise(side) || meta::is_lead(side) || read_part(side, true, context, meta)
+        });
+    }
+    if let Some(names) = login(part) {
+        meta.byline.get_or_insert(names);
+        return true;
+    }
+    // "Ann Lee, dpa".
+    if let Some((person, agency)) = part.split_once(',')
+        && meta::is_person(person)
+        && credit::agency(agency.trim()).is_some()
+    {
+        meta.byline.get_or_insert_with(|| person.to_owned());
+        return true;
     }
     // Pages print the publisher beside its logo, and again behind the time.
     if !is_name(part) || phrases::signs(part).both(Sign::Share, Sign::Network) {
@@ -428,6 +449,18 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
     }
     meta.source = Some(part.to_owned());
     true
+}
+
+/// The login behind more than "by": "Submitted by ann".
+fn login(text: &str) -> Option<String> {
+    let name = meta::without_lead(text);
+    let end = name.find(' ').unwrap_or(name.len());
+    name.get(..end).filter(|login| text.len() > name.len() + 6 && is_login(login)).map(str::to_owned)
+}
+
+/// One word, as somebody's name on a site may be.
+fn is_login(text: &str) -> bool {
+    text.len() >= 3 && text.starts_with(char::is_alphabetic) && text.chars().all(char::is_alphanumeric)
 }
 
 /// "Japan Timesan hour ago": how long ago, in words, without anything before it.
@@ -460,8 +493,8 @@ fn is_noise(part: &str) -> bool {
 /// The texts of a strip's nodes: what stands in elements of its own is read apart.
 fn pieces<'t>(dom: &'t Dom, strip: &Strip, text: &'t str) -> Vec<&'t str> {
     let nodes = (strip.first.0..strip.end.0).map(NodeId).filter(|&n| dom.tag(n) == Tag::Text);
-    let found: Vec<&str> = nodes.map(|n| dom.text(n).trim()).filter(|t| !t.is_empty()).take(12).collect();
-    if found.len() > 1 && found.len() < 12 { found } else { vec![text] }
+    let found: Vec<&str> = nodes.map(|n| dom.text(n).trim()).filter(|t| !t.is_empty()).take(24).collect();
+    if found.len() > 1 && found.len() < 24 { found } else { text.split('\n').collect() }
 }
 
 impl Line<'_> {
