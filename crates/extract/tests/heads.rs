@@ -373,6 +373,9 @@ fn lines_that_say_who_and_when_in_any_order() {
         ("<p>Filed by Ann Lee under News. Posted May 3rd 2021", "Ann Lee", "2021-05-03"),
         ("<p>Gespeichert von <b>rasmus</b> am 3. Mai 2021 - 18:55", "rasmus", "2021-05-03"),
         ("<p>Submitted by rasmus on 3 May 2021", "rasmus", "2021-05-03"),
+        ("<p>May 3, 2021 • Ann Lee in <a href=/boats>Boats</a>", "Ann Lee", "2021-05-03"),
+        ("<p>May 3, 2021 · Ann Lee on behalf of <a href=/quay>the quay</a>", "Ann Lee", "2021-05-03"),
+        ("<p>May 3, 2021</p><p>By 3i Harbours", "3i Harbours", "2021-05-03"),
         (
             "<p>Published on May 3, 2021 by <a href=/a>Ann Lee</a> and <a href=/b>Bo Ray</a>",
             "Ann Lee, Bo Ray",
@@ -420,4 +423,41 @@ fn letters_after_a_name_and_its_house_are_kept_from_the_claims() {
         let article = extract(&page(&head), &Options::default()).unwrap();
         assert_eq!(article.meta.byline.unwrap().value, byline);
     }
+}
+
+#[test]
+fn authors_who_are_named_far_from_the_headline() {
+    for (line, byline) in [
+        ("<p>Posted On: January 14 2026</p><p>By: Ann Lee</p>", Some("Ann Lee")),
+        ("<p>Posted by Ann at January 14, 2026 11:15 AM</p>", Some("Ann")),
+        ("<p>Contributors: Ann Lee</p>", Some("Ann Lee")),
+        ("<p>Written by</p><p>Ann - Harbour master</p>", Some("Ann")),
+        ("<p>Author</p><p>Biography</p>", None),
+        ("<div class=comments><p>By Ann on 3 March 2021</p><p>Well said.</p></div>", None),
+    ] {
+        let source = format!("{}<footer>{line}</footer>", page("<h1>The quay opens</h1>"));
+        let article = extract(&source, &Options::default()).unwrap();
+        assert_eq!(article.meta.byline.as_ref().map(|byline| &*byline.value), byline, "{line}");
+    }
+}
+
+#[test]
+fn a_headline_that_ends_with_a_day_is_none_of_the_lines_below_it() {
+    let story = |title: &str, author: &str| {
+        format!(
+            "<h2 class=part>{title}</h2><div class=by>By {author}</div><p>March 25, 2015</p>
+             <p>The council voted on Monday to open the old quay to all boats, whatever their draught.</p>
+             <p>Forty boats had waited outside for the tide, and the first of them came in at noon.</p>"
+        )
+    };
+    let source = format!(
+        "<title>Quay News Weekly for March 26, 2015</title><h1>Quay News Weekly for March 26, 2015</h1><div>{}{}{}</div>",
+        story("Boats come back to the harbour", "Ann Lee"),
+        story("Dredging goes on until the summer", "Bo Ray"),
+        story("Ferry to the islands starts again", "Cy Hill")
+    );
+    let article = extract(&source, &Options::default()).unwrap();
+    assert_eq!(article.meta.headline.as_ref().unwrap().value, "Quay News Weekly for March 26, 2015");
+    let text = article.text();
+    assert!(text.contains("Dredging goes on") && text.contains("Ferry to the islands"), "{text}");
 }

@@ -205,31 +205,35 @@ fn far(page: &Page<'_>, head: &Head) -> Vec<Candidate> {
             out.push(Candidate { authors, line: None, from: Some(Provenance::Visible) });
         }
     }
-    out.push(announced(page));
+    out.push(announced(page, head));
     out.retain(|c| !c.authors.is_empty());
     out
 }
 
 /// A short line anywhere that says in words who wrote the text: "Written by Ann Lee", or a name
 /// below such words. The only one of its kind.
-fn announced(page: &Page<'_>) -> Candidate {
+fn announced(page: &Page<'_>, head: &Head) -> Candidate {
     let mut found: Vec<String> = Vec::new();
     let mut before = "";
     for (i, strip) in page.facts.strips.iter().enumerate() {
         let text = page.text(i);
         let short = !strip.hidden && strip.measure.words <= 10 && text.len() <= 100;
-        let own = short && text.len() > 6 && without_lead(text).len() + 6 < text.len();
-        let below = short && before.len() >= 6 && is_lead(before) && is_person(text);
-        before = if short && strip.measure.links == 0 { text } else { "" };
-        if !own && !below {
-            continue;
-        }
-        let names = if own { byline(text).unwrap_or_default() } else { names(text) };
-        for name in names.into_iter().filter(|name| is_person(name)) {
-            if !found.contains(&name) {
-                found.push(name);
+        let lead = text.len() - without_lead(text).len();
+        let colon = || text.split(':').next().is_some_and(|lead| lead.len() < text.len() && is_lead(lead));
+        let dated = || dates::find(text, &page.dates).is_some();
+        let own = short && text.len() > 6 && (lead > 6 || colon() || lead > 0 && dated());
+        let below = short && before.len() >= 6 && is_lead(before);
+        // One word is a name where there are words enough before it, or a day behind.
+        let sure = || (before.len() >= 9 || own && dated()) && !is_of_others(page, head, strip.block);
+        if own || below {
+            let names = if own { byline(text).unwrap_or_default() } else { names(text) };
+            for name in names.into_iter().filter(|name| is_person(name) || is_name(name) && sure()) {
+                if !found.contains(&name) {
+                    found.push(name);
+                }
             }
         }
+        before = if short && strip.measure.links == 0 { text } else { "" };
     }
     found.truncate(if found.len() == 1 { 1 } else { 0 });
     Candidate { authors: plain(found), line: None, from: Some(Provenance::Visible) }

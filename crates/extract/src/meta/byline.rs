@@ -175,6 +175,12 @@ fn first_part(text: &str) -> &str {
     part
 }
 
+/// "Ann Lee on behalf of", "Ann Lee in": without what leads on to a link behind it.
+pub(crate) fn before_small_word(text: &str) -> &str {
+    let leads_on = text.rsplit(' ').next().is_some_and(|last| one_of(last, "in of for at on"));
+    if leads_on { first_part(text) } else { text }
+}
+
 fn split_names(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
     for separator in [
@@ -318,6 +324,7 @@ pub(crate) fn is_name(part: &str) -> bool {
             particle(word)
                 || count > 1 && word == "staff"
                 || first.is_alphabetic() && !first.is_lowercase()
+                || first.is_ascii_digit() && count > 1 && word.ends_with(char::is_alphabetic)
                 || word.contains(['\'', '’', '-']) && word.chars().any(char::is_uppercase)
         })
         && part.split_whitespace().next().is_none_or(|w| !particle(w) || count > 1)

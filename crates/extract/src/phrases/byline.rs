@@ -6,7 +6,7 @@ use super::Table;
 pub(crate) static LEADS: Table = Table::phrases(
     "by|written by|posted by|published by|story by|words by|words|text by|article by|report by|reported by|reporting by|reviewed by|\
      authored by|contributed by|filed by|compiled by|created by|submitted by|review by|interview by|analysis by|opinion by|a guest post by|guest post by|from|\
-     author|authors|about the author|writer|reporter|contributor|\
+     author|authors|about the author|writer|reporter|contributor|contributors|\
      von|autor|autorin|autoren|text|text von|ein artikel von|ein beitrag von|ein gastbeitrag von|gastbeitrag von|eine analyse von|eine kolumne von|ein kommentar von|von unserem redakteur|von unserer redakteurin|von unserem korrespondenten|von unserer korrespondentin|interview|verfasst von|geschrieben von|gespeichert von|eingestellt von|erstellt von|veröffentlicht von|eingereicht von|aus|\
      par|écrit par|publié par|soumis par|rédigé par|auteur|auteurs|propos recueillis par|article de|\
      por|escrito por|publicado por|enviado por|autor/a|autora|redacción|texto|texto de|por redação|redação|\
@@ -22,7 +22,7 @@ pub(crate) static LEADS: Table = Table::phrases(
 
 /// Of those, the ones that need their colon (or a bar): they are words otherwise.
 pub(crate) static LEADS_WITH_COLON: Table = Table::phrases(
-    "from|author|authors|words|about the author|writer|reporter|contributor|autor|autorin|autoren|text|interview|aus|\
+    "from|author|authors|words|about the author|writer|reporter|contributor|contributors|autor|autorin|autoren|text|interview|aus|\
      auteur|auteurs|autora|redacción|texto|redação|autore|tekst|przez|автор|авторы|текст|文|取材|記者|记者|글|기자|编辑|編集|كتب|كتبت|di|autorka|autorzy|تحرير|ライター|執筆者|本文作者",
 );
 
@@ -50,7 +50,7 @@ pub(crate) const ROLE_ENDINGS: [&str; 11] =
 pub(crate) static NOBODY: Table = Table::phrases(
     "admin|administrator|webmaster|editor|editors|staff|author|guest|guest author|user|root|wordpress|unknown|anonymous|none|null|undefined|\
      n/a|na|test|super user|superuser|site admin|wpadmin|wp-admin|web admin|webadmin|website|contributor|moderator|owner|support|info|default|team|author name|your name|view all posts|follow|\
-     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by|bluesky|mastodon|threads|rss|github|sign in|log in|contributors|authors|people|our team",
+     share|subscribe|comments|no comments|leave a comment|read more|editorial|us|facebook|twitter|instagram|linkedin|youtube|pinterest|email|e-mail|x|print|save|home|news|blog|last|posted|updated|published|verified|by|bluesky|mastodon|threads|rss|github|sign in|log in|contributors|authors|biography|people|our team",
 );
 
 /// Small words within names of people, places and houses.

@@ -102,6 +102,8 @@ impl<'a> Page<'a> {
             let mut line = read_line(dom, facts, strip, &context, nav);
             line.heading = headings.get(index).copied().flatten();
             line.nav = nav;
+            // "Weekly Edition for 31 March 2025" is a headline where it is set as one.
+            line.meta = line.meta.filter(|meta| line.heading != Some(1) || meta.source.is_none());
             line.headline = line.is_headline();
             if !line.prose || line.words <= 30 {
                 line.key = page.number(strip.key);
@@ -351,6 +353,12 @@ fn read_meta(dom: &Dom, strip: &Strip, text: &str, context: &DateContext) -> Opt
             if part.is_empty() || by || is_noise(part) || meta::all_roles(part) && meta.byline.is_some() {
                 continue;
             }
+            // "Ann Lee in", and a link to what about.
+            let person = meta::before_small_word(part);
+            if person.len() < part.len() && piece.len() < text.len() && meta::is_person(person) {
+                meta.byline.get_or_insert_with(|| person.to_owned());
+                continue;
+            }
             parts += 1;
             // What is the whole text was just seen to be no time.
             let read = parts <= 6 && read_part(part, part.len() < text.len(), context, &mut meta);
@@ -433,9 +441,9 @@ fn read_part(part: &str, time: bool, context: &DateContext, meta: &mut Meta) -> 
         return true;
     }
     // "Ann Lee, dpa".
-    if let Some((person, agency)) = part.split_once(',')
+    if let Some((person, house)) = part.split_once(',')
         && meta::is_person(person)
-        && credit::agency(agency.trim()).is_some()
+        && credit::agency(house.trim()).is_some()
     {
         meta.byline.get_or_insert_with(|| person.to_owned());
         return true;
