@@ -440,6 +440,7 @@ fn authors_who_are_named_far_from_the_headline() {
         let source = format!("{}<footer>{line}</footer>", page(&head));
         let article = extract(&source, &Options::default()).unwrap();
         assert_eq!(article.meta.byline.as_ref().map(|byline| &*byline.value), byline, "{line}");
+        assert_eq!(article.meta.published.is_some(), line.contains("January"), "{line}");
     }
 }
 

@@ -12,6 +12,7 @@ use crate::claims::{MOST, MarkKind, link_of};
 use crate::credit::agency;
 use crate::dates;
 use crate::dom::{Tag, fold_space};
+use crate::facts::Strip;
 use crate::find::{cut, holds, holds_any_folded};
 use crate::phrases::Table;
 use crate::rules::Names;
@@ -427,8 +428,8 @@ fn printed(page: &Page<'_>, head: &Head) -> Candidate {
             first = Some(lines.len());
             continue;
         }
-        let prose = page.facts.strips.get(i).is_some_and(|s| s.is_prose());
-        if !prose {
+        let own = |s: &&Strip| !s.is_prose() && !is_of_others(page, head, s.block);
+        if page.facts.strips.get(i).filter(own).is_some() {
             lines.extend(page.text(i).split(['\n', '|', '·', '•']).map(str::trim).filter(is_line));
             strips.resize(lines.len(), i);
         }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use article::{Author, Claimed, Date, DateTime, NodeId, Provenance, Published, WebUrl};
 
+use super::authors::is_of_others;
 use super::far_day::{beside_author, labelled, opening, original};
 use super::language::primary;
 use super::other_day::{
@@ -278,7 +279,10 @@ fn candidates(page: &Page<'_>, head: &Head) -> Vec<(bool, Reading)> {
     for i in below.chain(above) {
         let Some(strip) = page.facts.strips.get(i) else { continue };
         let text = page.text(i);
-        if i == head.headline && head.printed || strip.is_prose() || is_quoted(page.dom, strip) {
+        // What readers say, unless it is what the page is.
+        let said = || page.visible.opening.is_none() && is_of_others(page, head, strip.block);
+        let others = || is_quoted(page.dom, strip) || said();
+        if i == head.headline && head.printed || strip.is_prose() || others() {
             continue;
         }
         // Above the headline stand the dates of other things too: only the nearest lines count.
