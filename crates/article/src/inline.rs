@@ -102,7 +102,7 @@ pub struct Image {
 /// The characters of a run of inlines, breaks as line breaks, without note marks, pictures
 /// and readings.
 pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(plain_length(inlines));
     each_plain(inlines, &mut |text| out.push_str(text));
     out
 }
