@@ -88,12 +88,12 @@ pub(crate) fn shorten(text: &str, characters: usize) -> String {
     if text.len() <= characters {
         return text.to_owned();
     }
-    let end = if text.as_bytes()[..characters].is_ascii() {
-        characters
-    } else {
-        let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
-        end
-    };
+    let mut rest = text.chars();
+    rest.by_ref().nth(characters - 1);
+    let end = text.len() - rest.as_str().len();
+    if end == text.len() {
+        return text.to_owned();
+    }
     let cut = text[..end].rfind(char::is_whitespace).filter(|at| *at > end / 2).unwrap_or(end);
     [text[..cut].trim_end(), "…"].concat()
 }
