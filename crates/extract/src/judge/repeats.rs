@@ -9,6 +9,7 @@ use article::word_count;
 
 use crate::dom::{Dom, NodeId, Tag};
 use crate::facts::{Facts, Strip};
+use crate::keys::Keys;
 
 /// A sentence of some length has so many words in one line.
 const SENTENCE: u32 = 12;
@@ -22,8 +23,17 @@ pub(super) fn said_before(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<usize
     let strips = &facts.strips;
     let order: Vec<usize> = (0..strips.len()).filter(|&i| stays[i] && strips[i].key != 0).collect();
     let key = |at: usize| order.get(at).map(|&i| strips[i].key);
-    let mut places: Vec<usize> = (0..order.len()).collect();
-    crate::order::sort_by_key(&mut places, |&at| (key(at), at));
+    // By place: the first with its key, and the next one; 0 where there is none.
+    let (mut firsts, mut nexts) = (Vec::with_capacity(order.len()), vec![0; order.len()]);
+    let (mut known, mut lasts) = (Keys::default(), vec![0; order.len()]);
+    for (at, &i) in order.iter().enumerate() {
+        let first = known.first(strips[i].key, at);
+        if first < at {
+            nexts[lasts[first]] = at;
+        }
+        lasts[first] = at;
+        firsts.push(first);
+    }
     let (mut said, mut left) = (Vec::new(), WORK * order.len());
     let mut at = 0;
     while at < order.len() && left > 0 {
@@ -37,12 +47,12 @@ pub(super) fn said_before(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<usize
         let most = ends.last().map_or(0, |end| end - at);
         let mut run = 0;
         if most > 0 {
-            let first = places.partition_point(|&place| key(place) < key(at));
-            let earlier = places[first..].iter().take_while(|&&before| before < at && key(before) == key(at));
+            let earlier = std::iter::successors(Some(firsts[at]), |&before| Some(nexts[before]));
+            let earlier = earlier.take_while(|&before| before < at);
             // A table of contents says beforehand what a heading says.
             let links = |place: usize| strips[order[place]].measure.link_percent() >= 50;
-            let earlier = earlier.filter(|&&before| links(at) || !links(before));
-            for &before in earlier.take(EARLIER) {
+            let earlier = earlier.filter(|&before| links(at) || !links(before));
+            for before in earlier.take(EARLIER) {
                 let longest = most.min(at - before).min(left);
                 let alike = (0..longest).take_while(|n| key(before + n) == key(at + n)).count();
                 left -= alike;
