@@ -152,25 +152,33 @@ fn keep_used(blocks: &mut [Block], used: &Keys) {
 }
 
 fn settle_inlines(line: &mut Vec<Inline>, anchors: &Anchors, present: &Keys, used: &mut Keys) {
-    let mut out = Vec::with_capacity(line.len());
-    for mut inline in std::mem::take(line) {
-        if let Inline::Link { to: LinkTarget::Anchor(name), content } = &mut inline {
+    let mut lost = false;
+    for inline in &mut *line {
+        if let Inline::Link { to: LinkTarget::Anchor(name), .. } = inline {
             let bearer = anchors.bearer(name);
             if present.has(bearer) {
                 *name = bearer.to_owned();
                 used.add(&**name);
             } else {
-                settle_inlines(content, anchors, present, used);
-                join(&mut out, std::mem::take(content));
-                continue;
+                // No place is without a name.
+                name.clear();
+                lost = true;
             }
         }
-        if let Some(content) = content_of(&mut inline) {
+        if let Some(content) = content_of(inline) {
             settle_inlines(content, anchors, present, used);
         }
-        join_one(&mut out, inline);
     }
-    *line = out;
+    // Most lines stay as they are.
+    if !lost {
+        return;
+    }
+    for inline in std::mem::take(line) {
+        match inline {
+            Inline::Link { to: LinkTarget::Anchor(name), content } if name.is_empty() => join(line, content),
+            inline => join_one(line, inline),
+        }
+    }
 }
 
 /// The inlines within an inline.
@@ -194,6 +202,20 @@ pub(crate) fn content_of(inline: &mut Inline) -> Option<&mut Vec<Inline>> {
         | Inline::NoteRef { .. }
         | Inline::Math(_)
         | Inline::Abbr { .. } => None,
+    }
+}
+
+/// Calls `see` on the text of a line, piece by piece; code is none.
+pub(crate) fn each_text(line: &mut [Inline], see: &mut dyn FnMut(&mut String)) {
+    for inline in line {
+        match inline {
+            Inline::Text(text) => see(text),
+            other => {
+                if let Some(content) = content_of(other) {
+                    each_text(content, see);
+                }
+            }
+        }
     }
 }
 

@@ -50,7 +50,7 @@ use crate::dom::Dom;
 use crate::facts::Facts;
 use crate::judge::{Role, Selection};
 
-pub(crate) use anchors::{content_of, each_line};
+pub(crate) use anchors::{each_line, each_text};
 pub(crate) use aside::{CORRECTIONS, is_call_out, kind_of_title};
 pub(crate) use embed::{is_bookmark, is_post};
 pub(crate) use family::family;

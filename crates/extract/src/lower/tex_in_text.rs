@@ -3,7 +3,7 @@
 use article::{Inline, Math};
 use memchr::memchr2;
 
-use super::anchors::content_of;
+use super::anchors::{content_of, each_text};
 use super::math::of_tex;
 use super::tex::mathml;
 use crate::find::first;
@@ -19,11 +19,18 @@ const TRIES: u32 = 64;
 
 /// The formulas of a line. One dollar is a currency, unless the page loads what sets
 /// formulas, or what follows it is TeX beyond doubt.
-pub(super) fn read(line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
+pub(super) fn read(mut line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
+    let may_hold = |text: &str| memchr2(b'$', b'\\', text.as_bytes()).is_some();
+    // Nearly no line does.
+    let mut any = false;
+    each_text(&mut line, &mut |text| any = any || may_hold(text));
+    if !any {
+        return line;
+    }
     let mut out = Vec::with_capacity(line.len());
     for mut inline in line {
         if let Inline::Text(text) = &inline
-            && memchr2(b'$', b'\\', text.as_bytes()).is_some()
+            && may_hold(text)
         {
             split(text, sets_formulas, &mut out);
             continue;
@@ -39,6 +46,9 @@ pub(super) fn read(line: Vec<Inline>, sets_formulas: bool) -> Vec<Inline> {
 /// A line that is nothing but a formula on a line of its own.
 pub(super) fn alone(line: &[Inline], sets_formulas: bool) -> Option<Math> {
     let [Inline::Text(text)] = line else { return None };
+    if !text.trim_start().starts_with(['$', '\\']) {
+        return None;
+    }
     let formula = Search::of(text, sets_formulas).next().filter(|formula| formula.display)?;
     let around = [&text[..formula.from], text[formula.to..].trim_end_matches(['.', ','])];
     around.iter().all(|text| text.trim().is_empty()).then(|| of_tex(formula.tex.to_owned()))

@@ -7,6 +7,7 @@ mod joined;
 mod readers;
 
 use article::{Block, BlockKind, Inline};
+use memchr::memchr;
 
 use super::class::keeps_lines;
 use super::inline::{Meaning, meaning, type_of};
@@ -304,7 +305,7 @@ impl<'r, 'a> Walker<'r, 'a> {
             self.line.gap();
         }
         self.first.get_or_insert(node);
-        if !text.contains('\n') || !keeps_lines(self.dom(), node) {
+        if memchr(b'\n', text.as_bytes()).is_none() || !keeps_lines(self.dom(), node) {
             self.line.text(text);
             return;
         }

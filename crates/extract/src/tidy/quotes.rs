@@ -5,11 +5,11 @@
 //! than one way stay as they are: a single mark may be an apostrophe, so one is mended only behind ‘, or
 //! where it is the only end that a quotation can have.
 
-use article::{Block, BlockKind, Inline, NodeId, Notice, NoticeKind, plain_text};
-use memchr::{memchr_iter, memchr3, memchr3_iter};
+use article::{Block, BlockKind, NodeId, Notice, NoticeKind, plain_text};
+use memchr::{memchr_iter, memchr3_iter};
 
 use crate::find::holds;
-use crate::lower::{content_of, each_line};
+use crate::lower::{each_line, each_text};
 use crate::order::sort_by_key;
 
 /// So many characters of a line tell where it was mended.
@@ -19,9 +19,9 @@ const BEGINNING: usize = 48;
 pub(super) fn repair(body: &mut [Block]) -> Option<Notice> {
     let mut mended = String::new();
     each_line(body, &mut |line| {
-        // Most lines have no mark at all.
+        // Most lines have no mark at all, or apostrophes only.
         let mut any = false;
-        each_text(line, &mut |part| any = any || memchr3(b'"', b'`', CURLED, part.as_bytes()).is_some());
+        each_text(line, &mut |part| any = any || has_marks(part));
         if !any {
             return;
         }
@@ -64,18 +64,11 @@ pub(crate) fn mend(text: &str) -> Option<(String, Notice)> {
     Some((plain_text(body[0].inlines()?), notice))
 }
 
-/// Calls `see` on the text of a line, piece by piece; code is none.
-fn each_text(line: &mut [Inline], see: &mut dyn FnMut(&mut String)) {
-    for inline in line {
-        match inline {
-            Inline::Text(text) => see(text),
-            other => {
-                if let Some(content) = content_of(other) {
-                    each_text(content, see);
-                }
-            }
-        }
-    }
+/// Whether a text has one of the marks without which a line has nothing to be mended.
+fn has_marks(text: &str) -> bool {
+    memchr3_iter(b'"', b'`', CURLED, text.as_bytes()).any(|at| {
+        matches!(text.get(at..).and_then(|rest| rest.chars().next()), Some('"' | '`' | '“' | '”' | '‘'))
+    })
 }
 
 /// A letter or a digit.
