@@ -10,9 +10,15 @@ pub(crate) fn first(text: &str, part: &str) -> Option<usize> {
     if part.len() > SHORT {
         return first_by_sum(text, part);
     }
-    let Some(begin) = part.bytes().next() else { return Some(0) };
+    // Spaces are everywhere, and so is what all letters of a script begin with.
+    let by = match part.as_bytes() {
+        [b' ', _, ..] => 1,
+        [first, _, _, ..] if *first >= 0xe0 => 2,
+        _ => 0,
+    };
+    let Some(&rare) = part.as_bytes().get(by) else { return Some(0) };
     let mut at = 0;
-    while let Some(next) = memchr(begin, &text.as_bytes()[at..]) {
+    while let Some(next) = text.as_bytes().get(at + by..).and_then(|rest| memchr(rare, rest)) {
         at += next;
         if part.len() == 1 || begins(text, at, part) {
             return Some(at);
