@@ -55,7 +55,7 @@ pub(super) struct Line<'a> {
     /// A heading over other stories.
     pub over: Option<StoryKind>,
     /// Source, byline and time, where it is nothing but those and has one of the last two.
-    pub meta: Option<Meta>,
+    pub meta: Option<Box<Meta>>,
     /// Could be a headline by its form.
     pub headline: bool,
 }
@@ -242,7 +242,7 @@ fn read_line<'a>(dom: &Dom, facts: &'a Facts, strip: &Strip, context: &DateConte
         let prose = line.prose && !text.contains('|');
         let may_be = m.words <= if prose { 12 } else { 24 } && may_be_meta(strip, text);
         if may_be && line.over.is_none() && !nav && !quoted() {
-            line.meta = read_meta(dom, strip, text, context);
+            line.meta = read_meta(dom, strip, text, context).map(Box::new);
         }
     }
     line
