@@ -122,7 +122,7 @@ impl Line {
 
     /// Adds something that is no text.
     pub fn atom(&mut self, inline: Inline) {
-        self.settle();
+        self.settle(0);
         self.top().push(inline);
     }
 
@@ -167,7 +167,7 @@ impl Line {
             // Templates leave white space between a link and the stop after it.
             self.space = None;
         }
-        self.settle();
+        self.settle(room);
         let out = self.top();
         match out.last_mut() {
             Some(Inline::Text(text)) => text.push_str(word),
@@ -180,8 +180,8 @@ impl Line {
     }
 
     /// Writes the break or space that is due, in the innermost level that has content: it stands
-    /// between what was and what comes.
-    fn settle(&mut self) {
+    /// between what was and what comes, which has so many bytes.
+    fn settle(&mut self, room: usize) {
         let (space, breaks) = (self.space.take(), std::mem::take(&mut self.breaks));
         if space.is_none() && breaks == 0 {
             return;
@@ -194,7 +194,11 @@ impl Line {
             (None | Some(Inline::Break), _) => {}
             _ if breaks > 0 => out.push(Inline::Break),
             (Some(Inline::Text(text)), Some(space)) => text.push(space),
-            (_, Some(space)) => out.push(Inline::Text(space.to_string())),
+            (_, Some(space)) => {
+                let mut text = String::with_capacity(room + space.len_utf8());
+                text.push(space);
+                out.push(Inline::Text(text));
+            }
             (_, None) => {}
         }
     }
