@@ -108,7 +108,7 @@ pub(super) fn join(
 fn linked_items(dom: &Dom, facts: &Facts, stays: &[bool]) -> Vec<NodeId> {
     let kept = facts.strips.iter().zip(stays).filter(|(_, stays)| **stays);
     let links = kept.flat_map(|(strip, _)| (strip.first.0..strip.end.0).map(NodeId));
-    let links = links.filter_map(|text| dom.closest(text, Tag::A).filter(|_| dom.is_text(text)));
+    let links = links.filter(|&node| dom.is_text(node)).filter_map(|text| dom.closest(text, Tag::A));
     let mut names: Vec<&str> = links.filter_map(|a| dom.attr(a, "href")?.strip_prefix('#')).collect();
     names.sort_unstable();
     let is_named = |n: NodeId| dom.attr(n, "id").is_some_and(|id| names.binary_search(&id).is_ok());
