@@ -72,7 +72,7 @@ fn counted(bytes: usize, piece: impl Fn(usize) -> String) -> String {
 }
 
 /// Every way to nest, repeat and leave open that a tree builder or a reader could stumble over.
-const PAGES: [Made; 68] = [
+const PAGES: [Made; 70] = [
     ("nested div", |n| repeated("<div>", n)),
     ("nested mix", |n| repeated("<div><section><ul><li><blockquote>", n) + "Text that is here."),
     ("nested lists", |n| repeated("<ul><li>", n) + "x"),
@@ -123,6 +123,8 @@ const PAGES: [Made; 68] = [
     ("options", |n| repeated("<select><option>", n)),
     ("end tags", |n| repeated("</div>", n)),
     ("end tags of paragraphs", |n| repeated("</p>", n)),
+    ("days without a space between", |n| format!("<h1>Quay</h1><p>{}", repeated("1.1.2020,", n))),
+    ("days with dashes between", |n| format!("<h1>Quay</h1><p>{}", repeated("1.1.2020/Ann-", n))),
     ("unknown end tags", |n| "<div>".repeat(500) + &repeated("</x>", n)),
     ("bold in a table", |n| format!("<table>{}", repeated("<b>x", n))),
     ("blocks in a table", |n| format!("<table>{}", repeated("<div>x</div>", n))),

@@ -32,7 +32,7 @@ use crate::facts::{Facts, Strip, key_of};
 use crate::lower::shows_somebody;
 use crate::phrases::one_of;
 pub(crate) use authors::is_person;
-pub(crate) use byline::{all_roles, before_small_word, byline, is_lead, names, without_lead};
+pub(crate) use byline::{all_roles, before_small_word, byline, is_lead, without_lead};
 pub(crate) use print::likeness;
 
 /// What is printed at the lead's head, as segmentation saw it.

@@ -5,7 +5,8 @@
 
 use super::captions;
 use super::furniture;
-use super::lines::{Line, Meta, Page};
+use super::head_line::Meta;
+use super::lines::{Line, Page};
 use super::phrases::Sign;
 use super::stories::is_button;
 use crate::facts::key_of;

@@ -14,6 +14,7 @@ mod band;
 mod captions;
 mod draft;
 mod furniture;
+mod head_line;
 mod heads;
 mod lead;
 mod lines;

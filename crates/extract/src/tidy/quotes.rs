@@ -278,6 +278,8 @@ fn close(edits: &mut Vec<(usize, &'static str)>, ends: &mut [Vec<usize>; 2]) {
 
 #[cfg(test)]
 mod tests {
+    use article::Inline;
+
     use super::*;
 
     fn mended(line: Vec<Inline>) -> (String, Option<Notice>) {
