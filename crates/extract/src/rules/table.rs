@@ -5,7 +5,7 @@ use super::{Flag, Names, Number, Phrases, Place, Rule};
 use crate::dom::Tag;
 
 /// How many of [`RULES`] need no first reading: these come first.
-pub(crate) const LOCAL: usize = 232;
+pub(crate) const LOCAL: usize = 229;
 
 /// Every rule.
 #[rustfmt::skip]
@@ -36,7 +36,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "in-form", test: Inside(Place::Form), words: "inside a form" },
     Rule { id: "in-table", test: Inside(Place::Table), words: "inside a table" },
     Rule { id: "in-list", test: Inside(Place::List), words: "inside a list" },
-    Rule { id: "in-quote", test: Inside(Place::Quote), words: "inside a quotation" },
     Rule { id: "in-figure", test: Inside(Place::Figure), words: "inside a figure" },
     Rule { id: "in-caption", test: Inside(Place::Caption), words: "inside a caption" },
     Rule { id: "in-main", test: Inside(Place::Main), words: "inside the main part" },
@@ -113,12 +112,10 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "around-counts", test: Around(Names::Counts), words: "inside something named like votes or counts" },
     Rule { id: "named-postnav", test: Named(Names::PostNav), words: "named like links to the next post" },
     Rule { id: "named-user", test: Named(Names::User), words: "named like a user" },
-    Rule { id: "around-user", test: Around(Names::User), words: "inside something named like a user" },
     Rule { id: "named-thread", test: Named(Names::Thread), words: "named like a thread" },
     Rule { id: "around-thread", test: Around(Names::Thread), words: "inside something named like a thread" },
     Rule { id: "named-content", test: Named(Names::Content), words: "named like the content" },
     Rule { id: "around-content", test: Around(Names::Content), words: "inside something named like the content" },
-    Rule { id: "named-body", test: Named(Names::Body), words: "named like the article body" },
     Rule { id: "around-body", test: Around(Names::Body), words: "inside something named like the article body" },
     Rule { id: "named-article", test: Named(Names::Article), words: "named like an article" },
     Rule { id: "around-article", test: Around(Names::Article), words: "inside something named like an article" },
@@ -337,7 +334,6 @@ pub(crate) const RULES: &[Rule] = &[
     Rule { id: "trunk-heading-with-prose", test: All(&[Num(Number::Trunk, 91, 100), Inside(Place::Heading), Is(Flag::ProseNext)]), words: "a heading within the main text" },
     Rule { id: "trunk-item", test: All(&[Num(Number::Trunk, 91, 100), Block(&[Tag::Li])]), words: "a list item within the main text" },
     Rule { id: "trunk-item-link", test: All(&[Num(Number::Trunk, 91, 100), Block(&[Tag::Li]), Num(Number::LinkPercent, 80, 100)]), words: "a linked list item within the main text" },
-    Rule { id: "trunk-heading-bare", test: All(&[Num(Number::Trunk, 91, 100), Inside(Place::Heading), Num(Number::UnderHeading, 0, 0)]), words: "a heading without text, within the main text" },
     Rule { id: "trunk-cell", test: All(&[Num(Number::Trunk, 91, 100), Inside(Place::Table)]), words: "a table within the main text" },
     Rule { id: "trunk-short-box", test: All(&[Num(Number::Trunk, 91, 100), Block(&[Tag::Div]), Num(Number::Words, 1, 8)]), words: "a few words in a box within the main text" },
     Rule { id: "tail-prose", test: All(&[Num(Number::BodyBefore, 96, 100), Num(Number::Words, 12, i32::MAX)]), words: "prose near the end" },
