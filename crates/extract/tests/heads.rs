@@ -373,6 +373,11 @@ fn lines_that_say_who_and_when_in_any_order() {
         ("<p>Filed by Ann Lee under News. Posted May 3rd 2021", "Ann Lee", "2021-05-03"),
         ("<p>Gespeichert von <b>rasmus</b> am 3. Mai 2021 - 18:55", "rasmus", "2021-05-03"),
         ("<p>Submitted by rasmus on 3 May 2021", "rasmus", "2021-05-03"),
+        (
+            "<p>Veröffentlicht am 3. Mai 2021 von <a href=/a>Ann Lee</a> in <a href=/f>Boote</a>",
+            "Ann Lee",
+            "2021-05-03",
+        ),
         ("<p>May 3, 2021 • Ann Lee in <a href=/boats>Boats</a>", "Ann Lee", "2021-05-03"),
         ("<p>May 3, 2021 · Ann Lee on behalf of <a href=/quay>the quay</a>", "Ann Lee", "2021-05-03"),
         ("<p>May 3, 2021</p><p>By 3i Harbours", "3i Harbours", "2021-05-03"),
@@ -403,7 +408,12 @@ fn a_text_of_labels_is_no_line_of_who_and_when() {
     let list = "<h1>The quay opens</h1><p><b>Author:</b> Ann Lee<br><b>Released:</b> May 3, 2021 by Tor<br><b>Genre:</b> Tales";
     let article = extract(&page(list), &Options::default()).unwrap();
     assert!(article.text().contains("Genre: Tales"), "{}", article.text());
-    for line in ["Monk and Robot by Bo Hill (May 6th)", "Register by May 31"] {
+    for line in [
+        "Monk and Robot by Bo Hill (May 6th)",
+        "Register by May 31",
+        "Old Boats on",
+        "<b>Harbour Author</b> <i>Old Quay</i> <i>May 3, 2021</i>",
+    ] {
         let article =
             extract(&page(&format!("<h1>The quay opens</h1><p>{line}</p>")), &Options::default()).unwrap();
         assert_eq!(article.meta.byline, None, "{line}");
